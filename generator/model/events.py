@@ -1,0 +1,145 @@
+"""Events: as editors keep them, and as the extraction proposes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.model.citations import Citation, Claim
+from generator.model.edtf import Edtf
+from generator.model.entities import EntityKind
+from generator.problems import Origin
+
+
+class Status(StrEnum):
+    """What people have decided about an event. `rejected` is never published."""
+
+    PROPOSED = "proposed"
+    REVIEWED = "reviewed"
+    DISPUTED = "disputed"
+    REJECTED = "rejected"
+
+
+class Factuality(StrEnum):
+    """What the sources say of an event: that it happened, is planned, is denied,
+    or is alleged by somebody without more (FactBank's distinctions, simplified)."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    DENIED = "denied"
+    ALLEGED = "alleged"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A dated note to readers about what was changed after publication."""
+
+    date: Edtf
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening, as its Markdown file in `content/events/` tells it.
+
+    `id` is the file's name and the event's address. `date` is None when no
+    source dates it. `people`, `organisations`, `places` are entity ids. `aliases`
+    are former ids. `body` is Markdown.
+    """
+
+    id: str
+    title: str
+    date: Edtf | None
+    status: Status = Status.PROPOSED
+    factuality: Factuality = Factuality.HAPPENED
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    aliases: tuple[str, ...] = ()
+    body: str = ""
+    origin: Origin = field(default=Origin(""), compare=False)
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Ids of everyone and everything the event is about."""
+        return self.people + self.organisations + self.places
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence that says that something happens at some time.
+
+    `start` and `end` bound the passage in its document; `citation` is that
+    passage with what it says of the date. `date` is None while undated.
+    """
+
+    source: str
+    start: int
+    end: int
+    citation: Citation
+    date: Edtf | None
+    factuality: Factuality = Factuality.HAPPENED
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class EntityProposal:
+    """Somebody or something that the sources name, found by the extraction."""
+
+    id: str
+    kind: EntityKind
+    pref_label: str
+    alt_label: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventProposal:
+    """An event as the extraction would write it; `score` ranks it (higher first).
+
+    `slug` is made of words of the title; the id is chosen from date and slug when
+    the file is first written and is never recomputed.
+    """
+
+    slug: str
+    title: str
+    date: Edtf | None
+    factuality: Factuality
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
+    places: tuple[str, ...]
+    tags: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    body: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What a reading of all sources proposes, best events first."""
+
+    events: tuple[EventProposal, ...] = ()
+    entities: tuple[EntityProposal, ...] = ()
+    sources: tuple[SourceProposal, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProposal:
+    """What a document's own text states of itself; empty where it does not."""
+
+    id: str
+    title: str = ""
+    author: tuple[str, ...] = ()
+    container_title: str = ""
+    publisher: str = ""
+    issued: str = ""
+    url: str = ""
+    language: str = ""
+    sha256: str = ""
+    inferred_issued: str = ""
+    inferred_because: str = field(default="")

@@ -1,0 +1,112 @@
+"""Source documents: their text as it came, its parts, and what is known of them.
+
+`Document` is the text of a seed; `Source` is the editor's bibliographic card of it,
+in the words of CSL (Citation Style Language 1.0.2, "CSL-JSON items").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.model.edtf import Edtf
+from generator.problems import Origin
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is for."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+    TEASER_TITLE = "teaser-title"
+    TEASER = "teaser"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like stretch of a document's text; `end` is excluded.
+
+    `story` numbers the article that the block belongs to: 0 is the document's
+    own, 1 and up are the other articles that its teasers advertise. A title and
+    the teaser below it share one number.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    story: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A seed as it came. Every offset in the program is into `text`.
+
+    `id` is the file name without its ending; `path` is relative to the project;
+    `sha256` is that of the file's bytes, in hexadecimal; `language` is a BCP 47
+    tag ("en"), or "und" when it could not be told.
+    """
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    blocks: tuple[Block, ...] = ()
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class CreationTime:
+    """When a document was written, as far as anything says so.
+
+    `edtf` is None when it is not known at all; an interval open at its end
+    ("2025-07-12/..") when only a bound follows from the text. `issued` is the
+    value that relative expressions may hang on: a full day, or None.
+    `reason` says in one sentence where this comes from.
+    """
+
+    edtf: str | None
+    reason: str
+    issued: str | None = None
+    not_before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What the tool concluded about a source, and why."""
+
+    issued: Edtf | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bibliographic card of a document, as `content/sources/<id>.md` gives it.
+
+    Empty strings and None mean that nothing states it. `issued` is the date of
+    publication; `archive` the address of an archived copy; `sha256` that of the
+    seed when its passages were taken. `full_text` allows the whole text to be
+    published; otherwise only cited passages are, with a little context.
+    """
+
+    id: str
+    title: str = ""
+    author: tuple[str, ...] = ()
+    container_title: str = ""
+    publisher: str = ""
+    issued: Edtf | None = None
+    url: str = ""
+    archive: str = ""
+    accessed: Edtf | None = None
+    language: str = ""
+    rights: str = ""
+    full_text: bool = False
+    sha256: str = ""
+    inferred: Inferred = Inferred()
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    origin: Origin = field(default=Origin(""), compare=False)

@@ -1,0 +1,225 @@
+"""The whole site as one value: events in order, and the indexes over them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.model.citations import Citation
+from generator.model.entities import Entity
+from generator.model.events import Event, Status
+from generator.model.selectors import TextPositionSelector, positions
+from generator.model.sources import Document, Source
+from generator.problems import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in the editors' own words (`content/pages/<id>.md`)."""
+
+    id: str
+    title: str
+    body: str
+    origin: Origin = field(default=Origin(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything under `content/`, as people left it."""
+
+    events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source that events cite, and which events these are.
+
+    `number` counts the passages of its source from 1, in the order of the text.
+    """
+
+    source: str
+    number: int
+    position: TextPositionSelector
+    exact: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another event, and why it is near: ids that both share, or an editor's word.
+
+    `chosen` is True when an editor named it in `related:`.
+    """
+
+    event: str
+    entities: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is published: every event here has only proven citations.
+
+    `events` are the dated ones, by `Edtf.sort_key` and id; `undated` the rest, by
+    id. `passages` are keyed by source, in the order of its text. Indexes keep that
+    order of events, dated before undated.
+    """
+
+    events: tuple[Event, ...]
+    undated: tuple[Event, ...]
+    sources: Mapping[str, Source]
+    documents: Mapping[str, Document]
+    entities: Mapping[str, Entity]
+    pages: tuple[Page, ...]
+    passages: Mapping[str, tuple[Passage, ...]]
+    by_id: Mapping[str, Event]
+    by_entity: Mapping[str, tuple[Event, ...]]
+    by_source: Mapping[str, tuple[Event, ...]]
+    by_tag: Mapping[str, tuple[Event, ...]]
+
+    @property
+    def all_events(self) -> tuple[Event, ...]:
+        """Dated events, then undated ones."""
+        return self.events + self.undated
+
+    def passage(self, citation: Citation) -> Passage:
+        """The passage that *citation* points at."""
+        document = self.documents[citation.source]
+        (position,) = positions(citation.quote, document.text)
+        return next(
+            passage
+            for passage in self.passages[citation.source]
+            if passage.position == position
+        )
+
+    def related(self, event: Event, most: int = 6) -> list[Related]:
+        """Other events that an editor named, or that share entities or sources.
+
+        An editor's come first, in the order given; then those that share most
+        (an entity counts twice a source), at most *most* in all unless an editor
+        named more. A pair that shares only a source is not related.
+        """
+        chosen = [Related(name, chosen=True) for name in event.related]
+        shared = [
+            Related(
+                other.id,
+                tuple(e for e in event.entities if e in other.entities),
+                tuple(s for s in cited_sources(event) if s in cited_sources(other)),
+            )
+            for other in self.all_events
+            if other.id != event.id and other.id not in event.related
+        ]
+        near = sorted(
+            (r for r in shared if r.entities),
+            key=lambda r: (-2 * len(r.entities) - len(r.sources), r.event),
+        )
+        return chosen + near[: max(0, most - len(chosen))]
+
+    @staticmethod
+    def of(content: Content, documents: Iterable[Document]) -> Timeline:
+        """The timeline of *content*; its citations are taken to be proven.
+
+        Rejected events are left out, and `related:` entries that point at an
+        event which is left out. Former ids are followed to the present ones.
+        """
+        texts = {document.id: document for document in documents}
+        events = [e for e in content.events if e.status is not Status.REJECTED]
+        present = _present_ids(events, content.entities)
+        events = [_with_present_ids(event, present) for event in events]
+        dated = sorted(
+            (e for e in events if e.date is not None),
+            key=lambda e: (e.date.sort_key if e.date else (), e.id),
+        )
+        undated = sorted((e for e in events if e.date is None), key=lambda e: e.id)
+        ordered = [*dated, *undated]
+        return Timeline(
+            events=tuple(dated),
+            undated=tuple(undated),
+            sources={s.id: s for s in content.sources},
+            documents=texts,
+            entities={e.id: e for e in content.entities},
+            pages=content.pages,
+            passages=_passages(ordered, texts),
+            by_id={e.id: e for e in ordered},
+            by_entity=_index(ordered, lambda e: e.entities),
+            by_source=_index(ordered, cited_sources),
+            by_tag=_index(ordered, lambda e: e.tags),
+        )
+
+
+def citations_of(event: Event) -> tuple[Citation, ...]:
+    """Every citation of *event*, those of its claims included."""
+    return event.citations + tuple(claim.citation for claim in event.claims)
+
+
+def cited_sources(event: Event) -> tuple[str, ...]:
+    """Ids of the sources that *event* cites, each once, in order."""
+    return tuple(dict.fromkeys(c.source for c in citations_of(event)))
+
+
+def _present_ids(
+    events: Iterable[Event], entities: Iterable[Entity]
+) -> Mapping[str, str]:
+    """Former id -> present id; present ids map to themselves."""
+    present: dict[str, str] = {}
+    for thing in [*events, *entities]:
+        present[thing.id] = thing.id
+        for former in thing.aliases:
+            present.setdefault(former, thing.id)
+    return present
+
+
+def _with_present_ids(event: Event, present: Mapping[str, str]) -> Event:
+    def follow(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(present.get(i, i) for i in ids))
+
+    return replace(
+        event,
+        people=follow(event.people),
+        organisations=follow(event.organisations),
+        places=follow(event.places),
+        related=tuple(
+            dict.fromkeys(present[i] for i in event.related if i in present)
+        ),
+    )
+
+
+def _passages(
+    events: Iterable[Event], documents: Mapping[str, Document]
+) -> Mapping[str, tuple[Passage, ...]]:
+    cited: dict[str, dict[TextPositionSelector, list[str]]] = defaultdict(dict)
+    for event in events:
+        for citation in citations_of(event):
+            text = documents[citation.source].text
+            (position,) = positions(citation.quote, text)
+            citing = cited[citation.source].setdefault(position, [])
+            if event.id not in citing:
+                citing.append(event.id)
+    return {
+        source: tuple(
+            Passage(
+                source,
+                number,
+                position,
+                documents[source].text[position.start : position.end],
+                tuple(ids),
+            )
+            for number, (position, ids) in enumerate(sorted(found.items()), 1)
+        )
+        for source, found in cited.items()
+    }
+
+
+def _index(
+    events: Iterable[Event], keys: Callable[[Event], Iterable[str]]
+) -> Mapping[str, tuple[Event, ...]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for key in keys(event):
+            found[key].append(event)
+    return {key: tuple(value) for key, value in sorted(found.items())}

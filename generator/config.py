@@ -1,9 +1,23 @@
-"""A project's folders, and the settings in its `dateline.toml`, read once."""
+"""Touches the disk: a project's folders, and the settings in its `dateline.toml`."""
 
 from __future__ import annotations
 
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.problems import (
+    DatelineError,
+    FileAccessError,
+    Origin,
+    Problem,
+    Severity,
+)
 
 SETTINGS_FILE = "dateline.toml"
 
@@ -57,5 +71,255 @@ class Project:
         return self.root / ".dateline" / "proposed"
 
     @property
+    def lock(self) -> Path:
+        """Held while a run changes the project or its site."""
+        return self.root / ".dateline" / "lock"
+
+    @property
     def output(self) -> Path:
         return self.root / "site"
+
+
+class NotAProjectError(DatelineError):
+    """The folder has no settings file, so it is not a timeline's."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            f"{root} is not a dateline project: it has no {SETTINGS_FILE}. "
+            "Go to the project's folder or name it with --project, "
+            "or make a new one with: dateline init my-timeline"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of `dateline.toml`: where it stands, what it may be, what it does.
+
+    `fault` tells what is wrong with a value of the right type, "" when nothing is.
+    """
+
+    section: str
+    key: str
+    type: type
+    says: str
+    fault: Callable[[Any], str] = lambda value: ""
+
+
+def _one_line(value: str) -> str:
+    return "" if value.isprintable() else "has a line break or a control character"
+
+
+def _title(value: str) -> str:
+    return _one_line(value) if value.strip() else "is empty"
+
+
+def _web_address(value: str) -> str:
+    if not value:
+        return ""
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return "is not a web address"
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return "is not a web address that begins with https://"
+    if parts.query or parts.fragment or re.search(r"[\s\\\"<>]", value):
+        return "has more in it than a web address of a folder"
+    return _one_line(value)
+
+
+def _language(value: str) -> str:
+    tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value)
+    return "" if tag else "is not a language tag such as “en” or “pt-BR”"
+
+
+def _publish(value: str) -> str:
+    return "" if value in ("all", "reviewed") else "is neither “all” nor “reviewed”"
+
+
+SETTINGS = (
+    Setting("site", "title", str, "the name of the timeline", _title),
+    Setting("site", "description", str, "one sentence about it", _one_line),
+    Setting("site", "language", str, "the language of its pages (BCP 47)", _language),
+    Setting("site", "base_url", str, "its public address", _web_address),
+    Setting("site", "publish", str, "“all” or only “reviewed” events", _publish),
+    Setting("site", "repository", str, "where its files are edited", _web_address),
+    Setting(
+        "extract",
+        "publication_dates",
+        bool,
+        "whether an undated opening is dated by the day of publication",
+    ),
+)
+"""Every setting there is; the dataclasses above hold their values and defaults."""
+
+_TYPE_IN_WORDS = {
+    str: "text in quotes",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "a section",
+}
+
+
+def read_project(root: Path) -> tuple[Project, list[Problem]]:
+    """The project in *root*, and what is wrong with its settings.
+
+    A setting with a problem keeps its default.
+
+    Raises:
+        NotAProjectError: There is no settings file.
+        FileAccessError: It cannot be read.
+    """
+    path = root / SETTINGS_FILE
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotAProjectError(root) from error
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+    site, extract, problems = parse_settings(data)
+    return Project(root, site, extract), problems
+
+
+def parse_settings(data: bytes) -> tuple[SiteConfig, ExtractConfig, list[Problem]]:
+    """The settings that the bytes of a `dateline.toml` hold, and their problems."""
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte {error.start + 1} of the file is not UTF-8 text"
+        hint = "save the file again with the encoding UTF-8"
+        return (
+            SiteConfig(),
+            ExtractConfig(),
+            [_problem("encoding", line, message, hint)],
+        )
+    try:
+        sections = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return SiteConfig(), ExtractConfig(), [_syntax_problem(text, str(error))]
+    values, problems = _checked(sections, _places(text), text.split("\n"))
+    return SiteConfig(**values["site"]), ExtractConfig(**values["extract"]), problems
+
+
+def _checked(
+    sections: Mapping[str, Any],
+    places: Mapping[tuple[str, str], tuple[int, int]],
+    lines: list[str],
+) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+    """Section -> key -> value of all that is well; a problem for all that is not."""
+    known = {(setting.section, setting.key): setting for setting in SETTINGS}
+    values: dict[str, dict[str, Any]] = {s.section: {} for s in SETTINGS}
+    problems = []
+
+    def report(place: tuple[str, str], code: str, message: str, hint: str) -> None:
+        line, column = places.get(place, (0, 0))
+        excerpt = lines[line - 1] if line else ""
+        problems.append(_problem(code, line, message, hint, column, excerpt))
+
+    for name, section in sections.items():
+        if name not in values:
+            where = [f"[{s.section}]" for s in SETTINGS if s.key == name]
+            message = f"there is no section “{name}”"
+            if not isinstance(section, dict):
+                message = f"“{name}” stands outside a section"
+            report(
+                ("", name), "setting-unknown", message, _nearest(name, values, where)
+            )
+            continue
+        if not isinstance(section, dict):
+            hint = f"write [{name}] on a line of its own, its settings below"
+            report(("", name), "setting-type", f"“{name}” is a section", hint)
+            continue
+        for key, value in section.items():
+            place = (name, key)
+            setting = known.get(place)
+            if setting is None:
+                keys = [s.key for s in SETTINGS if s.section == name]
+                others = [f"[{s.section}]" for s in SETTINGS if s.key == key]
+                message = f"[{name}] has no setting “{key}”"
+                report(place, "setting-unknown", message, _nearest(key, keys, others))
+            elif type(value) is not setting.type:
+                found = _TYPE_IN_WORDS.get(type(value), "a date or time")
+                message = f"{key} is {_TYPE_IN_WORDS[setting.type]}, not {found}"
+                example = '"…"' if setting.type is str else "true"
+                report(place, "setting-type", message, f"write {key} = {example}")
+            elif fault := setting.fault(value):
+                message = f"{key} “{value}” {fault}"
+                report(place, "setting-value", message, f"{key} is {setting.says}")
+            else:
+                values[name][key] = value
+    return values, problems
+
+
+def _nearest(name: str, known: Mapping[str, Any] | list[str], where: list[str]) -> str:
+    """What to do about a name that is not known."""
+    if where:
+        return f"it belongs below {where[0]}"
+    near = difflib.get_close_matches(name.lower().replace("-", "_"), list(known), n=1)
+    if near:
+        return f"did you mean “{near[0]}”?"
+    return f"there are: {', '.join(known)}"
+
+
+def _problem(
+    code: str,
+    line: int,
+    message: str,
+    hint: str,
+    column: int = 0,
+    excerpt: str = "",
+) -> Problem:
+    origin = Origin(SETTINGS_FILE, line, column)
+    return Problem(origin, Severity.ERROR, code, message, hint, excerpt)
+
+
+_SYNTAX_PLACE = re.compile(
+    r"""(?P<what>.*)[ ]
+        \(at[ ](?: line[ ](?P<line>\d+),[ ]column[ ](?P<column>\d+) | end[ ]of[ ]document )\)""",
+    re.VERBOSE,
+)
+
+
+def _syntax_problem(text: str, said: str) -> Problem:
+    """The parser's complaint, with the place that it names only in its words."""
+    lines = text.rstrip("\n").split("\n")
+    match = _SYNTAX_PLACE.fullmatch(said)
+    what = match["what"] if match else said
+    line, column = len(lines), len(lines[-1]) + 1
+    if match and match["line"]:
+        line, column = int(match["line"]), int(match["column"])
+    excerpt = lines[line - 1] if line <= len(lines) else ""
+    hint = 'a setting is written: title = "Harbour bridge", true and false unquoted'
+    message = f"this is not TOML: {what[:1].lower()}{what[1:]}"
+    return _problem("settings-syntax", line, message, hint, column, excerpt)
+
+
+_HEADER = re.compile(r"[ \t]*\[[ \t]*[\"']?(?P<name>[^\"'\]]+?)[\"']?[ \t]*\]")
+_KEY = re.compile(
+    r"""[ \t]* [\"']? (?P<first>[^\s\"'=.]+) [\"']?
+        (?: [ \t]*\.[ \t]* [\"']? (?P<second>[^\s\"'=.]+) [\"']? )? [ \t]*=""",
+    re.VERBOSE,
+)
+
+
+def _places(text: str) -> dict[tuple[str, str], tuple[int, int]]:
+    """(section, key) -> line and column, from 1; a section itself is ("", section).
+
+    The standard library's parser does not tell them. Settings are single lines, so
+    the lines are looked through; one inside a text of many lines may be mistaken.
+    """
+    places: dict[tuple[str, str], tuple[int, int]] = {}
+    section = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            section = header["name"]
+            places.setdefault(("", section), (number, header.start("name") + 1))
+        elif key := _KEY.match(line):
+            place = (section, key["first"])
+            if key["second"]:
+                places.setdefault(("", key["first"]), (number, key.start("first") + 1))
+                place = (key["first"], key["second"])
+            places.setdefault(place, (number, key.start("first") + 1))
+    return places

@@ -1,0 +1,242 @@
+"""Touches the disk: the few ways in which dateline may change a file that matters.
+
+A file that a person may have open is exchanged and verified, never overwritten; two
+folders change places in one step; one lock keeps two runs out of one project.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+
+from generator.problems import ChangedOnDiskError, DatelineError, FileAccessError
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h
+_RENAME_SWAP = 2  # macOS, sys/stdio.h
+_CANNOT_EXCHANGE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+_CANNOT_LINK = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+_LOCK_STEP = 0.05
+
+
+class LockedError(DatelineError):
+    """Another run of dateline has held the project's lock for too long."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        who = f" (process {holder})" if holder else ""
+        super().__init__(
+            f"Another dateline{who} is working in this project, so nothing was done. "
+            "Run the command again when it has finished."
+        )
+        self.path = path
+
+
+def exchange(a: Path, b: Path) -> bool:
+    """True when *a* and *b* have changed places in one step.
+
+    False means that this system or file system cannot do it; nothing has happened
+    then. Both must exist, on one file system; either may be a file or a folder.
+
+    Raises:
+        FileAccessError: One of them is missing, or the system refused.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(a), os.fsencode(b)
+    if sys.platform == "darwin":
+        if not hasattr(libc, "renamex_np"):
+            return False
+        failed = libc.renamex_np(*names, _RENAME_SWAP)
+    else:
+        if not hasattr(libc, "renameat2"):
+            return False
+        failed = libc.renameat2(
+            _AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE
+        )
+    if not failed:
+        return True
+    code = ctypes.get_errno()
+    if code in _CANNOT_EXCHANGE:
+        return False
+    raise FileAccessError(b, OSError(code, os.strerror(code)))
+
+
+def write_atomically(path: Path, data: bytes, expected: bytes | None) -> None:
+    """*path* holds *data*, wholly and durably, in place of *expected*.
+
+    *expected* is what was read from the file before; None means that it must not
+    exist. The folder is made when it is missing. Whatever goes wrong, the file is
+    the old one or the new one, and never older than a person's last save.
+
+    Raises:
+        ChangedOnDiskError: The file is no longer what was read; it was left alone.
+        FileAccessError: The system refused.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _write_beside(path, data)
+        try:
+            if expected is None:
+                _create(temporary, path, data)
+            else:
+                _replace(temporary, path, data, expected)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """The names in *folder* survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # some network file systems have no such call
+            raise
+    finally:
+        os.close(descriptor)
+
+
+class ProjectLock:
+    """Held in a `with` block by the one run that may change a project.
+
+    The system frees the lock when its holder ends, however it ends; the file stays.
+    Not reentrant. A run that finds the lock taken waits *patience* seconds, so that
+    the preview's short builds and an extraction do not refuse each other.
+
+    Raises:
+        LockedError: Another run still holds it then.
+    """
+
+    def __init__(self, path: Path, *, patience: float = 10.0) -> None:
+        self.path = path
+        self.patience = patience
+        self._descriptor: int | None = None
+
+    def __enter__(self) -> ProjectLock:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
+        except OSError as error:
+            raise FileAccessError(self.path, error) from error
+        until = time.monotonic() + self.patience
+        while not _lock(descriptor):
+            if time.monotonic() >= until:
+                holder = os.read(descriptor, 20).decode("ascii", "ignore").strip()
+                os.close(descriptor)
+                raise LockedError(self.path, holder)
+            time.sleep(_LOCK_STEP)
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))
+        self._descriptor = descriptor
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    """A synced file with *data* in the folder of *path*, with its permissions."""
+    descriptor, name = tempfile.mkstemp(prefix=".dateline-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), _permissions(path))
+            os.fsync(file.fileno())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _permissions(path: Path) -> int:
+    """Those of *path*, or those that a new file would get."""
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0o022)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _create(temporary: Path, path: Path, data: bytes) -> None:
+    """Give *temporary* the name *path*, which must be free.
+
+    A rename would replace a file that appeared a moment ago; a link refuses to.
+    """
+    try:
+        os.link(temporary, path)
+    except FileExistsError as error:
+        raise ChangedOnDiskError(path) from error
+    except OSError as error:
+        if error.errno not in _CANNOT_LINK:
+            raise
+        try:
+            with path.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except FileExistsError as taken:
+            raise ChangedOnDiskError(path) from taken
+
+
+def _replace(temporary: Path, path: Path, data: bytes, expected: bytes) -> None:
+    """Exchange, then look at what came out: only then is it certain what was there.
+
+    When it is not *expected*, a person has saved meanwhile, and it goes back. What
+    comes out then should be *data*; if not, that is a still later save, and so on
+    until the last save is in its place.
+    """
+    try:
+        if not exchange(temporary, path):
+            _compare_and_replace(temporary, path, expected)
+            return
+        put, got = data, temporary.read_bytes()
+        if got == expected:
+            return
+        while True:
+            if not exchange(temporary, path):
+                raise ChangedOnDiskError(path)
+            before, put, got = put, got, temporary.read_bytes()
+            if got == before:
+                raise ChangedOnDiskError(path)
+    except FileAccessError as error:
+        if path.exists():
+            raise
+        raise ChangedOnDiskError(path) from error  # deleted: leave it deleted
+
+
+def _compare_and_replace(temporary: Path, path: Path, expected: bytes) -> None:
+    """The best that a file system without exchange allows: a short unsafe moment."""
+    try:
+        unchanged = path.read_bytes() == expected
+    except FileNotFoundError:
+        unchanged = False
+    if not unchanged:
+        raise ChangedOnDiskError(path)
+    os.replace(temporary, path)

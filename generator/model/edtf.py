@@ -8,7 +8,6 @@ exponents (`E`) and significant digits (`S`) are refused.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,8 +68,9 @@ class Form(StrEnum):
 class EdtfDate:
     """One date, `None` where the text stops, `X` where a digit is not known.
 
-    `year` has four characters ("2024", "201X", "-043" is kept as "-0043").
-    `month` is "01" to "12", a season code "21" to "41", or holds an `X`.
+    `year` has four digits, with "-" before them for years before 0000 ("2024",
+    "201X", "-0043"). `month` is "01" to "12", a season code "21" to "41", or holds
+    an `X`. `time` is a time of day as written, local to where it was written.
     """
 
     year: str
@@ -83,10 +83,12 @@ class EdtfDate:
     @property
     def precision(self) -> Precision:
         """The finest unit that is wholly known."""
-        unknown_digits = self.year.count("X")
-        if unknown_digits:
-            coarse = {1: Precision.DECADE, 2: Precision.CENTURY}
-            return coarse.get(unknown_digits, Precision.UNKNOWN)
+        if "X" in self.year:
+            known = self.year.lstrip("-").rstrip("X")
+            if "X" in known:
+                return Precision.UNKNOWN
+            coarse = {3: Precision.DECADE, 2: Precision.CENTURY}
+            return coarse.get(len(known), Precision.UNKNOWN)
         if self.month is None or "X" in self.month:
             return Precision.YEAR
         if int(self.month) > 12:
@@ -98,40 +100,50 @@ class EdtfDate:
     @property
     def first(self) -> Day:
         """The first day this date can mean. Qualifiers do not move it."""
-        year = int(self.year.replace("X", "0"))
-        if self.year.startswith("-") and "X" in self.year:
-            year = int(self.year.replace("X", "9"))
-        month = self._months(year)[0]
-        return (year, month, self._day(year, month, latest=False))
+        return next(self._days(backwards=False))
 
     @property
     def last(self) -> Day:
         """The last day this date can mean."""
-        year = int(self.year.replace("X", "9"))
-        if self.year.startswith("-") and "X" in self.year:
-            year = int(self.year.replace("X", "0"))
-        month = self._months(year)[1]
-        if month > 12:
-            year, month = year + 1, month - 12
-        return (year, month, self._day(year, month, latest=True))
+        return next(self._days(backwards=True))
 
-    def _months(self, year: int) -> tuple[int, int]:
-        if self.month is None:
-            return (1, 12)
-        if "X" in self.month:
-            fitting = [m for m in range(1, 13) if _fits(f"{m:02}", self.month)]
-            return (fitting[0], fitting[-1])
-        code = int(self.month)
-        return SEASON_MONTHS[code] if code > 12 else (code, code)
+    @property
+    def exists(self) -> bool:
+        """False when no calendar has such a day ("2023-02-29", "2024-06-31")."""
+        return next(self._days(backwards=False), None) is not None
 
-    def _day(self, year: int, month: int, *, latest: bool) -> int:
-        last = days_in(year, month)
-        if self.day is None:
-            return last if latest else 1
-        if "X" in self.day:
-            fitting = [d for d in range(1, last + 1) if _fits(f"{d:02}", self.day)]
-            return fitting[-1] if latest else fitting[0]
-        return int(self.day)
+    def _days(self, *, backwards: bool) -> Iterator[Day]:
+        """Every day this date can mean; of a season, its first and last month's."""
+        for year in self._years(backwards):
+            for month in self._months(backwards):
+                # Winter runs into the next year: its months are 12 to 14.
+                in_year, in_month = (
+                    (year, month) if month <= 12 else (year + 1, month - 12)
+                )
+                days = range(1, days_in(in_year, in_month) + 1)
+                for day in reversed(days) if backwards else days:
+                    if self.day is None or _fits(f"{day:02}", self.day):
+                        yield (in_year, in_month, day)
+
+    def _years(self, backwards: bool) -> Iterator[int]:
+        if "X" not in self.year:
+            yield int(self.year)
+            return
+        sign = -1 if self.year.startswith("-") else 1
+        pattern = self.year.lstrip("-")
+        low, high = (int(pattern.replace("X", digit)) for digit in "09")
+        years = range(low, high + 1)
+        for year in reversed(years) if backwards is (sign > 0) else years:
+            if _fits(f"{year:04}", pattern):
+                yield sign * year
+
+    def _months(self, backwards: bool) -> list[int]:
+        if self.month is not None and "X" not in self.month and int(self.month) > 12:
+            months = list(SEASON_MONTHS[int(self.month)])
+        else:
+            pattern = self.month or "XX"
+            months = [m for m in range(1, 13) if _fits(f"{m:02}", pattern)]
+        return months[::-1] if backwards else months
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +176,8 @@ class Edtf:
         """The first day this value can mean; None when it has no beginning."""
         if self.earlier or self.parts[0] is None:
             return None
+        if self.form is Form.INTERVAL:
+            return self.parts[0].first
         return min(part.first for part in self.dates)
 
     @property
@@ -171,6 +185,8 @@ class Edtf:
         """The last day this value can mean; None when it has no end."""
         if self.later or self.parts[-1] is None:
             return None
+        if self.form is Form.INTERVAL:
+            return self.parts[-1].last
         return max(part.last for part in self.dates)
 
     @property
@@ -191,8 +207,8 @@ class Edtf:
     def sort_key(self) -> tuple[Day, tuple[int, int, int]]:
         """Earliest day first; of those that begin together, the widest first.
 
-        A value without a beginning sorts at its end, one without an end last
-        among those that begin with it... as the widest, hence first.
+        A value without a beginning sorts at its end; one without an end is the
+        widest of those that begin with it.
         """
         last = self.last or (99999, 12, 31)
         first = self.first or last
@@ -204,7 +220,7 @@ def days_in(year: int, month: int) -> int:
     if month == 2:
         leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
         return 29 if leap else 28
-    return calendar.mdays[month]
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def _fits(digits: str, pattern: str) -> bool:
@@ -287,10 +303,14 @@ def _parse_set(text: str) -> Edtf:
 def _parse_date(part: str, whole: str) -> EdtfDate:
     match = _DATE.fullmatch(part)
     if match is None or not part.isascii():
-        raise EdtfError(whole, f"“{part}” is not an EDTF date" if part else
-                        f"a date is missing in “{whole}”",
-                        "write a year, year-month or year-month-day, "
-                        "such as 2024, 2024-06 or 2024-06-19")
+        raise EdtfError(
+            whole,
+            f"“{part}” is not an EDTF date"
+            if part
+            else f"a date is missing in “{whole}”",
+            "write a year, year-month or year-month-day, "
+            "such as 2024, 2024-06 or 2024-06-19",
+        )
     year, month, day, time = match.group("year", "month", "day", "time")
     if year == "-0000":
         raise EdtfError(whole, "there is no year -0000", "write 0000 for 1 BCE")
@@ -325,21 +345,14 @@ def _check_month(month: str | None, day: str | None, whole: str) -> None:
 
 def _check_day(date: EdtfDate, whole: str) -> None:
     """A day must exist in some year and month that the other digits allow."""
-    if date.day is None or date.month is None:
-        return
-    months = (
-        [m for m in range(1, 13) if _fits(f"{m:02}", date.month)]
-        if "X" in date.month
-        else [int(date.month)]
-    )
-    year = 2000 if "X" in date.year else int(date.year)  # 2000: a leap year
-    longest = max(days_in(year, month) for month in months)
-    if not any(_fits(f"{d:02}", date.day) for d in range(1, longest + 1)):
+    if date.day is not None and not date.exists:
         raise EdtfError(
             whole,
             f"day {date.day} does not exist in {date.year}-{date.month}",
             f"write {date.year}-{date.month} if the source gives only the month",
         )
+    if date.time and "X" in f"{date.year}{date.month}{date.day}":
+        raise EdtfError(whole, f"“{whole}” gives a time on a day that is not known")
 
 
 def _check_time(time: str, whole: str) -> None:

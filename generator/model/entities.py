@@ -5,6 +5,7 @@ Names are SKOS's (`prefLabel`, `altLabel`, `exactMatch`); Wikidata gives identit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -30,7 +31,8 @@ class Entity:
     """Somebody or something that events are about.
 
     `alt_label` holds other names in any script; `exact_match` a Wikidata id
-    ("Q56226") or ""; `aliases` former ids, which become redirects.
+    ("Q56226") or ""; `aliases` former ids, which become redirects. `origins` tells
+    where each value stands in the file, by its key.
     """
 
     id: str
@@ -42,3 +44,6 @@ class Entity:
     aliases: tuple[str, ...] = ()
     note: str = ""
     origin: Origin = field(default=Origin(""), compare=False)
+    origins: Mapping[str, Origin] = field(
+        default_factory=dict, compare=False, repr=False
+    )

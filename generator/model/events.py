@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -44,7 +45,8 @@ class Event:
 
     `id` is the file's name and the event's address. `date` is None when no
     source dates it. `people`, `organisations`, `places` are entity ids. `aliases`
-    are former ids. `body` is Markdown.
+    are former ids. `body` is Markdown. `origins` tells where each value stands in
+    the file, by its key ("date", "people.0", "citations.1.exact").
     """
 
     id: str
@@ -63,6 +65,9 @@ class Event:
     aliases: tuple[str, ...] = ()
     body: str = ""
     origin: Origin = field(default=Origin(""), compare=False)
+    origins: Mapping[str, Origin] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def entities(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ in the words of CSL (Citation Style Language 1.0.2, "CSL-JSON items").
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -91,6 +92,7 @@ class Source:
     publication; `archive` the address of an archived copy; `sha256` that of the
     seed when its passages were taken. `full_text` allows the whole text to be
     published; otherwise only cited passages are, with a little context.
+    `origins` tells where each value stands in the file, by its key.
     """
 
     id: str
@@ -110,3 +112,6 @@ class Source:
     aliases: tuple[str, ...] = ()
     note: str = ""
     origin: Origin = field(default=Origin(""), compare=False)
+    origins: Mapping[str, Origin] = field(
+        default_factory=dict, compare=False, repr=False
+    )

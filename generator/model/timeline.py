@@ -26,12 +26,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything under `content/`, as people left it."""
+    """Everything under `content/`, as people left it.
+
+    `unread` names the files that could not be read ("events/harbour-bridge"): they
+    exist, so that a link to them does not lead nowhere.
+    """
 
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
     pages: tuple[Page, ...] = ()
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,8 @@ def _present_ids(
 ) -> Mapping[str, str]:
     """Former id -> present id; present ids map to themselves."""
     present: dict[str, str] = {}
-    for thing in [*events, *entities]:
+    things: list[Event | Entity] = [*events, *entities]
+    for thing in things:
         present[thing.id] = thing.id
         for former in thing.aliases:
             present.setdefault(former, thing.id)
@@ -183,9 +189,7 @@ def _with_present_ids(event: Event, present: Mapping[str, str]) -> Event:
         people=follow(event.people),
         organisations=follow(event.organisations),
         places=follow(event.places),
-        related=tuple(
-            dict.fromkeys(present[i] for i in event.related if i in present)
-        ),
+        related=tuple(dict.fromkeys(present[i] for i in event.related if i in present)),
     )
 
 

@@ -276,10 +276,19 @@ def _problem(
 
 
 _SYNTAX_PLACE = re.compile(
-    r"""(?P<what>.*)[ ]
-        \(at[ ](?: line[ ](?P<line>\d+),[ ]column[ ](?P<column>\d+) | end[ ]of[ ]document )\)""",
+    r"""
+    (?P<what>.*)[ ]
+    \(at[ ](?: line[ ](?P<line>\d+),[ ]column[ ](?P<column>\d+)
+             | end[ ]of[ ]document )\)
+    """,
     re.VERBOSE,
 )
+_IN_PLAIN_WORDS = {
+    "Illegal character '\\n'": "the quotation mark that ends the text is missing",
+    "Cannot overwrite a value": "this setting stands here for the second time",
+    "Invalid value": "this value is neither text in quotes, true, false nor a number",
+    "Invalid statement": "this line is neither a [section] nor a setting = value",
+}
 
 
 def _syntax_problem(text: str, said: str) -> Problem:
@@ -291,8 +300,8 @@ def _syntax_problem(text: str, said: str) -> Problem:
     if match and match["line"]:
         line, column = int(match["line"]), int(match["column"])
     excerpt = lines[line - 1] if line <= len(lines) else ""
+    message = _IN_PLAIN_WORDS.get(what, what[:1].lower() + what[1:])
     hint = 'a setting is written: title = "Harbour bridge", true and false unquoted'
-    message = f"this is not TOML: {what[:1].lower()}{what[1:]}"
     return _problem("settings-syntax", line, message, hint, column, excerpt)
 
 

@@ -1,0 +1,444 @@
+"""The command `dateline`: the only module that prints, reads arguments and exits.
+
+Results go to standard output, talk to standard error. 0 is fine, 1 problems were
+found, 2 wrong usage, 130 interrupted; `extract --plan` alone gives 2 another meaning.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from generator import __version__, problem_formats
+from generator.config import read_project
+from generator.model.edtf import EdtfError, Precision, parse_edtf
+from generator.problems import DatelineError, Problem, has_errors
+
+# A command imports what it needs when it runs: help and `timex` would otherwise wait
+# for templates and servers.
+
+FINE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+PENDING = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of one command line."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except DatelineError as error:
+        _talk(f"dateline: {error}")
+        return PROBLEMS
+    except KeyboardInterrupt:
+        _talk("dateline: interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return FINE
+    except Exception as error:  # a bug of ours: people get a sentence, no traceback
+        if os.environ.get("DATELINE_DEBUG"):
+            traceback.print_exc()
+        else:
+            _talk(_BUG.format(what=f"{type(error).__name__}: {error}"))
+        return PROBLEMS
+    return code
+
+
+_BUG = (
+    "dateline: this should not have happened ({what}). It is a fault in dateline, not "
+    "in your files. Please report it with what DATELINE_DEBUG=1 in front of the same "
+    "command prints."
+)
+
+
+# --- the commands -----------------------------------------------------------------
+
+
+def _extract_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_project(parser)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--plan",
+        action="store_true",
+        help="write nothing; list what would change, and exit 2 if anything would",
+    )
+    what.add_argument(
+        "--mentions",
+        action="store_true",
+        help="write nothing; print every mention of an event as JSON lines",
+    )
+    what.add_argument(
+        "--events",
+        action="store_true",
+        help="write nothing; print every event, best first, as JSON lines",
+    )
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from generator import pipeline
+
+    project, problems = read_project(options.project)
+    if has_errors(problems):
+        return _stop(problems)
+    if options.mentions or options.events:
+        lines = pipeline.mentions if options.mentions else pipeline.events
+        _print_json_lines(lines(project))
+        return FINE
+    report = pipeline.extract(project, plan=options.plan)
+    if options.plan:
+        _print_lines(report.changes)
+    _talk_problems([*problems, *report.problems])
+    _print_lines([report.summary])
+    if options.plan:
+        return PENDING if report.plan_pending else FINE
+    return _code(report.problems)
+
+
+def _build_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_project(parser)
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where to (default: site/)"
+    )
+    parser.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DATE",
+        help="leave out what was published after this day (2024-06-19)",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        help="use no more than N processors; the site is the same for every N",
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator import pipeline
+
+    project, problems = read_project(options.project)
+    if has_errors(problems):
+        return _stop([*problems, *pipeline.check(project)])
+    report = pipeline.build(project, options.out, as_of=options.as_of)
+    _talk_problems([*problems, *report.problems])
+    _print_lines([report.summary])
+    return _code(report.problems)
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_project(parser)
+    parser.add_argument(
+        "--format",
+        choices=problem_formats.FORMATS,
+        default="text",
+        help="text for people, json for programs, github for annotations there",
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    from generator import pipeline
+
+    project, problems = read_project(options.project)
+    problems = [*problems, *pipeline.check(project)]
+    sys.stdout.write(problem_formats.render(problems, options.format))
+    if options.format == "text":
+        _print_lines([problem_formats.tally(problems) or "no problems"])
+    return _code(problems)
+
+
+def _serve_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_project(parser)
+    parser.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="default: 8000"
+    )
+    parser.add_argument(
+        "--poll",
+        action="store_true",
+        help="look for saves every moment: for shared and network folders",
+    )
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator import serve
+
+    read_project(options.project)  # says at once when this is no project
+    serve.serve(
+        options.project,
+        port=options.port,
+        polling=options.poll,
+        tell=_talk,
+    )
+    return FINE
+
+
+def _init_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="new or empty")
+
+
+def _init(options: argparse.Namespace) -> int:
+    from generator import scaffold
+
+    written = scaffold.lay_out(options.folder)
+    _print_lines(
+        [
+            f"wrote {len(written)} files to {options.folder}",
+            f"next: cd {options.folder} && dateline extract && dateline serve",
+        ]
+    )
+    return FINE
+
+
+def _timex_arguments(parser: argparse.ArgumentParser) -> None:
+    """None: it reads standard input and needs no project."""
+
+
+def _timex(options: argparse.Namespace) -> int:
+    from generator.timex import timexes
+
+    faults = 0
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = _question(line)
+        except ValueError as error:
+            _talk(f"standard input, line {number}: {error}")
+            faults += 1
+            continue
+        found = timexes(asked["text"], asked["dct"])
+        answer = {
+            "doc_id": asked["doc_id"],
+            "timexes": [
+                {key: asdict(timex)[key] for key in _TIMEX_KEYS} for timex in found
+            ],
+        }
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+    return PROBLEMS if faults else FINE
+
+
+_TIMEX_KEYS = ("start", "end", "text", "type", "value", "mod", "edtf")
+
+
+def _question(line: bytes) -> Mapping[str, Any]:
+    """One line of `timex`'s input.
+
+    Raises:
+        ValueError: It is not; the message says what is wrong with it.
+    """
+    try:
+        asked = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"this is not JSON ({error})") from error
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        raise ValueError('a line is {"doc_id": …, "text": "…", "dct": "2024-06-19"}')
+    dct = asked.get("dct")
+    try:
+        if dct is not None:
+            _day(dct if isinstance(dct, str) else json.dumps(dct))
+    except argparse.ArgumentTypeError as error:
+        raise ValueError(f"dct: {error}; write null when it is not known") from error
+    return {"doc_id": asked.get("doc_id"), "text": asked["text"], "dct": dct}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A verb, what it takes, what it does, and how its help begins."""
+
+    name: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+    example: str
+    says: str
+    details: str = ""
+
+
+COMMANDS = (
+    Command(
+        "extract",
+        _extract_arguments,
+        _extract,
+        "dateline extract",
+        "read seeds/ and propose events in content/",
+        "What a person wrote is never changed. Running it again changes nothing.",
+    ),
+    Command(
+        "build",
+        _build_arguments,
+        _build,
+        "dateline build --out /tmp/preview",
+        "prove every quotation and write the site",
+    ),
+    Command(
+        "serve",
+        _serve_arguments,
+        _serve,
+        "dateline serve",
+        "preview the site; rebuild it and reload the page on every save",
+        "Only this computer can see the preview. Ctrl-C ends it.",
+    ),
+    Command(
+        "check",
+        _check_arguments,
+        _check,
+        "dateline check",
+        "say everything that is wrong in the project, and change nothing",
+    ),
+    Command(
+        "init",
+        _init_arguments,
+        _init,
+        "dateline init my-timeline",
+        "lay out a new project, with a sample article to try it on",
+    ),
+    Command(
+        "timex",
+        _timex_arguments,
+        _timex,
+        """echo '{"doc_id": "a", "text": "It opened in June 2019.", "dct": null}' \\
+    | dateline timex""",
+        "read JSON lines of texts, write JSON lines of their time expressions",
+        'in:  {"doc_id": …, "text": "…", "dct": "YYYY-MM-DD" or null}\n'
+        'out: {"doc_id": …, "timexes": [{"start", "end", "text", "type", "value", '
+        '"mod", "edtf"}]}\n'
+        "Offsets count code points from 0. It needs no project.",
+    ),
+)
+
+
+# --- what they print ---------------------------------------------------------------
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        if line:
+            print(line)
+
+
+def _print_json_lines(objects: Iterator[dict[str, Any]]) -> None:
+    for value in objects:
+        print(json.dumps(value, ensure_ascii=False))
+
+
+def _talk(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _talk_problems(problems: Iterable[Problem]) -> None:
+    text = problem_formats.render(problems, "text")
+    if text:
+        _talk(text.removesuffix("\n"))
+
+
+def _stop(problems: Sequence[Problem]) -> int:
+    _talk_problems(problems)
+    _talk(f"{problem_formats.tally(problems)}; nothing was written")
+    return PROBLEMS
+
+
+def _code(problems: Iterable[Problem]) -> int:
+    return PROBLEMS if has_errors(problems) else FINE
+
+
+def _speak_utf8() -> None:
+    """Whatever the locale. What UTF-8 cannot say is written as JSON escapes it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _silence_stdout() -> None:
+    """Nobody reads any more (`| head`): what is still buffered goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+# --- the arguments -----------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """Help opens with an example; an error is one sentence and where to read on."""
+
+    example = ""
+
+    def format_help(self) -> str:
+        return f"example:\n  {self.example}\n\n{super().format_help()}"
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="dateline",
+        usage="dateline COMMAND [OPTIONS]",
+        description="A timeline website whose every statement is proven by a source.",
+        allow_abbrev=False,
+    )
+    parser.example = "dateline init harbour && cd harbour && dateline extract"
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}"
+    )
+    _add_project(parser, Path("."))
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True
+    )
+    for command in COMMANDS:
+        says = f"{command.says[0].upper()}{command.says[1:]}."
+        added = commands.add_parser(
+            command.name,
+            prog=f"dateline {command.name}",
+            help=command.says,
+            description="\n\n".join(filter(None, [says, command.details])),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        added.example = command.example
+        added.set_defaults(run=command.run)
+        command.arguments(added)
+    return parser
+
+
+def _add_project(
+    parser: argparse.ArgumentParser, default: Path | str = argparse.SUPPRESS
+) -> None:
+    """`--project` may stand before the command or after it; the later one counts."""
+    parser.add_argument(
+        "--project",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="the project's folder (default: here)",
+    )
+
+
+def _day(text: str) -> str:
+    """*text*, which is a whole day."""
+    try:
+        value = parse_edtf(text)
+    except EdtfError as error:
+        raise argparse.ArgumentTypeError(error.reason) from error
+    day = value.parts[0] if len(value.parts) == 1 else None
+    if day is None or day.precision is not Precision.DAY or len(text) != 10:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2024-06-19")
+    return text
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 up")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port from 0 to 65535")
+    return int(text)

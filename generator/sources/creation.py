@@ -1,0 +1,149 @@
+"""Says when a document was written, as far as it says so itself, and how we know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.edtf import Edtf, Form, Precision
+from generator.model.sources import (
+    Block,
+    BlockKind,
+    CreationTime,
+    Document,
+    Source,
+)
+from generator.sources.cues import DATE_LABEL, DATELINE, UPDATE_LABELS
+from generator.sources.dates import (
+    WrittenDate,
+    date_in_line,
+    date_in_name,
+    written_dates,
+)
+from generator.sources.metadata import metadata
+
+_TOLD = frozenset({BlockKind.BODY, BlockKind.CAPTION})
+"""Blocks in which an article reports; teasers speak for other articles."""
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|to be|is to|are to|plans?|planned"
+    r"|planning|expect(?:s|ed)?|scheduled|due|set to|slated|intend(?:s|ed)?|deadline"
+    r"|starting|begins?|beginning|by|until|till|before|from|ahead of|next|upcoming"
+    r"|threat(?:s|en(?:s|ed)?)?|proposes?|if)\b",
+    re.IGNORECASE,
+)
+"""Words near a date that let it lie after the day of writing."""
+
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has|have|been|\w{2,}ed|came|went|took|made|met|said|held|won"
+    r"|lost|began|left|told|fell|rose|struck|hit|shot|sank|flew|spoke|gave|became|broke"
+    r"|wrote|sent|built|cut|led|found|saw|got|sold|bought|brought)\b"
+)
+
+_URL_LINE = re.compile(
+    r"^[ \t]*(?:(?:source|url|link)[ \t]*:[ \t]*)?(https?://\S+)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_WHOLE_DAYS = frozenset({Precision.DAY, Precision.TIME})
+
+
+def creation_time(document: Document, source: Source | None) -> CreationTime:
+    """When *document* was written: stated, bounded, or not known.
+
+    The editor's `issued:` wins; then what the text states; then the file's name
+    and an address in the text; then the latest day that it reports as past.
+    """
+    if source is not None and source.issued is not None:
+        return _of_card(source.issued)
+    for day, reason in _stated(document):
+        iso = day.isoformat()
+        return CreationTime(iso, reason, issued=iso, not_before=iso)
+    return _bound(document)
+
+
+def _of_card(issued: Edtf) -> CreationTime:
+    day = issued.first
+    first = f"{day[0]:04}-{day[1]:02}-{day[2]:02}" if day else None
+    whole_day = issued.form is Form.DATE and issued.precision in _WHOLE_DAYS
+    return CreationTime(
+        str(issued),
+        "The source's card says so.",
+        issued=first if whole_day else None,
+        not_before=first,
+    )
+
+
+def _stated(document: Document) -> Iterator[tuple[date, str]]:
+    """Every day that something states the document is of, the firmest first."""
+    written = metadata(document.text).one("issued")
+    if written and (day := date_in_line(written)):
+        yield day, f"The text's own field gives “{written}”."
+    yield from _date_lines(document)
+    if day := date_in_name(document.id):
+        yield day, f"The file's name has the date {day.isoformat()}."
+    for match in _URL_LINE.finditer(document.text):
+        if day := date_in_name(match[1]):
+            yield day, f"The address in the text has the date {day.isoformat()}."
+
+
+def _date_lines(document: Document) -> list[tuple[date, str]]:
+    """Days in date lines and datelines; those of first publication lead."""
+    first: list[tuple[date, str]] = []
+    later: list[tuple[date, str]] = []
+    for block in document.blocks:
+        if block.kind is not BlockKind.DATELINE:
+            continue
+        line = " ".join(document.text[block.start : block.end].split())
+        label = DATE_LABEL.fullmatch(line.strip("*_# "))
+        dateline = DATELINE.match(line + " -")
+        if label and (day := date_in_line(label["rest"])):
+            is_update = label["label"].lower() in UPDATE_LABELS
+            (later if is_update else first).append((day, f"The text says “{line}”."))
+        elif dateline and dateline["date"] and (day := date_in_line(dateline["date"])):
+            first.append((day, f"The text's dateline is “{line}”."))
+        elif day := date_in_line(line):
+            first.append((day, f"The text has the line “{line}”."))
+    return first + later
+
+
+def _bound(document: Document) -> CreationTime:
+    """The latest date that the document itself reports as past bounds it."""
+    told = [
+        (found, document.text[start:end])
+        for block in document.blocks
+        if block.kind in _TOLD and block.story == 0
+        for start, end in _stretches(document.text, block)
+        for found in written_dates(document.text[start:end])
+        if _is_past(document.text[start:end], found, block.kind)
+    ]
+    if not told:
+        return CreationTime(None, "Nothing in the text says when it was written.")
+    latest, sentence = max(told, key=lambda pair: (pair[0].first, pair[0].day or 0))
+    phrase = sentence[latest.start : latest.end]
+    return CreationTime(
+        f"{latest}/..",
+        f"It tells of “{phrase}” as past, and of nothing later.",
+        not_before=latest.first.isoformat(),
+    )
+
+
+def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Sentences, roughly: enough to see the words near a date."""
+    at = block.start
+    for match in re.finditer(
+        r"(?<=[a-z0-9)”\"’])[.!?]\s+(?=[A-Z“\"])", text[: block.end]
+    ):
+        if match.start() >= block.start:
+            yield at, match.start()
+            at = match.end()
+    yield at, block.end
+
+
+def _is_past(sentence: str, found: WrittenDate, kind: BlockKind) -> bool:
+    """The date is told of as past: no word before it looks ahead."""
+    clause = re.split(r"[;:—–]|,(?!\s*\d)", sentence[: found.start])[-1]
+    near = " ".join((clause if clause.strip() else sentence).split()[-8:])
+    if _AHEAD.search(near) or re.search(r"\bwill\b", sentence):
+        return False
+    return kind is BlockKind.CAPTION or bool(_PAST.search(sentence))

@@ -1,0 +1,124 @@
+"""Turns a line that dates a text, in any language and spelling, into a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from generator.sources.cues import MONTHS
+
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(0[1-9]|1[0-2])\2([0-3]\d)(?!\d)")
+_WITH_CLOCK = re.compile(
+    r",?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|Uhr))?\s*$|T\d{2}:\d{2}\S*",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)")
+_ENGLISH = re.compile(
+    rf"(?P<m1>{MONTHS})\ (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\ (?P<y1>(?:19|20)\d\d)\b"
+    rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<m2>{MONTHS}),?\ "
+    rf"(?P<y2>(?:19|20)\d\d)\b"
+    rf"|(?P<m3>{MONTHS})\ (?:of\ )?(?P<y3>(?:19|20)\d\d)\b",
+    re.VERBOSE,
+)
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date written out in English prose. *day* is None when only a month is."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int | None
+
+    @property
+    def first(self) -> date:
+        """The first day that is meant."""
+        return date(self.year, self.month, self.day or 1)
+
+    def __str__(self) -> str:
+        month = f"{self.year:04}-{self.month:02}"
+        return month if self.day is None else f"{month}-{self.day:02}"
+
+
+def date_in_line(line: str) -> date | None:
+    """The one day that *line* consists of; None when it is none, or two could be.
+
+    "07/12/2025" could be July or December and is none; "14.07.2025" is one.
+    """
+    text = _WITH_CLOCK.sub("", line.strip(" \t.,;|–—-")).strip(" ,|")
+    if not re.search(r"\d", text) or len(text) > 60:
+        return None
+    whole = _ISO.fullmatch(text)
+    if whole:
+        return _day(int(whole[1]), int(whole[3]), int(whole[4]))
+    numeric = _NUMERIC.fullmatch(text)
+    if numeric:
+        return _unambiguous(int(numeric[1]), int(numeric[3]), int(numeric[4]))
+    return _in_words(text)
+
+
+def date_in_name(name: str) -> date | None:
+    """The day in a file's name or an address: "2025-07-12-bridge", "/2025/07/12/"."""
+    match = _ISO.search(name)
+    return _day(int(match[1]), int(match[3]), int(match[4])) if match else None
+
+
+def written_dates(text: str) -> list[WrittenDate]:
+    """Months and days that stand in English prose with their year, in order."""
+    found = []
+    for match in _ENGLISH.finditer(text):
+        groups = match.groupdict()
+        month = groups["m1"] or groups["m2"] or groups["m3"]
+        year = groups["y1"] or groups["y2"] or groups["y3"]
+        day = groups["d1"] or groups["d2"]
+        number = _NAMES.index(month[:3].lower()) + 1
+        if day is None or _day(int(year), number, int(day)):
+            found.append(
+                WrittenDate(
+                    *match.span(), int(year), number, None if day is None else int(day)
+                )
+            )
+    return found
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _unambiguous(first: int, second: int, year: int) -> date | None:
+    readings = {_day(year, second, first), _day(year, first, second)} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _in_words(text: str) -> date | None:
+    """*text* as dateparser reads it, when it names day, month and year itself.
+
+    It is loaded here because it takes longer than all the rest of a reading, and
+    most texts have no such line. The base date only satisfies its interface: with
+    all parts required, nothing is taken from it.
+    """
+    if not re.search(r"(?:19|20)\d\d|\d\s*年", text) or not re.search(
+        r"[^\W\d_]", text
+    ):
+        return None
+    import dateparser
+
+    parsed = dateparser.parse(
+        text,
+        settings={
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "STRICT_PARSING": True,
+            "PARSERS": ["absolute-time"],
+            "RELATIVE_BASE": datetime(2000, 1, 1),
+            "TIMEZONE": "UTC",
+        },
+    )
+    return parsed.date() if parsed else None

@@ -46,6 +46,9 @@ class Timex3:
     "“June 2024” earlier in the text"); None when the phrase stands by itself.
     `needs` says what would resolve an expression that has no `edtf` but could
     have one ("the publication date"); None when nothing is missing.
+    `whole` is the extent of the phrase that `edtf` reads where that is wider than
+    the expression: "since 2022" around "2022", "11 to 13 July 2025" around both of
+    its days; None when the expression is the whole phrase.
     """
 
     start: int
@@ -58,3 +61,4 @@ class Timex3:
     basis: Basis = Basis.STATED
     anchor: str | None = None
     needs: str | None = None
+    whole: tuple[int, int] | None = None

@@ -1,0 +1,229 @@
+"""Times that are counted from another time: "last week", "two years ago", "that day".
+
+Phrases with `Anchor.PUBLICATION` count from the day of publication, those with
+`Anchor.TEXT` from the last date that the text gave.
+"""
+
+from __future__ import annotations
+
+from generator.timex.grammar_calendar import portion, time_in
+from generator.timex.lexicon import DAY_WORDS, REFERENCES, WEEKDAYS
+from generator.timex.meanings import (
+    Anchor,
+    Direction,
+    Offset,
+    Period,
+    Reference,
+    Shifted,
+    TimeOfDay,
+    Weekday,
+)
+from generator.timex.patterns import Built, Match, Rule, rule
+
+_HERE, _THERE = Anchor.PUBLICATION, Anchor.TEXT
+
+
+def day_word(match: Match) -> Built:
+    """ "today", "yesterday morning", "tonight"."""
+    word = match["word"]
+    if match.token_after() == "'" and match["word"] == "today":
+        return None
+    time = time_in(match["time"]) or ("NI" if word == "tonight" else None)
+    return Shifted("D", DAY_WORDS[word], _HERE, time=time, mod=portion(match))
+
+
+def day_beyond(match: Match) -> Built:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    sign = -1 if match["side"] == "before" else 1
+    return Shifted("D", DAY_WORDS[match["word"]] + sign, _HERE)
+
+
+def beside_weekday(match: Match) -> Built:
+    direction = {"last": Direction.LAST, "next": Direction.NEXT}.get(match["direction"])
+    weekday = Weekday(WEEKDAYS[match["weekday"]], direction)
+    return Offset("D", -1 if match["side"] == "before" else 1, weekday)
+
+
+_SHIFT = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def directed(match: Match) -> Built:
+    """ "last week", "this year", "next month", "the end of last year"."""
+    unit = match.unit()
+    shift = _SHIFT[match["direction"]]
+    if match["direction"] == "past" and unit not in ("DE", "CE", "WE"):
+        return Period(f"P1{unit}")
+    if match["unit"] == "night":
+        return Shifted("D", min(shift, 0), _HERE, time="NI")
+    if unit in ("MIN", "S", "H") or (unit == "D" and match["direction"] == "last"):
+        return None
+    if unit == "F":
+        return Shifted("W", 2 * shift, _HERE)
+    return Shifted(unit, shift, _HERE, mod=portion(match))
+
+
+def part_of_this(match: Match) -> Built:
+    """ "this morning", "this evening"."""
+    return Shifted("D", 0, _HERE, time=time_in(match["time"]), mod=portion(match))
+
+
+def part_then(match: Match) -> Built:
+    """ "that night", "the next morning", "the following evening"."""
+    shift = {"next": 1, "following": 1, "previous": -1}.get(match["which"], 0)
+    return Shifted("D", shift, _THERE, time=time_in(match["time"]))
+
+
+def part_beside(match: Match) -> Built:
+    """ "the night before", "the morning after"."""
+    if match.after() in ("the", "a", "his", "her", "their", "its"):
+        return None
+    shift = -1 if match["side"] == "before" else 1
+    return Shifted("D", shift, _THERE, time=time_in(match["time"]))
+
+
+def sided_this(match: Match) -> Built:
+    """ "earlier this year", "later this month", "later that day"."""
+    unit = match.unit()
+    here = match["which"] in ("this",)
+    anchor = _HERE if here else _THERE
+    shift = {"last": -1, "next": 1}.get(match["which"], 0)
+    return Shifted(unit, shift, _HERE if shift else anchor)
+
+
+def then(match: Match) -> Built:
+    """ "that year", "the same day", "the following week", "the previous month"."""
+    unit = match.unit()
+    which = match["which"].split()
+    shift = 0
+    if which[-1] in ("following", "next", "subsequent", "ensuing"):
+        shift = 1
+    elif which[-1] in ("previous", "preceding", "prior"):
+        shift = -1
+    if unit in ("S", "MIN", "H"):
+        return None
+    if match["unit"] == "night":
+        return Shifted("D", shift, _THERE, time="NI")
+    return Shifted(unit, shift, _THERE, mod=portion(match))
+
+
+def beside(match: Match) -> Built:
+    """ "the day before", "the year after", "the day after his death"."""
+    unit = match.unit()
+    return Shifted(unit, -1 if match["side"] in ("before", "earlier") else 1, _THERE)
+
+
+def of_the_unit(match: Match) -> Built:
+    """ "the end of the month", "the start of the year"."""
+    return Shifted(match.unit(), 0, _THERE, mod=portion(match))
+
+
+_VAGUE_MOD = {"nearly": "LESS_THAN", "almost": "LESS_THAN", "over": "MORE_THAN",
+              "about": "APPROX", "around": "APPROX", "some": "APPROX",
+              "roughly": "APPROX", "approximately": "APPROX", "under": "LESS_THAN",
+              "more than": "MORE_THAN", "less than": "LESS_THAN",
+              "fewer than": "LESS_THAN", "at least": "EQUAL_OR_MORE",
+              "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+              "no more than": "EQUAL_OR_LESS", "just over": "MORE_THAN",
+              "just under": "LESS_THAN"}  # fmt: skip
+
+
+def hedge(match: Match) -> str | None:
+    """The TIMEX3 modifier of "about", "more than", "almost"."""
+    return _VAGUE_MOD.get(match["hedge"].replace(" .", ""))
+
+
+def counted(match: Match) -> tuple[int | None, str | None]:
+    """How many, and the modifier; None for "a few"."""
+    words = match["count"].split()
+    mod = hedge(match)
+    if not words or words[-1] in ("few", "several", "some", "many"):
+        return (None, mod)
+    if words[0] in ("a", "an") and len(words) == 1:
+        return (1, mod)
+    if "couple" in words:
+        return (2, "APPROX")
+    if "half" in words or "or" in words or "to" in words or "number" in words:
+        return (None, mod)
+    return (match.number("count"), mod)
+
+
+_SIDES = {"ago": (-1, _HERE), "earlier": (-1, _THERE), "before": (-1, _THERE),
+          "previously": (-1, _THERE), "later": (1, _THERE), "after": (1, _THERE),
+          "afterwards": (1, _THERE), "afterward": (1, _THERE), "hence": (1, _HERE),
+          "from now": (1, _HERE), "time": (1, _HERE)}  # fmt: skip
+
+
+def shifted(match: Match) -> Built:
+    """ "two years ago", "three days later", "a week from now"."""
+    unit = match.unit()
+    count, mod = counted(match)
+    sign, anchor = _SIDES[match["side"].split(" ' ")[-1]]
+    if match["orso"]:
+        mod = "APPROX"
+    if unit == "F":
+        unit, count = "W", None if count is None else 2 * count
+    if unit == "WE":
+        return None
+    return Shifted(
+        unit, None if count is None else sign * count, anchor, mod, direction=sign
+    )
+
+
+def reference(match: Match) -> Built:
+    word = match["word"]
+    if word in REFERENCES:
+        return Reference(REFERENCES[word])
+    return None
+
+
+def time_of_day(match: Match) -> Built:
+    """ "4 in the morning" """
+    hour = match.number("hour")
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    if match["part"] in ("afternoon", "evening"):
+        hour = hour + 12 if hour < 12 else hour
+    return TimeOfDay(f"{hour:02}:00")
+
+
+_SAME = ("(?:the|that) (?:very)? same|that very|that|the following|the next|the previous|"
+         "the preceding|the subsequent|the ensuing|the very next")  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    rule("portion=(PORTION)? word=DAYWORD time=(PART|at CLOCK_TIME)?", day_word),
+    rule("the day side=(before|after) word=(yesterday|tomorrow)", day_beyond),
+    rule(
+        "the? day side=(before|after) direction=(last|next)? weekday=WEEKDAY",
+        beside_weekday,
+    ),
+    rule(
+        "portion=(PORTIONS)? the? direction=(last|past|this|next|coming) unit=UNIT",
+        directed,
+    ),
+    rule("portion=(PORTION)? (?:this|last) time=PART", part_of_this),
+    rule(
+        "(?:early|late)? (?:the)? which=(that same|that|same|next|following|previous)"
+        " time=PART",
+        part_then,
+    ),
+    rule("the time=PART side=(before|after)", part_beside),
+    rule(
+        "(?:earlier|later|early|late|sometime) (?:in|on)?"
+        " which=(this|that same|that|the same|last|next|the) unit=UNIT",
+        sided_this,
+    ),
+    rule(f"portion=(PORTIONS)? which=({_SAME}) unit=UNIT", then),
+    rule("the unit=UNIT side=(before|after|earlier)", beside),
+    rule(
+        "portion=(the (?:very)? PORTION(?: part| half)? of) the unit=UNIT", of_the_unit
+    ),
+    rule(
+        "hedge=HEDGE? count=COUNT unit=ANY_UNIT orso=(or (?:so|more))?"
+        " side=(ago|earlier|before|previously|later|after|afterwards|afterward|hence|"
+        "from now)",
+        shifted,
+    ),
+    rule("unit=UNITS side=(ago|earlier|before|later|after|afterwards)", shifted),
+    rule("word=REFERENCE", reference),
+    rule("hour=(HOUR12|CARDINAL) in the part=(morning|afternoon|evening)", time_of_day),
+)

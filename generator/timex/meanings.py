@@ -1,0 +1,150 @@
+"""What an expression means before it is anchored: its value with parts still missing.
+
+The grammar makes these from the words alone; `resolve` gives them a place on the
+calendar. None is always "the phrase does not say".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Where a phrase points from its anchor."""
+
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+
+
+class Anchor(StrEnum):
+    """What a counting phrase counts from."""
+
+    PUBLICATION = "publication"  # "two years ago", "last week", "yesterday"
+    TEXT = "text"  # "two years later", "the same day", "that year"
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units from an anchor: "last week", "three days later", "that year".
+
+    `count` is None when the phrase does not say how many ("a few days later").
+    """
+
+    unit: str
+    count: int | None
+    anchor: Anchor
+    mod: str | None = None
+    time: str | None = None
+    direction: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A year, a part of it, a day in it; the year may be missing or `Shifted`.
+
+    `year` is negative before Christ (-490 is 490 BC). `part` is a TIMEX3 part of
+    the year (SP, SU, FA, WI, Q1 to Q4, H1, H2). `holiday` is a rule in `holidays`.
+    `weekday` is one that stands with a day ("Friday, July 12"). `time` is what
+    follows the T of a TIMEX3 value ("NI", "10:35").
+    """
+
+    year: int | Shifted | None = None
+    month: int | None = None
+    day: int | None = None
+    part: str | None = None
+    holiday: str | None = None
+    weekday: int | None = None
+    direction: Direction | None = None
+    mod: str | None = None
+    time: str | None = None
+    month_from: Shifted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week: "Friday", "next Monday", "Sunday night"."""
+
+    weekday: int
+    direction: Direction | None = None
+    time: str | None = None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week in which a day lies: "the week of March 6"."""
+
+    day: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A unit before or after a day that the phrase names: "the day before Easter"."""
+
+    unit: str
+    count: int
+    of: Calendar | Weekday | Shifted
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade or a century by its leading digits: "196" and "19" in TIMEX3.
+
+    `digits` of length 1 is a decade whose century is missing ("the 70s").
+    """
+
+    digits: str
+    mod: str | None = None
+    before_christ: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A time whose day is missing: "10:35 a.m.", "the next morning" is `Shifted`."""
+
+    time: str
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of time: the TIMEX3 value ("P3D", "PXY")."""
+
+    value: str
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A set of times: the TIMEX3 value ("P1D", "XXXX-WXX-5")."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """PRESENT_REF, PAST_REF or FUTURE_REF: a time that no calendar holds."""
+
+    value: str
+
+
+Meaning = (
+    Shifted | Calendar | Weekday | WeekOf | Offset | Era | TimeOfDay | Period | Repeated
+    | Reference
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression as recognised: where it stands and what its words mean.
+
+    `first` and `last` are the indexes of its tokens, both included.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    meaning: Meaning

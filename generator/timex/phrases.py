@@ -1,0 +1,220 @@
+"""Phrases that say more than the dates in them: "since 2022", "11 to 13 July".
+
+Before anchoring, a phrase lends one date's year to the other ("July or August 2025");
+afterwards it gives both the EDTF value of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from generator.model.edtf import EdtfError, parse_edtf
+from generator.timex import values
+from generator.timex.meanings import Calendar, Expression
+from generator.timex.resolve import Resolved
+from generator.timex.tokens import Tokens
+from generator.timex.values import Point
+
+
+class Link(Enum):
+    """How two dates that stand side by side belong together."""
+
+    RANGE = "range"
+    EITHER = "either"
+    BOTH = "both"
+
+
+_LINKS: dict[tuple[str, ...], Link] = {
+    **dict.fromkeys([("to",), ("until",), ("till",), ("through",)], Link.RANGE),
+    **dict.fromkeys([("up", "to"), ("and", "until"), ("to", "the")], Link.RANGE),
+    **dict.fromkeys([("-",), ("–",), ("‐",), ("‑",)], Link.RANGE),
+    **dict.fromkeys([("or",), ("or", "in"), (",", "or"), ("/",)], Link.EITHER),
+    **dict.fromkeys([("and",), ("and", "in")], Link.BOTH),
+}
+"""The words between two dates."""
+
+
+class Bound(Enum):
+    """What a word before a date makes of it."""
+
+    FROM = "{}/.."
+    UNTIL = "../{}"
+    BY = "[..{}]"
+    NOT_BEFORE = "[{}..]"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+_BOUNDS: dict[tuple[str, ...], tuple[Bound, str | None]] = {
+    ("since",): (Bound.FROM, None),
+    ("ever", "since"): (Bound.FROM, None),
+    ("until",): (Bound.UNTIL, None),
+    ("till",): (Bound.UNTIL, None),
+    ("up", "until"): (Bound.UNTIL, None),
+    ("up", "to"): (Bound.UNTIL, None),
+    ("through",): (Bound.UNTIL, None),
+    ("by",): (Bound.BY, "ON_OR_BEFORE"),
+    ("no", "later", "than"): (Bound.BY, "ON_OR_BEFORE"),
+    ("not", "later", "than"): (Bound.BY, "ON_OR_BEFORE"),
+    ("no", "earlier", "than"): (Bound.NOT_BEFORE, "ON_OR_AFTER"),
+    ("not", "before"): (Bound.NOT_BEFORE, "ON_OR_AFTER"),
+    ("before",): (Bound.BEFORE, "BEFORE"),
+    ("prior", "to"): (Bound.BEFORE, "BEFORE"),
+    ("after",): (Bound.AFTER, "AFTER"),
+}
+"""The words before a date, and TIMEX3's modifier for them."""
+
+_STOPS = frozenset(
+    {"", ".", ",", ";", ":", ")", "\n", "!", "?", "”", '"', "and", "but"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A resolved expression with the EDTF value of the phrase it stands in.
+
+    `whole` is the extent of that phrase where it is wider than the expression.
+    """
+
+    resolved: Resolved
+    edtf: str | None
+    mod: str | None
+    whole: tuple[int, int] | None
+
+
+def with_shared_years(tokens: Tokens, found: Sequence[Expression]) -> list[Expression]:
+    """*found*, where "July or August 2025" has lent its year to July."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index], shared[index + 1]
+        if link_between(tokens, left, right) is None:
+            continue
+        a, b = left.meaning, right.meaning
+        if not (isinstance(a, Calendar) and isinstance(b, Calendar)):
+            continue
+        if not (a.month and b.month) or a.direction or b.direction:
+            continue
+        if a.year is None and isinstance(b.year, int):
+            earlier = (a.month, a.day or 0) > (b.month, b.day or 32)
+            shared[index] = replace(left, meaning=replace(a, year=b.year - earlier))
+        elif b.year is None and isinstance(a.year, int):
+            later = (b.month, b.day or 32) < (a.month, a.day or 0)
+            shared[index + 1] = replace(right, meaning=replace(b, year=a.year + later))
+    return shared
+
+
+def link_between(tokens: Tokens, left: Expression, right: Expression) -> Link | None:
+    """How the words between two neighbouring expressions join them."""
+    if not 0 < right.first - left.last - 1 <= 2:
+        return None
+    words = tuple(tokens.low(i) for i in range(left.last + 1, right.first))
+    link = _LINKS.get(words)
+    if link is Link.BOTH and tokens.low(left.first - 1) == "between":
+        return Link.RANGE
+    if words == ("/",) and not tokens.glued(left.last):
+        return None
+    return link
+
+
+def phrases(tokens: Tokens, resolved: Sequence[Resolved]) -> list[Phrase]:
+    """Each of *resolved* in its phrase, in the same order."""
+    found: list[Phrase] = []
+    index = 0
+    while index < len(resolved):
+        pair = _pair(tokens, resolved, index)
+        if pair is not None:
+            found += pair
+            index += 2
+        else:
+            found.append(_bounded(tokens, resolved[index]))
+            index += 1
+    return found
+
+
+def _pair(
+    tokens: Tokens, resolved: Sequence[Resolved], index: int
+) -> list[Phrase] | None:
+    """Two linked dates as one interval or one set; None where they stand alone."""
+    if index + 1 >= len(resolved):
+        return None
+    left, right = resolved[index], resolved[index + 1]
+    if not (left.point and right.point and left.edtf and right.edtf):
+        return None
+    link = link_between(tokens, left.expression, right.expression)
+    edtf = _joined_edtf(link, left.edtf, right.edtf)
+    if edtf is None:
+        return None
+    start = left.expression.first
+    lead = tokens.low(start - 1)
+    if link is Link.RANGE and lead in ("from", "between"):
+        start -= 1
+    whole = (tokens.spans[start][0], right.expression.end)
+    return [Phrase(r, edtf, r.mod, whole) for r in (left, right)]
+
+
+def _joined_edtf(link: Link | None, left: str, right: str) -> str | None:
+    if link is Link.RANGE:
+        edtf = f"{left.split('/')[0]}/{right.split('/')[-1]}"
+    elif link is Link.EITHER and "/" not in left + right:
+        edtf = f"[{left},{right}]"
+    else:
+        return None
+    try:
+        parse_edtf(edtf)
+    except EdtfError:
+        return None
+    return edtf
+
+
+def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
+    """ "since 2022" is open at its end; "by Friday" is some day up to that one."""
+    plain = Phrase(resolved, resolved.edtf, resolved.mod, None)
+    point, first = resolved.point, resolved.expression.first
+    if point is None or resolved.edtf is None:
+        return plain
+    after = tokens.low(resolved.expression.last + 1)
+    if after in ("onward", "onwards") or (
+        after == "on" and tokens.low(first - 1) == "from"
+    ):
+        edtf = _open(Bound.FROM, resolved.edtf)
+        end = tokens.spans[resolved.expression.last + 1][1]
+        lead = first - (tokens.low(first - 1) == "from")
+        return Phrase(resolved, edtf, resolved.mod, (tokens.spans[lead][0], end))
+    for length in (3, 2, 1):
+        words = tuple(tokens.low(i) for i in range(first - length, first))
+        if words not in _BOUNDS:
+            continue
+        bound, mod = _BOUNDS[words]
+        edtf = _bound_edtf(bound, resolved.edtf, point, after)
+        if edtf is None:
+            return plain
+        whole = (tokens.spans[first - length][0], resolved.expression.end)
+        return Phrase(resolved, edtf, resolved.mod or mod, whole)
+    return plain
+
+
+def _bound_edtf(bound: Bound, edtf: str, point: Point, after: str) -> str | None:
+    if bound in (Bound.BEFORE, Bound.AFTER):
+        # "before Friday" bounds; "before Friday's talks" and "after the July 12
+        # meeting" name something that has that date.
+        if after not in _STOPS:
+            return None
+        step = -1 if bound is Bound.BEFORE else 1
+        beside = values.shifted(point, point.unit, step)
+        if beside is None or beside.edtf is None:
+            return None
+        edtf, bound = beside.edtf, Bound.BY if step < 0 else Bound.NOT_BEFORE
+    return _open(bound, edtf)
+
+
+def _open(bound: Bound, edtf: str) -> str | None:
+    first, _, last = edtf.partition("/")
+    kept = first if bound in (Bound.FROM, Bound.NOT_BEFORE) else last or first
+    opened = bound.value.format(kept)
+    try:
+        parse_edtf(opened)
+    except EdtfError:
+        return None
+    return opened

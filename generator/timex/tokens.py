@@ -1,0 +1,182 @@
+"""A text as a row of tokens, and the same row as a string of one letter a token.
+
+The grammar is matched against that string of letters: it is a fifth as long as the
+text, and a word in several classes ("second": an ordinal and a unit) has one letter
+that several classes hold.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from generator.timex.lexicon import CAPITALISED, CLASSES
+
+_TOKEN = re.compile(
+    r"""
+    (?P<break> \n[^\S\n]*\n\s* )
+  | (?P<line> \n )
+  | (?P<iso> (?<![\d.,/-]) [12]\d{3}-[01]\d-[0-3]\d (?![\d/]|-\d) )
+  | (?P<slash> (?<![\d.,/-]) \d{1,2}(?P<_s>[/.])\d{1,2}(?P=_s)(?:19|20)\d\d (?![\d/]) )
+  | (?P<amount> [$£€¥₩]\s?\d[\d.,]{0,20} | \d[\d.,]{0,20}\s?% )
+  | (?P<clock> (?<![\d:.]) [0-2]?\d:[0-5]\d (?::[0-5]\d)? (?![\d:]) )
+  | (?P<decade> (?:[12]\d)?\d0['’]?s\b | ['’]\d0s\b )
+  | (?P<ordinal> \d{1,3}(?:st|nd|rd|th)\b )
+  | (?P<ampm> (?<=[\d\s]) [AaPp]\.?[Mm]\b\.? )
+  | (?P<junk> \d{1,20}[^\W\d_][^\W_]{0,40} | [^\W\d_]{1,20}\d[^\W_]{0,40} )
+  | (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? )
+  | (?P<possessive> ['’]s\b )
+  | (?P<word> [^\W\d_]+ )
+  | (?P<mark> [^\w\s] | _ )
+    """,
+    re.VERBOSE,
+)
+
+MARKS = {
+    "COMMA": ",",
+    "DOT": ".",
+    "HYPHEN": "-‐‑",
+    "DASH": "–—",
+    "SLASH": "/",
+    "OPEN": "(",
+    "CLOSE": ")",
+}
+"""Punctuation that the grammar names; any other is one letter."""
+
+_SHAPES = (
+    ("ZERO", "0"),
+    ("HOUR12", "a"),  # 1 to 12
+    ("HOUR24", "b"),  # 13 to 24
+    ("TO31", "c"),
+    ("TO99", "d"),
+    ("THREE_DIGITS", "e"),
+    ("FOUR_DIGITS", "y"),
+    ("BIG", "n"),
+    ("FRACTION", "f"),
+    ("ORDINAL_NUMBER", "o"),
+    ("CLOCK", "k"),
+    ("DECADE", "x"),
+    ("ISO", "i"),
+    ("SLASHED", "s"),
+    ("AMOUNT", "m"),
+    ("AMPM", "q"),
+    ("POSSESSIVE", "v"),
+    ("BREAK", "\n"),
+    ("LOWER", "w"),
+    ("UPPER", "W"),
+    ("OTHER", "p"),
+)
+_LETTER = dict(_SHAPES)
+_GROUP_LETTER = {
+    "iso": "i", "slash": "s", "amount": "m", "clock": "k", "decade": "x",
+    "ordinal": "o", "ampm": "q", "junk": "p", "possessive": "v", "break": "\n",
+}  # fmt: skip
+
+_WORD_LETTER: dict[str, str] = {}
+
+
+def letter_of(word: str) -> str:
+    """The letter of a word that the grammar names; the same at every call."""
+    if word not in _WORD_LETTER:
+        _WORD_LETTER[word] = chr(0x4E00 + len(_WORD_LETTER))
+    return _WORD_LETTER[word]
+
+
+def _class_letters() -> dict[str, str]:
+    letters = {name: letter for name, letter in _SHAPES}
+    for name, words in CLASSES.items():
+        letters[name] = "".join(letter_of(word) for word in sorted(words))
+    for name, marks in MARKS.items():
+        letters[name] = letter_of(marks[0])
+    return letters
+
+
+CLASS_LETTERS = _class_letters()
+_MARK_LETTER = {m: CLASS_LETTERS[name] for name, marks in MARKS.items() for m in marks}
+
+_SHORT_LINE = 45
+"""A line break after fewer characters ends a paragraph; after more it is a wrap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one text; `letters[i]` stands for the text in `spans[i]`.
+
+    `numbers` holds the value of the tokens that are whole numbers.
+    """
+
+    text: str
+    spans: list[tuple[int, int]]
+    letters: str
+    starts: list[int]
+
+    def __getitem__(self, index: int) -> str:
+        """The token's text; empty outside the row."""
+        if not 0 <= index < len(self.spans):
+            return ""
+        start, end = self.spans[index]
+        return self.text[start:end]
+
+    def low(self, index: int) -> str:
+        """The token's text in lower case."""
+        return self[index].lower()
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that starts at *offset* or later."""
+        return bisect_left(self.starts, offset)
+
+    def glued(self, index: int) -> bool:
+        """True when nothing stands between this token and the next."""
+        return (
+            0 <= index < len(self.spans) - 1
+            and self.spans[index][1] == self.spans[index + 1][0]
+        )
+
+
+def tokens_of(text: str) -> Tokens:
+    """The tokens of *text*, white space left out."""
+    spans: list[tuple[int, int]] = []
+    letters: list[str] = []
+    line_start = 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "line":
+            length = match.start() - line_start
+            line_start = match.end()
+            if length >= _SHORT_LINE:
+                continue
+            kind = "break"
+        elif kind == "break":
+            line_start = match.end()
+        spans.append(match.span())
+        letters.append(_letter(kind, match.group()))
+    return Tokens(text, spans, "".join(letters), [start for start, _ in spans])
+
+
+def _letter(kind: str, token: str) -> str:
+    if kind == "word":
+        low = token.lower()
+        letter = _WORD_LETTER.get(low)
+        if letter is not None and (low not in CAPITALISED or token[0].isupper()):
+            return letter
+        return "W" if token[0].isupper() else "w"
+    if kind == "number":
+        return _number_letter(token)
+    if kind == "mark":
+        return _MARK_LETTER.get(token, "p")
+    return _GROUP_LETTER[kind]
+
+
+def _number_letter(token: str) -> str:
+    if "." in token:
+        return "f"
+    if "," in token or len(token) > 4 or not token.isascii():
+        return "n"
+    value = int(token)
+    if len(token) == 4:
+        return "y" if 1000 <= value <= 2199 else "n"
+    if len(token) == 3:
+        return "e"
+    limits = ((0, "0"), (12, "a"), (24, "b"), (31, "c"))
+    return next((letter for limit, letter in limits if value <= limit), "d")

@@ -231,9 +231,23 @@ def _is_year(match: Match, value: int) -> bool:
         return False
     if not 1400 <= value <= 2100:
         return before in ("in", "year", "since", "until", "by")
-    if value % 100 == 0 and before not in PREPOSITIONS | {"the", "(", "and", "year"}:
-        return False
-    return True
+    return value % 100 != 0 or before in PREPOSITIONS or before in ("the", "(", "year")
+
+
+def years(match: Match) -> Built:
+    """ "2007-08", "1914/15", "499-493 BC"."""
+    first = match.number("one")
+    second = match.number("two")
+    if first is None or second is None:
+        return None
+    if match["era"]:
+        if first <= second:
+            return None
+        return [("one", Calendar(-first)), ("second", Calendar(-second))]
+    second += first // 100 * 100
+    if not match.tokens.glued(match.extent[0]) or second <= first:
+        return None
+    return [("one", Calendar(first)), ("second", Calendar(second))]
 
 
 def ancient_year(match: Match) -> Built:
@@ -283,6 +297,12 @@ def season(match: Match) -> Built:
     )
 
 
+_BEFORE_FALL = frozenset(
+    ("in", "by", "until", "since", "during", "through", "of", "early", "late", "for",
+     "before", "after")
+)  # fmt: skip
+
+
 def _is_season(match: Match) -> bool:
     before, after = match.before(), match.after()
     if match["portion"]:
@@ -292,8 +312,7 @@ def _is_season(match: Match) -> bool:
         if after == "of" or match.tokens[match.extent[1] - 1][0].isupper():
             return False
         where = match.before() if match["article"] else before
-        return where in ("in", "by", "until", "since", "during", "through", "of", "early",
-                         "late", "for", "before", "after")  # fmt: skip
+        return where in _BEFORE_FALL
     return (
         lead in PREPOSITIONS or lead in ("the", "that", "each", "every", "a")
     ) and after not in ("palace", "games", "olympics", "school", "camp")
@@ -419,7 +438,8 @@ RULES: tuple[Rule, ...] = (
     rule(f"approx=APPROX? {_PORTION} month=MONTH DOT? {_IN_YEAR}", month),
     rule(f"{_PORTION} month=MONTH (?! DOT? DAY)", month),
     rule(
-        "portion=(PORTIONS)? direction=(last|past|this|next) month=MONTH day=DAY?",
+        "portion=(PORTIONS)? direction=(last|past|this|next) month=MONTH"
+        " (?:DOT? day=DAY)?",
         directed_month,
     ),
     # 1994 / the end of 1944 / around 2019 / 490 BC
@@ -434,8 +454,15 @@ RULES: tuple[Rule, ...] = (
         "FOUR_DIGITS) era=(bc|bce)",
         ancient_year,
     ),
+    # 2007-08 / 499 to 493 BC
+    rule("one=YEAR (?:RULE|SLASH) second=(two=TWO_DIGITS) (?! UNITS|RULE)", years),
+    rule(
+        "one=(TO31|TO99|THREE_DIGITS) (?:RULE|to|and|or)"
+        " second=(two=(TO31|TO99|THREE_DIGITS) era=(bc|bce))",
+        years,
+    ),
     # the 1960s / the early 1990s / the '70s / the 19th century
-    rule(f"the? {_PORTION} the? decade=DECADE era=ERA?", decade),
+    rule(f"{_PORTION} the? decade=DECADE era=ERA?", decade),
     rule(f"the {_PORTION} decade=NAMED_DECADE", decade),
     rule(f"the? {_PORTION} the? number=ORDINAL HYPHEN? century era=ERA?", century),
     # summer / the winter of 1914 / last fall / next spring

@@ -28,6 +28,8 @@ def period(match: Match) -> Built:
     count, mod = counted(match)
     if count is None and match["unit"] in UNITS and "half" not in words:
         return None
+    if unit == "Q" and not match["row"]:
+        return None
     if words.endswith("and a half") or words in ("half a", "half an", "one half"):
         return _halved(words, unit, mod)
     if words.replace(".", "", 1).isdigit() and "." in words:
@@ -131,7 +133,7 @@ def future(match: Match) -> Built:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "hedge=HEDGE? count=COUNT HYPHEN? (?:consecutive|full|straight|whole)?"
+        "hedge=HEDGE? count=COUNT HYPHEN? row=(consecutive|full|straight|whole)?"
         " unit=ANY_UNIT (?:HYPHEN long)?",
         period,
     ),

@@ -62,6 +62,11 @@ def directed(match: Match) -> Built:
     return Shifted(unit, shift, _HERE, mod=portion(match))
 
 
+def the_weekend(match: Match) -> Built:
+    """ "the weekend": the last one, or the one under way."""
+    return Shifted("WE", 0, _THERE)
+
+
 def part_of_this(match: Match) -> Built:
     """ "this morning", "this evening"."""
     return Shifted("D", 0, _HERE, time=time_in(match["time"]), mod=portion(match))
@@ -108,8 +113,18 @@ def then(match: Match) -> Built:
 
 def beside(match: Match) -> Built:
     """ "the day before", "the year after", "the day after his death"."""
+    if not _ends_a_clause(match):
+        return None
     unit = match.unit()
+    if unit in ("S", "MIN", "H"):
+        return None
     return Shifted(unit, -1 if match["side"] in ("before", "earlier") else 1, _THERE)
+
+
+def _ends_a_clause(match: Match) -> bool:
+    """True where "the day after" is a date; "the day after he left" needs the event."""
+    return match.after() in ("", ".", ",", ";", ":", ")", "\n", "!", "?", "”", "and",
+                             "but", "in", "to", "at", "'")  # fmt: skip
 
 
 def of_the_unit(match: Match) -> Built:
@@ -156,6 +171,8 @@ _SIDES = {"ago": (-1, _HERE), "earlier": (-1, _THERE), "before": (-1, _THERE),
 def shifted(match: Match) -> Built:
     """ "two years ago", "three days later", "a week from now"."""
     unit = match.unit()
+    if match["side"] in ("before", "after") and not _ends_a_clause(match):
+        return None
     count, mod = counted(match)
     sign, anchor = _SIDES[match["side"].split(" ' ")[-1]]
     if match["orso"]:
@@ -186,8 +203,10 @@ def time_of_day(match: Match) -> Built:
     return TimeOfDay(f"{hour:02}:00")
 
 
-_SAME = ("(?:the|that) (?:very)? same|that very|that|the following|the next|the previous|"
-         "the preceding|the subsequent|the ensuing|the very next")  # fmt: skip
+_SAME = (
+    "(?:the|that) (?:very)? same|that very|that|the (?:following|next|previous)|"
+    "the (?:preceding|subsequent|ensuing)|the very next"
+)
 
 RULES: tuple[Rule, ...] = (
     rule("portion=(PORTION)? word=DAYWORD time=(PART|at CLOCK_TIME)?", day_word),
@@ -200,6 +219,7 @@ RULES: tuple[Rule, ...] = (
         "portion=(PORTIONS)? the? direction=(last|past|this|next|coming) unit=UNIT",
         directed,
     ),
+    rule("the weekend", the_weekend),
     rule("portion=(PORTION)? (?:this|last) time=PART", part_of_this),
     rule(
         "(?:early|late)? (?:the)? which=(that same|that|same|next|following|previous)"

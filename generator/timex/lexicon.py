@@ -114,7 +114,11 @@ REFERENCES: dict[str, str] = {
 ADVERBS: dict[str, str] = {
     **{"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W"},
     **{"fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M"},
-    **{"quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y", "annual": "P1Y"},
+    **{
+        "quarterly": "P1Q",
+        "annually": "P1Y",
+        "yearly": "P1Y",
+    },
 }
 """Words that say how often."""
 

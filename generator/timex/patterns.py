@@ -32,7 +32,7 @@ _UNIONS = {
 _MACROS = {
     "NUMBER": "(?:DIGITS (?:million|billion)?|CARDINAL (?:HYPHEN? CARDINAL){0,2})"
     "(?:and a half)?",
-    "COUNT": "(?:NUMBER|half (?:a|an)|(?:a|one) half|an?(?: NUMBER)?|(?:a )?few|several|"
+    "COUNT": "(?:NUMBER|half (?:a|an)|(?:a|one) half|(?:a|an) NUMBER?|(?:a )?few|several|"
     "(?:a )?couple of|(?:a )?couple|some|many|(?:a )?number of|NUMBER or NUMBER|"
     "NUMBER (?:to|HYPHEN) NUMBER|NUMBER more|dozens of)",
     "HEDGE": "(?:APPROX DOT?|(?:more|less|fewer) than|at least|at most|up to|just over|"
@@ -40,7 +40,8 @@ _MACROS = {
     "OF_THE": "(?:in|of)(?: the)?",
     "CLOCK_TIME": "(?:CLOCK AMPM?|HOUR_NUMBER AMPM|FRACTION AMPM|HOUR)",
     "ZONES": "(?:ZONE|OPEN ZONE CLOSE|local time|eastern time|pacific time)",
-    "PORTIONS": "(?:the? (?:very )?PORTION(?: part| half)? of|PORTION(?: in| on)? HYPHEN?)",
+    "PORTIONS": "(?:the? (?:very )?PORTION(?: part| half)? of|"
+    "PORTION(?: in| on)? HYPHEN?)",
 }  # fmt: skip
 _PIECE = re.compile(
     r"""

@@ -92,7 +92,7 @@ def is_narrative(expressions: list[Expression], dct: date | None) -> bool:
     if dct is None:
         return len(years) >= 5 and len(set(years)) >= 2 and not deictic
     elsewhere = [year for year in years if year != dct.year]
-    return len(elsewhere) >= 5 and len(elsewhere) > 2 * deictic
+    return len(elsewhere) >= 7 and len(elsewhere) > 3 * deictic
 
 
 def _only_year(
@@ -133,7 +133,8 @@ class _Reader:
 
     def _remember(self, resolved: Resolved) -> None:
         point = resolved.point
-        assert point is not None and point.year is not None
+        assert point is not None
+        assert point.year is not None
         text = self._words(resolved.expression)
         meaning = resolved.expression.meaning
         grains = {"D": "DMWY", "W": "WY", "WE": "WY", "M": "MY"}.get(point.unit, "Y")

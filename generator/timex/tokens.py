@@ -84,7 +84,7 @@ def letter_of(word: str) -> str:
 
 
 def _class_letters() -> dict[str, str]:
-    letters = {name: letter for name, letter in _SHAPES}
+    letters = dict(_SHAPES)
     for name, words in CLASSES.items():
         letters[name] = "".join(letter_of(word) for word in sorted(words))
     for name, marks in MARKS.items():

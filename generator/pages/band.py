@@ -1,0 +1,322 @@
+"""The overview band: events as marks on one straight scale of time.
+
+Positions are percentages of the width, so that one drawing fits every screen. What is
+certain of a date (`core`) and what it merely allows (`possible`) are drawn apart; the
+scale is never bent, so an empty stretch is as wide as it was long.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.model.date_words import MONTHS, month_in_words, year_in_words
+from generator.model.edtf import Day, Edtf, Form
+from generator.model.events import Event, Status
+from generator.pages.chronology import Month, Year
+
+MARKS_AT_MOST = 120
+"""Above this, single marks would cover each other: bars count them instead."""
+
+LANES_AT_MOST = 10
+CELLS_AT_MOST = 8
+BARS = 96
+
+_MARK_WIDTH = 2.6
+"""Percent of the width that a mark needs: some ten pixels on a phone."""
+
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
+"""Months that a cell of the scale may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event in the band, in percent of the width; `lane` counts from 0.
+
+    `core` is None when no day of the event is certain. `open_start` and `open_end`
+    say that the event goes on beyond the drawn span.
+    """
+
+    event: Event
+    lane: int
+    possible: tuple[float, float]
+    core: tuple[float, float] | None
+    open_start: bool = False
+    open_end: bool = False
+
+    @property
+    def reviewed(self) -> bool:
+        return self.event.status is not Status.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many events fall in one stretch, in percent of the highest bar.
+
+    `index` counts the stretches from 0. `certain` counts events that lie wholly in
+    this one; `possible` adds the share of those that might.
+    """
+
+    index: int
+    certain: float
+    possible: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of the scale with its label, and the year or month to open.
+
+    `target` is the key of the first section with events that begin in it, "" when
+    there is none; `count` is how many begin in it.
+    """
+
+    label: str
+    name: str
+    start: float
+    width: float
+    count: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What the overview draws: marks in lanes, or bars, above a scale of cells.
+
+    `summary` says the same in words, for those who do not see the drawing.
+    """
+
+    summary: str
+    cells: tuple[Cell, ...]
+    marks: tuple[Mark, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    lanes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """An event's days on the scale: may begin, begins, ends, may end."""
+
+    event: Event
+    date: Edtf
+    first: int | None
+    sure: tuple[int, int] | None
+    last: int | None
+
+
+def band(events: Sequence[Event], years: Sequence[Year]) -> Band | None:
+    """The overview of *events*, None when none has a date.
+
+    *years* are the sections that the cells lead to.
+    """
+    spans = [_span(event, event.date) for event in events if event.date is not None]
+    if not spans:
+        return None
+    first_month, step, count = _scale(spans)
+    edges = [first_month + index * step for index in range(count + 1)]
+    begin, end = _day_number(edges[0]), _day_number(edges[-1])
+
+    def place(day: int) -> float:
+        return round(100 * (day - begin) / (end - begin), 2)
+
+    cells = tuple(
+        _cell(low, high, place(_day_number(low)), place(_day_number(high)), years)
+        for low, high in pairwise(edges)
+    )
+    summary = _summary(spans, cells)
+    marks = _marks(spans, begin, end)
+    lanes = max((mark.lane for mark in marks), default=0) + 1
+    if len(spans) > MARKS_AT_MOST or lanes > LANES_AT_MOST:
+        return Band(summary, cells, bars=_bars(spans, begin, end))
+    return Band(summary, cells, marks=marks, lanes=lanes)
+
+
+def ordinal(day: Day) -> int:
+    """Days since 1 January of year 0, for any year that EDTF can name."""
+    year, month, number = day
+    past = year - 1 if month <= 2 else year
+    era = past // 400
+    of_era = past - era * 400
+    of_year = (153 * ((month + 9) % 12) + 2) // 5 + number - 1
+    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year
+
+
+def _day_number(month: int) -> int:
+    """The first day of a month that is counted from January of year 0."""
+    return ordinal((month // 12, month % 12 + 1, 1))
+
+
+def _month_number(day: Day) -> int:
+    return day[0] * 12 + day[1] - 1
+
+
+def _span(event: Event, date: Edtf) -> _Span:
+    first = ordinal(date.first) if date.first else None
+    last = ordinal(date.last) + 1 if date.last else None
+    sure: tuple[int, int] | None = None
+    if date.form is Form.INTERVAL:
+        start, end = date.parts
+        begins = ordinal(start.last) if start else None
+        ends = ordinal(end.first) + 1 if end else None
+        if begins is not None and ends is not None and begins < ends:
+            sure = (begins, ends)
+    elif first is not None and last is not None and last - first == 1:
+        sure = (first, last)
+    return _Span(event, date, first, sure, last)
+
+
+def _scale(spans: Sequence[_Span]) -> tuple[int, int, int]:
+    """First month, months a cell, cells: the finest scale that holds all events."""
+    days = [day for span in spans for day in (span.date.first, span.date.last) if day]
+    low = min(map(_month_number, days))
+    high = max(map(_month_number, days)) + 1
+    for step in _STEPS:
+        start = low // step * step
+        count = -(-(high - start) // step)
+        if count <= CELLS_AT_MOST:
+            return start, step, max(count, 2)
+    return start, step, count
+
+
+def _cell(
+    low: int, high: int, start: float, stop: float, years: Sequence[Year]
+) -> Cell:
+    label, name = _cell_names(low, high)
+    sections = [(year, month) for year in years for month in year.months]
+    inside = [
+        (year.key if high - low >= 12 else month.key, len(month.events))
+        for year, month in sections
+        if _is_within(year, month, low, high)
+    ]
+    return Cell(
+        label,
+        name,
+        start,
+        round(stop - start, 2),
+        sum(number for _, number in inside),
+        inside[0][0] if inside else "",
+    )
+
+
+def _summary(spans: Sequence[_Span], cells: Sequence[Cell]) -> str:
+    """From when to when, where most happened, and the longest time without events."""
+    count = len(spans)
+    said = [f"{count} dated event{'s' if count > 1 else ''}, {_reach(spans)}."]
+    fullest = max(cells, key=lambda cell: cell.count)
+    if count > 1 and fullest.count > 1:
+        said.append(f"Most began in {fullest.name} ({fullest.count}).")
+    gap = _longest_gap(spans)
+    if gap:
+        said.append(f"Nothing is recorded from {gap[0]} to {gap[1]}.")
+    return " ".join(said)
+
+
+def _reach(spans: Sequence[_Span]) -> str:
+    """The first and last year or month that an event of the timeline can touch."""
+    days = [day for span in spans for day in (span.date.first, span.date.last) if day]
+    first, last = min(days), max(days)
+    if first[0] != last[0]:
+        return f"{year_in_words(first[0])} to {year_in_words(last[0])}"
+    return year_in_words(first[0])
+
+
+def _longest_gap(spans: Sequence[_Span]) -> tuple[str, str] | None:
+    """First and last whole month of the longest stretch that no event can touch.
+
+    None when it is shorter than a sixth of the whole, or there is none. An event that
+    goes on without a known end does not fill what comes after its beginning.
+    """
+    touched = sorted(
+        (_month_number(first), _month_number(last))
+        for span in spans
+        for first in [span.date.first or span.date.last]
+        for last in [span.date.last or span.date.first]
+        if first and last
+    )
+    reach = touched[0][0]
+    gaps = []
+    for first, last in touched:
+        if first > reach + 1:
+            gaps.append((first - reach - 1, reach + 1, first - 1))
+        reach = max(reach, last)
+    whole = reach - touched[0][0] + 1
+    if not gaps or max(gaps)[0] * 6 < whole or max(gaps)[0] < 2:
+        return None
+    _, low, high = max(gaps)
+    return month_in_words(low // 12, low % 12 + 1), month_in_words(
+        high // 12, high % 12 + 1
+    )
+
+
+def _is_within(year: Year, month: Month, low: int, high: int) -> bool:
+    """Whether what stands under *month* is sure to begin from *low* to *high*.
+
+    Without a certain month, the cell must hold the whole year or span.
+    """
+    if month.number:
+        return low <= year.first * 12 + month.number - 1 < high
+    return low <= year.first * 12 and year.last * 12 + 12 <= high
+
+
+def _cell_names(low: int, high: int) -> tuple[str, str]:
+    """The short label on the scale, and the whole name of the stretch."""
+    year, month = divmod(low, 12)
+    last_year, last_month = divmod(high - 1, 12)
+    if month == 0 and last_month == 11:
+        name = year_in_words(year)
+        if year != last_year:
+            return name, f"{name} to {year_in_words(last_year)}"
+        return name, name
+    name = f"{MONTHS[month]} {year_in_words(year)}"
+    label = f"{MONTHS[month][:3]} {year_in_words(year)}"
+    if high - low == 1:
+        return label, name
+    return label, f"{name} to {MONTHS[last_month]} {year_in_words(last_year)}"
+
+
+def _marks(spans: Sequence[_Span], begin: int, end: int) -> tuple[Mark, ...]:
+    def place(day: int) -> float:
+        return round(100 * (day - begin) / (end - begin), 2)
+
+    marks: list[Mark] = []
+    free_from: list[float] = []
+    for span in spans:
+        left = place(span.first if span.first is not None else begin)
+        right = place(span.last if span.last is not None else end)
+        lane = next(
+            (i for i, free in enumerate(free_from) if free <= left), len(free_from)
+        )
+        free_from[lane : lane + 1] = [max(right, left + _MARK_WIDTH)]
+        core = (place(span.sure[0]), place(span.sure[1])) if span.sure else None
+        marks.append(
+            Mark(
+                span.event,
+                lane,
+                (left, right),
+                core,
+                open_start=span.first is None,
+                open_end=span.last is None,
+            )
+        )
+    return tuple(marks)
+
+
+def _bars(spans: Sequence[_Span], begin: int, end: int) -> tuple[Bar, ...]:
+    edges = [begin + (end - begin) * index / BARS for index in range(BARS + 1)]
+    certain = [0.0] * BARS
+    possible = [0.0] * BARS
+    for span in spans:
+        left = span.first if span.first is not None else begin
+        right = span.last if span.last is not None else end
+        low = min(max(bisect_left(edges, left + 0.5) - 1, 0), BARS - 1)
+        high = min(max(bisect_left(edges, right - 0.5) - 1, low), BARS - 1)
+        if low == high:
+            certain[low] += 1
+        for index in range(low, high + 1):
+            possible[index] += 1 / (high - low + 1)
+    highest = max(possible)
+    return tuple(
+        Bar(index, round(100 * sure / highest, 1), round(100 * may / highest, 1))
+        for index, (sure, may) in enumerate(zip(certain, possible, strict=True))
+    )

@@ -1,0 +1,183 @@
+"""Dated events as readers leaf through them: years, and months within a year.
+
+An event stands under a heading only if its date is at least as fine as the heading:
+"summer 2024" stands under 2024, not under June; "the 2010s" under its own heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model.date_words import month_in_words, year_in_words
+from generator.model.edtf import Day, Edtf, EdtfDate, Form, Precision
+from generator.model.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Events that began in one month; `number` is None when no month is certain.
+
+    `key` addresses the month's page ("2025/07"), "" without a number.
+    """
+
+    key: str
+    number: int | None
+    name: str
+    datetime: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Events that began in one year, or in a span that no single year can hold.
+
+    `key` addresses the page ("2025", "2010-2019"); `datetime` is the year as HTML
+    writes it, "" where it cannot. `continuing` began earlier and ended in this year
+    or after it.
+    """
+
+    key: str
+    name: str
+    datetime: str
+    first: int
+    last: int
+    months: tuple[Month, ...]
+    continuing: tuple[Event, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(event for month in self.months for event in month.events)
+
+    @property
+    def named_months(self) -> tuple[Month, ...]:
+        """The months that have a page."""
+        return tuple(month for month in self.months if month.number)
+
+
+def chronology(events: Iterable[Event]) -> tuple[Year, ...]:
+    """*events* under their years, in the order of their dates.
+
+    Events without a date are left out. Within a year, what has no certain month
+    comes first.
+    """
+    dated = [(event.date, event) for event in events if event.date is not None]
+    ordered = sorted(dated, key=lambda pair: (_years(pair[0]), pair[0].sort_key))
+    found = [
+        _year(span, [event for _, event in group])
+        for span, group in groupby(ordered, key=lambda pair: _years(pair[0]))
+    ]
+    lasting = [(date, event) for date, event in ordered if _is_lasting(date)]
+    return tuple(_with_continuing(year, lasting) for year in found)
+
+
+def address_of(date: Edtf) -> tuple[str, str]:
+    """The keys of the year and of the month that *date* stands under; "" for none."""
+    span = _years(date)
+    month = _month(date)
+    year = _key(span)
+    return (year, f"{year}/{month:02}" if month else "")
+
+
+def _years(date: Edtf) -> tuple[int, int]:
+    """The year that *date* stands under, twice, or the first and last of its span."""
+    start = _beginning(date)
+    if start is not None:
+        first, last = start.first, start.last
+    else:
+        first = date.first or _known_end(date)
+        last = date.last or first
+    if first[0] == last[0] or _is_one_winter(date):
+        return (first[0], first[0])
+    return (first[0], last[0])
+
+
+def _month(date: Edtf) -> int | None:
+    """The one month in which *date* begins, None when it could be another."""
+    start = _beginning(date)
+    if start is not None:
+        first, last = start.first, start.last
+    elif date.first and date.last:
+        first, last = date.first, date.last
+    else:
+        return None
+    return first[1] if first[:2] == last[:2] else None
+
+
+def _beginning(date: Edtf) -> EdtfDate | None:
+    """What is certain of the beginning: a single date, or the known end of "by"."""
+    if date.form is Form.DATE:
+        return date.parts[0]
+    if date.form is Form.INTERVAL:
+        return date.parts[0] or date.parts[1]
+    return None
+
+
+def _known_end(date: Edtf) -> Day:
+    return date.last or max(part.last for part in date.dates)
+
+
+def _is_one_winter(date: Edtf) -> bool:
+    """A winter ends in the next year, and is still named for the first."""
+    start = _beginning(date)
+    return start is not None and start.precision is Precision.SEASON
+
+
+def _is_lasting(date: Edtf) -> bool:
+    return date.form is Form.INTERVAL and None not in date.parts
+
+
+def _key(span: tuple[int, int]) -> str:
+    first, last = (f"{year:04}" if year >= 0 else f"-{-year:04}" for year in span)
+    return first if first == last else f"{first}-{last}"
+
+
+def _year(span: tuple[int, int], events: list[Event]) -> Year:
+    first, last = span
+    name = year_in_words(first)
+    if first != last:
+        name = f"{name} to {year_in_words(last)}"
+    by_month: dict[int | None, list[Event]] = {}
+    for event in events:
+        assert event.date is not None  # chronology() leaves the others out
+        by_month.setdefault(_month(event.date), []).append(event)
+    months = sorted(by_month.items(), key=lambda pair: pair[0] or 0)
+    return Year(
+        _key(span),
+        name,
+        f"{first:04}" if first == last and first > 0 else "",
+        first,
+        last,
+        tuple(_as_month(span, number, group) for number, group in months),
+    )
+
+
+def _as_month(span: tuple[int, int], number: int | None, events: list[Event]) -> Month:
+    year = span[0]
+    if number is None:
+        return Month("", None, "Month not certain", "", tuple(events))
+    return Month(
+        f"{_key(span)}/{number:02}",
+        number,
+        month_in_words(year, number),
+        f"{year:04}-{number:02}" if year > 0 else "",
+        tuple(events),
+    )
+
+
+def _with_continuing(year: Year, lasting: list[tuple[Edtf, Event]]) -> Year:
+    continuing = tuple(
+        event
+        for date, event in lasting
+        if _years(date)[1] < year.first and date.last and date.last[0] >= year.first
+    )
+    return Year(
+        year.key,
+        year.name,
+        year.datetime,
+        year.first,
+        year.last,
+        year.months,
+        continuing,
+    )

@@ -1,0 +1,89 @@
+"""Cited passages in their surroundings, as a source's page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.model.timeline import Passage
+
+CONTEXT = 120
+"""Code points shown before and after a passage: enough to place it, no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage between the words around it; `cut_*` tell that the text goes on."""
+
+    passage: Passage
+    before: str
+    exact: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a whole text, with the passages that hold it and that begin in it."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    begins: tuple[Passage, ...]
+
+
+def excerpt(passage: Passage, text: str) -> Excerpt:
+    """*passage* with up to `CONTEXT` code points of whole words on either side."""
+    start, end = passage.position.start, passage.position.end
+    low = _word_start(text, max(0, start - CONTEXT), start)
+    high = _word_end(text, min(len(text), end + CONTEXT), end)
+    return Excerpt(
+        passage,
+        before=text[low:start].lstrip() if low else text[low:start],
+        exact=text[start:end],
+        after=text[end:high].rstrip(),
+        cut_before=bool(text[:low].strip()),
+        cut_after=bool(text[high:].strip()),
+    )
+
+
+def stretches(passages: Sequence[Passage], text: str) -> tuple[Stretch, ...]:
+    """The whole of *text*, cut wherever a passage begins or ends."""
+    edges = {0, len(text)}
+    for passage in passages:
+        edges |= {passage.position.start, passage.position.end}
+    return tuple(
+        Stretch(
+            text[low:high],
+            tuple(
+                p
+                for p in passages
+                if p.position.start <= low and high <= p.position.end
+            ),
+            tuple(p for p in passages if p.position.start == low),
+        )
+        for low, high in pairwise(sorted(edges))
+    )
+
+
+def cited_share(passages: Sequence[Passage], text: str) -> float:
+    """How much of *text* stands in cited passages, from 0 to 1."""
+    if not text:
+        return 0.0
+    cited = sum(len(s.text) for s in stretches(passages, text) if s.passages)
+    return cited / len(text)
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    """The first place from *at* where a word begins, at most *limit*."""
+    while 0 < at < limit and not text[at - 1].isspace():
+        at += 1
+    return at
+
+
+def _word_end(text: str, at: int, limit: int) -> int:
+    """The last place before *at* where a word ends, at least *limit*."""
+    while limit < at < len(text) and not text[at].isspace():
+        at -= 1
+    return at

@@ -1,0 +1,137 @@
+"""Proof that no link of a rendered site leads nowhere, and none leaves its folder."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from generator.pages.routes import NOT_FOUND
+from generator.problems import Origin, Problem, Severity
+
+_ADDRESSES = {"href", "src", "action", "poster", "data"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    line: int
+    column: int
+    address: str
+
+
+@dataclass(slots=True)
+class _Page:
+    ids: set[str] = field(default_factory=set)
+    repeated: set[str] = field(default_factory=set)
+    links: list[_Found] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Collects the ids and the addresses of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = _Page()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line, column = self.getpos()
+        for name, value in attrs:
+            if name == "id" and value is not None:
+                if value in self.page.ids:
+                    self.page.repeated.add(value)
+                self.page.ids.add(value)
+            elif name in _ADDRESSES and value is not None:
+                self.page.links.append(_Found(line, column + 1, value))
+            elif name == "content" and value and "url=" in value:
+                target = value.partition("url=")[2]
+                self.page.links.append(_Found(line, column + 1, target))
+
+
+def check_links(files: Mapping[str, bytes]) -> list[Problem]:
+    """A problem for every link inside *files* that has no target, sorted by place.
+
+    A link must name a file with its own capitals, a fragment an id of that page, and
+    none may start at the host's root: such links break below a path. The page for
+    missing addresses alone must start there, since it is served at any depth.
+    """
+    pages = {
+        path: _read(data) for path, data in files.items() if path.endswith(".html")
+    }
+    by_lower = {path.lower(): path for path in files}
+    problems: list[Problem] = []
+    for path, page in sorted(pages.items()):
+        for name in sorted(page.repeated):
+            problems.append(
+                _problem(path, None, "id-repeated", f"the id “{name}” is used twice")
+            )
+        for link in page.links:
+            reason = _fault(path, link.address, files, pages, by_lower)
+            if reason:
+                problems.append(_problem(path, link, "link-broken", reason))
+    return sorted(problems)
+
+
+def _read(data: bytes) -> _Page:
+    reader = _Reader()
+    reader.feed(data.decode("utf-8"))
+    reader.close()
+    return reader.page
+
+
+def _fault(
+    path: str,
+    address: str,
+    files: Mapping[str, bytes],
+    pages: Mapping[str, _Page],
+    by_lower: Mapping[str, str],
+) -> str:
+    """What is wrong with *address* on the page *path*, "" if nothing is."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"“{address}” is not an address"
+    if parts.scheme or parts.netloc:
+        return ""
+    target = path
+    if parts.path.startswith("/"):
+        if path != NOT_FOUND:
+            return f"“{address}” starts at the host’s root and breaks below a path"
+        target = _below_any_base(unquote(parts.path), files)
+    elif parts.path:
+        target = posixpath.normpath(
+            posixpath.join(posixpath.dirname(path), unquote(parts.path))
+        )
+    if target not in files:
+        near = by_lower.get(target.lower())
+        if near:
+            return f"“{address}” differs from “{near}” in its capitals"
+        return f"“{address}” leads to no page of this site"
+    fragment = unquote(parts.fragment)
+    if fragment and target in pages and fragment not in pages[target].ids:
+        return f"“{address}” leads to a place that “{target}” does not have"
+    return ""
+
+
+def _below_any_base(path: str, files: Mapping[str, bytes]) -> str:
+    """The file that *path* names below the site's base path, or *path* itself."""
+    return next((tail for tail in _tails(path) if tail in files), path)
+
+
+def _tails(path: str) -> Iterator[str]:
+    rest = path.lstrip("/")
+    while rest:
+        yield rest
+        rest = rest.partition("/")[2]
+
+
+def _problem(path: str, link: _Found | None, code: str, message: str) -> Problem:
+    origin = Origin(path, link.line, link.column) if link else Origin(path)
+    return Problem(
+        origin,
+        Severity.ERROR,
+        code,
+        f"in the built page, {message}",
+        "correct the link in the content file or template that this page is made from",
+    )

@@ -1,0 +1,98 @@
+"""Editors' Markdown as HTML that can do no harm, and text that any page can carry.
+
+Content is not trusted: what Markdown lets through is cleaned by an allow-list.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+_TAGS = {
+    *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
+    *("a", "em", "strong", "del", "sub", "sup", "abbr", "q", "cite"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto"}
+
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls but for tab and line feed
+    "\ud800-\udfff\ufdd0-\ufdef"  # surrogates; noncharacters
+    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def markdown(text: str, level: int = 2, link: Callable[[str], str] = str) -> Markup:
+    """*text* as safe HTML whose headings begin at *level* and leave none out.
+
+    *link* turns the address of a link, as the editor wrote it, into the site's own.
+    """
+
+    def attribute(tag: str, name: str, value: str) -> str:
+        return link(value) if (tag, name) == ("a", "href") else value
+
+    source = Markdown(extensions=["sane_lists", "tables"]).convert(printable(text))
+    clean = nh3.clean(
+        source,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=attribute,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    return Markup(_in_outline(clean, level))
+
+
+def lead(text: str) -> str:
+    """The first paragraph of Markdown as plain text, "" when there is none."""
+    paragraph = re.search(r"<p>(.*?)</p>", markdown(text), re.DOTALL)
+    if paragraph is None:
+        return ""
+    plain = html.unescape(_TAG.sub("", paragraph[1]))
+    return _SPACE.sub(" ", plain).strip()
+
+
+def safe_url(address: str) -> str:
+    """*address* if a reader may follow it (http, https, mailto), else ""."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme not in _SCHEMES or any(map(str.isspace, address)):
+        return ""
+    return address if parts.netloc or parts.scheme == "mailto" else ""
+
+
+def printable(text: str) -> str:
+    """*text* without the characters that HTML and XML forbid."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _in_outline(clean: str, level: int) -> str:
+    """The headings of *clean* moved so that they go on from those of the page.
+
+    The first has *level*; no later one is more than one deeper than the one before.
+    """
+    used = sorted({int(number) for _, number in _HEADING.findall(clean)})
+    wanted = {str(old): level + place for place, old in enumerate(used)}
+    current = level - 1
+
+    def moved(match: re.Match[str]) -> str:
+        nonlocal current
+        if not match[1]:
+            current = min(wanted[match[2]], current + 1, 6)
+        return f"<{match[1]}h{current}>"
+
+    return _HEADING.sub(moved, clean)

@@ -1,0 +1,213 @@
+"""The site as files: each page's template filled in, beside data and static files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.config import SiteConfig
+from generator.model.date_words import in_words
+from generator.model.edtf import Edtf, Form, Precision
+from generator.model.entities import EntityKind
+from generator.model.events import Factuality, Status
+from generator.model.timeline import Timeline
+from generator.pages import routes, words
+from generator.pages.contents import Page, pages
+from generator.pages.data import timeline_json
+from generator.pages.prose import markdown, printable, safe_url
+from generator.pages.routes import Links, tag_slugs
+from generator.pages.views import Catalogue
+from generator.problems import DatelineError
+
+_SHIPPED = "templates/"
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Templates by name, and static files by path, as found on the disk."""
+
+    templates: Mapping[str, str]
+    static: Mapping[str, bytes]
+
+
+class TemplateFailedError(DatelineError):
+    """A template cannot be used: its place, and what Jinja says of it."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"{place}: {reason.rstrip('.')}. "
+            "Correct the template, or delete it to use the one that is built in."
+        )
+
+
+def render(
+    timeline: Timeline, site: SiteConfig, resources: Resources
+) -> dict[str, bytes]:
+    """Every file of the site by its path from the root, sorted by path.
+
+    Raises:
+        TemplateFailedError: A template is missing, wrong, or asks for what is not
+            there.
+    """
+    catalogue = Catalogue.of(timeline, site)
+    environment = _environment(resources.templates)
+    slugs = tag_slugs(timeline.by_tag)
+    versions = {name: _digest(data) for name, data in resources.static.items()}
+    shared = _shared(catalogue)
+    files = {routes.asset(name): data for name, data in resources.static.items()}
+    # GitHub Pages leaves out files and folders with a leading underscore otherwise.
+    files[".nojekyll"] = b""
+    files[routes.DATA] = timeline_json(
+        timeline,
+        site,
+        [card.source for card in catalogue.cards.values()],
+        catalogue.entities.values(),
+    )
+    contents = list(pages(catalogue, slugs))
+    if site.base_url:
+        listed = [page.path for page in contents if page.indexed and page.title]
+        contents.append(
+            Page(
+                routes.SITEMAP,
+                "sitemap.xml",
+                context={"paths": [routes.HOME, *sorted(listed)]},
+            )
+        )
+    for page in contents:
+        rooted = page.path == routes.NOT_FOUND and bool(site.base_url)
+        links = Links(page.path, slugs, versions, site.base_url, rooted)
+        files.setdefault(page.path, _rendered(page, links, environment, shared))
+    return dict(sorted(files.items()))
+
+
+def html_datetime(date: Edtf | None) -> str:
+    """*date* as the attribute `datetime` of `<time>` may have it, else "".
+
+    HTML knows years, months and days from year 1 on, and no uncertainty; what it
+    cannot say is not said.
+    """
+    if date is None or date.form is not Form.DATE or date.uncertain or date.approximate:
+        return ""
+    (part,) = date.dates
+    exact = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+    plain = "X" not in str(date) and part.precision in exact
+    return str(date) if plain and int(part.year) > 0 else ""
+
+
+def bound_in_words(date: Edtf) -> str:
+    """A date of publication that is only bounded: "not before 12 July 2025"."""
+    whole = in_words(date)
+    if date.form is Form.INTERVAL and date.last is None:
+        return f"not before {whole.removeprefix('since ')}"
+    if date.form is Form.INTERVAL and date.first is None:
+        return f"not after {whole.removeprefix('by ')}"
+    return whole
+
+
+def percent(share: float) -> str:
+    """A share in whole percent; what is there but small is not rounded to nothing."""
+    if 0 < share < 0.01:
+        return "under 1 %"
+    return f"{share * 100:.0f} %"
+
+
+def wikidata_url(entity: str) -> str:
+    """Where Wikidata describes *entity* ("Q42"), "" if that is no id of its."""
+    if re.fullmatch("Q[1-9][0-9]*", entity):
+        return f"https://www.wikidata.org/wiki/{entity}"
+    return ""
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """A counted noun: "1 event", "3 events", "2 people"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _environment(templates: Mapping[str, str]) -> jinja2.Environment:
+    def load(name: str) -> tuple[str, str, None] | None:
+        text = templates.get(name)
+        return None if text is None else (text, _SHIPPED + name, None)
+
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalised,
+    )
+    environment.filters |= {
+        "in_words": in_words,
+        "bound_in_words": bound_in_words,
+        "html_datetime": html_datetime,
+        "markdown": markdown,
+        "percent": percent,
+        "plural": plural,
+        "safe_url": safe_url,
+        "wikidata_url": wikidata_url,
+    }
+    return environment
+
+
+def _finalised(value: Any) -> Any:
+    """What a template prints, without the characters that no page may hold."""
+    if isinstance(value, Markup):
+        return Markup(printable(value))
+    return printable(value) if isinstance(value, str) else value
+
+
+def _shared(catalogue: Catalogue) -> dict[str, Any]:
+    """What every template may use."""
+    return {
+        "site": catalogue.site,
+        "timeline": catalogue.timeline,
+        "catalogue": catalogue,
+        "words": words,
+        "Status": Status,
+        "Factuality": Factuality,
+        "EntityKind": EntityKind,
+    }
+
+
+def _rendered(
+    page: Page,
+    links: Links,
+    environment: jinja2.Environment,
+    shared: Mapping[str, Any],
+) -> bytes:
+    try:
+        template = environment.get_template(page.template)
+        text = template.render(**shared, **page.context, page=page, to=links)
+    except jinja2.TemplateSyntaxError as error:
+        place = f"{error.filename or _SHIPPED + page.template}:{error.lineno}"
+        raise TemplateFailedError(place, error.message or "it is not valid") from error
+    except jinja2.TemplateNotFound as error:
+        place = f"{_SHIPPED}{error.name or page.template}"
+        raise TemplateFailedError(place, "there is no such template") from error
+    except jinja2.TemplateError as error:
+        place = _place(error.__traceback__) or _SHIPPED + page.template
+        raise TemplateFailedError(place, error.message or "it failed") from error
+    return text.encode("utf-8")
+
+
+def _place(trace: TracebackType | None) -> str:
+    """File and line of the innermost template in *trace*, "" if there is none."""
+    place = ""
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith(_SHIPPED):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]

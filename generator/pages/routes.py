@@ -1,0 +1,180 @@
+"""Where every page lives, and how one page links to another.
+
+An address is a path from the site's root to an `index.html`. Links between pages are
+relative and name the file, so that the site works from a folder, at a domain's root
+and below a path alike.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from generator.model.timeline import Passage
+
+HOME = "index.html"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+DATA = "data/timeline.json"
+
+_SLUG_GAP = re.compile(r"[\W_]+")
+
+
+def event_page(event_id: str) -> str:
+    return f"events/{event_id}/index.html"
+
+
+def source_page(source_id: str) -> str:
+    return f"sources/{source_id}/index.html"
+
+
+def entity_page(entity_id: str) -> str:
+    return f"entities/{entity_id}/index.html"
+
+
+def tag_page(slug: str) -> str:
+    return f"tags/{slug}/index.html"
+
+
+def section_page(key: str) -> str:
+    """The page of a year ("2025"), a month ("2025/07") or a span ("2010-2019")."""
+    return f"years/{key}/index.html"
+
+
+def written_page(page_id: str) -> str:
+    """The page of an editor's own text; "about" stands at the top."""
+    return "about/index.html" if page_id == "about" else f"pages/{page_id}/index.html"
+
+
+def overview_page(name: str) -> str:
+    """The pages that exist once: "sources", "methodology", "corrections", ..."""
+    return f"{name}/index.html"
+
+
+def asset(name: str) -> str:
+    return f"assets/{name}"
+
+
+_PAGE_OF_FOLDER: Mapping[str, Callable[[str], str]] = {
+    "events": event_page,
+    "sources": source_page,
+    "entities": entity_page,
+    "pages": written_page,
+}
+"""The page of a content file, by the folder that the file is in."""
+
+
+def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
+    """A folder name for each tag; tags that would share one are numbered.
+
+    Letters of any script are kept; capitals and accents' composition are not, since
+    some file systems cannot tell them apart.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for tag in sorted(tags):
+        folded = unicodedata.normalize("NFKC", tag).casefold()
+        wanted = _SLUG_GAP.sub("-", folded).strip("-") or "tag"
+        slug, number = wanted, 2
+        while slug in taken:
+            slug, number = f"{wanted}-{number}", number + 1
+        taken.add(slug)
+        slugs[tag] = slug
+    return slugs
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a template asks for an address, as seen from the page *here*.
+
+    `versions` gives an asset's fingerprint, `slugs` a tag's folder. `base_url` is the
+    site's public address or "". With `rooted` the links start at the host's root, as
+    the 404 page needs them: it is served for addresses of any depth.
+    """
+
+    here: str
+    slugs: Mapping[str, str]
+    versions: Mapping[str, str]
+    base_url: str = ""
+    rooted: bool = False
+
+    def event(self, event_id: str) -> str:
+        return self.path(event_page(event_id))
+
+    def source(self, source_id: str) -> str:
+        return self.path(source_page(source_id))
+
+    def passage(self, passage: Passage) -> str:
+        """The place in the source's page where the passage stands."""
+        return f"{self.source(passage.source)}#passage-{passage.number}"
+
+    def entity(self, entity_id: str) -> str:
+        return self.path(entity_page(entity_id))
+
+    def tag(self, tag: str) -> str:
+        return self.path(tag_page(self.slugs[tag]))
+
+    def section(self, key: str) -> str:
+        return self.path(section_page(key))
+
+    def written(self, page_id: str) -> str:
+        return self.path(written_page(page_id))
+
+    def overview(self, name: str) -> str:
+        return self.path(overview_page(name))
+
+    def home(self) -> str:
+        return self.path(HOME)
+
+    def anchor(self, key: str) -> str:
+        """The id of a year's or month's section on a page that holds several."""
+        return f"t{key.replace('/', '-')}"
+
+    def is_here(self, address: str) -> bool:
+        """Whether *address*, as this page links to it, is this page."""
+        return unquote(address) == posixpath.basename(self.here)
+
+    def asset(self, name: str) -> str:
+        """The file, with a fingerprint that changes when its content does."""
+        version = self.versions.get(name)
+        address = self.path(asset(name))
+        return f"{address}?v={version}" if version else address
+
+    def written_in(self, folder: str) -> Callable[[str], str]:
+        """What a link in a content file of *folder* becomes on the site.
+
+        Editors link files to files ("../entities/harbour.md"), which works where the
+        content is edited, too; the page of that file takes its place.
+        """
+
+        def resolve(address: str) -> str:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+                return address
+            file = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+            kind, _, name = file.removesuffix(".md").partition("/")
+            page = _PAGE_OF_FOLDER.get(kind)
+            if page is None:
+                return address
+            return self.path(page(name)) + (f"#{parts.fragment}" * bool(parts.fragment))
+
+        return resolve
+
+    def path(self, target: str) -> str:
+        """The way to *target*, a path from the site's root."""
+        if self.rooted:
+            return urlsplit(self.base_url).path.rstrip("/") + "/" + quote(target)
+        start = posixpath.dirname(self.here) or "."
+        return quote(posixpath.relpath(target, start))
+
+    def public(self, target: str = "") -> str:
+        """The address of *target* (or of this page) on the web, "" if not known."""
+        if not self.base_url:
+            return ""
+        address = quote((target or self.here).removesuffix("index.html"))
+        return f"{self.base_url.rstrip('/')}/{address}"

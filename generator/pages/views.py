@@ -1,0 +1,306 @@
+"""What the templates are given: the timeline's values with their names looked up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.config import SiteConfig
+from generator.model.citations import Citation, Claim
+from generator.model.entities import Entity, EntityKind
+from generator.model.events import Correction, Event, Status
+from generator.model.sources import BlockKind, Document, Source
+from generator.model.timeline import Passage, Timeline
+from generator.pages.chronology import Year, chronology
+from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
+from generator.pages.figures import voices, weight
+from generator.pages.prose import lead
+
+WHOLE_LIST = 100
+"""From this many events on, the start page shows years and key events instead."""
+
+WHOLE_YEAR = 600
+"""Above this, a year's page leads to its months instead of listing all."""
+
+_KEY_SHARE = 6
+_KEY_AT_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A source with the name to show for it.
+
+    `name` is its title, else the headline of its text, else its id.
+    """
+
+    source: Source
+    document: Document | None
+    name: str
+
+    @property
+    def container(self) -> str:
+        """Where it appeared, "" if that is not stated."""
+        return self.source.container_title or self.source.publisher
+
+    @property
+    def language(self) -> str:
+        """The language of the text, "" if it is not known."""
+        found = self.document.language if self.document else ""
+        language = self.source.language or found
+        return "" if language == "und" else language
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A citation with its source's card and its place there."""
+
+    citation: Citation
+    passage: Passage
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One speaker's answer in a table of accounts that differ."""
+
+    claim: Claim
+    quoted: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the accounts are about, and each of them in the editor's order."""
+
+    about: str
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A related event, and what both have in common."""
+
+    event: Event
+    entities: tuple[Entity, ...]
+    cards: tuple[Card, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as lists show it.
+
+    `lead` is the first paragraph of its body, in plain text; without one, `quote` is
+    its first citation. `voices` counts independent sources. `key` marks those that
+    most sources tell of.
+    """
+
+    event: Event
+    lead: str
+    quote: Quoted | None
+    entities: tuple[Entity, ...]
+    voices: int
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """A passage of a source in its context, with the events that cite it."""
+
+    excerpt: Excerpt
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """An entity that is seen together with another, and in how many events."""
+
+    entity: Entity
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """A correction and the event that it corrects."""
+
+    correction: Correction
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What every page may look up. `years` are the sections of the dated events."""
+
+    timeline: Timeline
+    site: SiteConfig
+    cards: Mapping[str, Card]
+    entities: Mapping[str, Entity]
+    years: tuple[Year, ...]
+    key_events: tuple[Event, ...]
+
+    @staticmethod
+    def of(timeline: Timeline, site: SiteConfig) -> Catalogue:
+        return Catalogue(
+            timeline,
+            site,
+            _cards(timeline),
+            _entities(timeline),
+            chronology(timeline.events),
+            _key_events(timeline),
+        )
+
+    def entry(self, event: Event) -> Entry:
+        text = lead(event.body)
+        quotes = self.quotes(event.citations[:1]) if not text else ()
+        return Entry(
+            event,
+            text,
+            quotes[0] if quotes else None,
+            self.named(event.entities),
+            voices(event, self.timeline),
+            event in self.key_events,
+        )
+
+    def entries(self, events: Iterable[Event]) -> tuple[Entry, ...]:
+        return tuple(self.entry(event) for event in events)
+
+    def named(self, ids: Iterable[str]) -> tuple[Entity, ...]:
+        """The entities of *ids*, each once."""
+        return tuple(self.entities[name] for name in dict.fromkeys(ids))
+
+    def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        return tuple(self.timeline.by_id[name] for name in ids)
+
+    def quotes(self, citations: Iterable[Citation]) -> tuple[Quoted, ...]:
+        return tuple(
+            Quoted(c, self.timeline.passage(c), self.cards[c.source]) for c in citations
+        )
+
+    def questions(self, event: Event) -> tuple[Question, ...]:
+        """The claims of *event* by what they are about, in order."""
+        by_question: dict[str, list[Account]] = {}
+        for claim in event.claims:
+            (quoted,) = self.quotes([claim.citation])
+            by_question.setdefault(claim.about, []).append(Account(claim, quoted))
+        return tuple(Question(q, tuple(found)) for q, found in by_question.items())
+
+    def neighbours(self, event: Event) -> tuple[Neighbour, ...]:
+        return tuple(
+            Neighbour(
+                self.timeline.by_id[near.event],
+                self.named(near.entities),
+                tuple(self.cards[source] for source in near.sources),
+                near.chosen,
+            )
+            for near in self.timeline.related(event)
+            if near.event in self.timeline.by_id
+        )
+
+    def clippings(self, source_id: str) -> tuple[Clipping, ...]:
+        """The cited passages of a source, in the order of its text."""
+        return tuple(
+            Clipping(
+                excerpt(passage, self.timeline.documents[source_id].text),
+                self.events(passage.events),
+            )
+            for passage in self.timeline.passages.get(source_id, ())
+        )
+
+    def whole_text(self, card: Card) -> tuple[Stretch, ...]:
+        """The source's text if its card allows it to be published, else nothing."""
+        if not card.source.full_text or card.document is None:
+            return ()
+        passages = self.timeline.passages.get(card.source.id, ())
+        return stretches(passages, card.document.text)
+
+    @property
+    def unreviewed(self) -> int:
+        """How many events no editor has reviewed."""
+        events = self.timeline.all_events
+        return sum(event.status is Status.PROPOSED for event in events)
+
+    def foremost(self, events: Iterable[Event], most: int = 5) -> tuple[Event, ...]:
+        """The *most* important of *events*, in the order given."""
+        given = list(events)
+        chosen = {event.id for event in _ranked(given, self.timeline)[:most]}
+        return tuple(event for event in given if event.id in chosen)
+
+    def company(self, entity: Entity) -> tuple[Company, ...]:
+        """Who and what appears in the same events, most often first."""
+        together = Counter(
+            name
+            for event in self.timeline.by_entity.get(entity.id, ())
+            for name in set(event.entities)
+            if name != entity.id
+        )
+        ranked = sorted(together.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(Company(self.entities[name], count) for name, count in ranked)
+
+    def corrections(self) -> tuple[Correcting, ...]:
+        """Every correction, newest first."""
+        found = [
+            Correcting(correction, event)
+            for event in self.timeline.all_events
+            for correction in event.corrections
+        ]
+        return tuple(
+            sorted(
+                sorted(found, key=lambda c: c.event.id),
+                key=lambda c: c.correction.date.sort_key,
+                reverse=True,
+            )
+        )
+
+
+def _cards(timeline: Timeline) -> dict[str, Card]:
+    """The sources that have a card or are cited, by id, sorted."""
+    ids = sorted({*timeline.sources, *timeline.passages})
+    return {
+        name: _card(
+            timeline.sources.get(name) or Source(name), timeline.documents.get(name)
+        )
+        for name in ids
+    }
+
+
+def _card(source: Source, document: Document | None) -> Card:
+    headline = ""
+    for block in document.blocks if document else ():
+        if block.kind is BlockKind.HEADLINE and document:
+            headline = " ".join(document.text[block.start : block.end].split())
+            break
+    return Card(source, document, source.title or headline or source.id)
+
+
+def _entities(timeline: Timeline) -> dict[str, Entity]:
+    """Everyone with a file, and whoever an event names without one, by id, sorted."""
+    found = dict(timeline.entities)
+    for event in timeline.all_events:
+        for kind, ids in (
+            (EntityKind.PERSON, event.people),
+            (EntityKind.ORGANISATION, event.organisations),
+            (EntityKind.PLACE, event.places),
+        ):
+            for name in ids:
+                found.setdefault(name, Entity(name, kind, name))
+    return dict(sorted(found.items()))
+
+
+def _key_events(timeline: Timeline) -> tuple[Event, ...]:
+    """The events that most sources tell of, in the order of time.
+
+    About one in six, at most twelve. Without two independent sources an event is key
+    only on a timeline so long that its start page cannot list everything.
+    """
+    events = timeline.events
+    if len(events) < WHOLE_LIST:
+        events = tuple(e for e in events if voices(e, timeline) > 1)
+    most = min(_KEY_AT_MOST, max(1, len(timeline.events) // _KEY_SHARE))
+    ranked = _ranked(events, timeline)
+    chosen = {event.id for event in ranked[:most]}
+    return tuple(event for event in timeline.events if event.id in chosen)
+
+
+def _ranked(events: Iterable[Event], timeline: Timeline) -> list[Event]:
+    """*events*, the most important first."""
+    return sorted(events, key=lambda e: ([-n for n in weight(e, timeline)], e.id))

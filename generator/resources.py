@@ -1,0 +1,66 @@
+"""Finds the templates and static files of a project. Edge: reads the disk.
+
+What a project has in its own `templates/` and `static/` goes before what the program
+ships, one file at a time; a wheel carries the shipped ones inside the package.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.pages import Resources
+from generator.problems import DatelineError, FileAccessError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+class NotUtf8Error(DatelineError):
+    """A template cannot be read as text."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not UTF-8 text. Save it again as UTF-8.")
+
+
+def find_resources(root: Path) -> Resources:
+    """The templates and static files that the project in *root* is rendered with.
+
+    Raises:
+        NotUtf8Error: A template is not text.
+        FileAccessError: A file cannot be read.
+    """
+    templates = _files(_shipped("templates")) | _files(root / "templates")
+    static = _files(_shipped("static")) | _files(root / "static")
+    return Resources(
+        templates={name: _text(path) for name, path in sorted(templates.items())},
+        static={name: _bytes(path) for name, path in sorted(static.items())},
+    )
+
+
+def _shipped(name: str) -> Path:
+    inside = _PACKAGE / f"_{name}"
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Name with forward slashes -> file; hidden files and links are left out."""
+    return {
+        name: path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.is_symlink()
+        for name in [path.relative_to(folder).as_posix()]
+        if not any(part.startswith(".") for part in name.split("/"))
+    }
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return _bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotUtf8Error(path) from error

@@ -12,20 +12,23 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from generator import __version__, problem_formats
+from generator.arguments import Parser, add_project, day, port, positive
 from generator.config import read_project
-from generator.model.edtf import EdtfError, Precision, parse_edtf
 from generator.problems import DatelineError, Problem, has_errors
+
+if TYPE_CHECKING:
+    from generator.pipeline import BuildReport
 
 # A command imports what it needs when it runs: help and `timex` would otherwise wait
 # for templates and servers.
 
-FINE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+FINE, PROBLEMS, INTERRUPTED = 0, 1, 130
 PENDING = 2
 
 
@@ -65,7 +68,7 @@ _BUG = (
 
 
 def _extract_arguments(parser: argparse.ArgumentParser) -> None:
-    _add_project(parser)
+    add_project(parser)
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--plan",
@@ -89,35 +92,38 @@ def _extract(options: argparse.Namespace) -> int:
 
     project, problems = read_project(options.project)
     if has_errors(problems):
-        return _stop(problems)
+        return _stop([*problems, *pipeline.check(project)])
     if options.mentions or options.events:
         lines = pipeline.mentions if options.mentions else pipeline.events
         _print_json_lines(lines(project))
         return FINE
     report = pipeline.extract(project, plan=options.plan)
+    _talk_problems([*problems, *report.problems])
     if options.plan:
         _print_lines(report.changes)
-    _talk_problems([*problems, *report.problems])
-    _print_lines([report.summary])
-    if options.plan:
-        return PENDING if report.plan_pending else FINE
+        return PENDING if report.pending else FINE
+    print(
+        f"wrote {_count(len(report.changes), 'file')} in {_shown(project.content)}"
+        if report.changes
+        else f"{_shown(project.content)} is up to date"
+    )
     return _code(report.problems)
 
 
 def _build_arguments(parser: argparse.ArgumentParser) -> None:
-    _add_project(parser)
+    add_project(parser)
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="where to (default: site/)"
     )
     parser.add_argument(
         "--as-of",
-        type=_day,
+        type=day,
         metavar="DATE",
         help="leave out what was published after this day (2024-06-19)",
     )
     parser.add_argument(
         "--jobs",
-        type=_positive,
+        type=positive,
         metavar="N",
         help="use no more than N processors; the site is the same for every N",
     )
@@ -129,14 +135,25 @@ def _build(options: argparse.Namespace) -> int:
     project, problems = read_project(options.project)
     if has_errors(problems):
         return _stop([*problems, *pipeline.check(project)])
-    report = pipeline.build(project, options.out, as_of=options.as_of)
+    report = pipeline.build(project, options.out, until=options.as_of)
+    if report.out is None:
+        return _stop([*problems, *report.problems])
     _talk_problems([*problems, *report.problems])
-    _print_lines([report.summary])
-    return _code(report.problems)
+    print(_built(report))
+    return FINE
+
+
+def _built(report: BuildReport) -> str:
+    """What a successful build wrote, in one line."""
+    others = [f"{report.unchanged} unchanged"]
+    if report.removed:
+        others.append(f"{report.removed} removed")
+    wrote = f"wrote {_count(report.written, 'file')}"
+    return f"{wrote} to {_shown(report.out or Path())} ({', '.join(others)})"
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    _add_project(parser)
+    add_project(parser)
     parser.add_argument(
         "--format",
         choices=problem_formats.FORMATS,
@@ -157,9 +174,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve_arguments(parser: argparse.ArgumentParser) -> None:
-    _add_project(parser)
+    add_project(parser)
     parser.add_argument(
-        "--port", type=_port, default=8000, metavar="N", help="default: 8000"
+        "--port", type=port, default=8000, metavar="N", help="default: 8000"
     )
     parser.add_argument(
         "--poll",
@@ -203,51 +220,18 @@ def _timex_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _timex(options: argparse.Namespace) -> int:
-    from generator.timex import timexes
+    from generator.timex_lines import NotAQuestionError, answer
 
     faults = 0
     for number, line in enumerate(sys.stdin.buffer, 1):
         if not line.strip():
             continue
         try:
-            asked = _question(line)
-        except ValueError as error:
+            print(answer(line), flush=True)
+        except NotAQuestionError as error:
             _talk(f"standard input, line {number}: {error}")
             faults += 1
-            continue
-        found = timexes(asked["text"], asked["dct"])
-        answer = {
-            "doc_id": asked["doc_id"],
-            "timexes": [
-                {key: asdict(timex)[key] for key in _TIMEX_KEYS} for timex in found
-            ],
-        }
-        print(json.dumps(answer, ensure_ascii=False), flush=True)
     return PROBLEMS if faults else FINE
-
-
-_TIMEX_KEYS = ("start", "end", "text", "type", "value", "mod", "edtf")
-
-
-def _question(line: bytes) -> Mapping[str, Any]:
-    """One line of `timex`'s input.
-
-    Raises:
-        ValueError: It is not; the message says what is wrong with it.
-    """
-    try:
-        asked = json.loads(line)
-    except ValueError as error:
-        raise ValueError(f"this is not JSON ({error})") from error
-    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-        raise ValueError('a line is {"doc_id": …, "text": "…", "dct": "2024-06-19"}')
-    dct = asked.get("dct")
-    try:
-        if dct is not None:
-            _day(dct if isinstance(dct, str) else json.dumps(dct))
-    except argparse.ArgumentTypeError as error:
-        raise ValueError(f"dct: {error}; write null when it is not known") from error
-    return {"doc_id": asked.get("doc_id"), "text": asked["text"], "dct": dct}
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +323,16 @@ def _talk_problems(problems: Iterable[Problem]) -> None:
         _talk(text.removesuffix("\n"))
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _shown(folder: Path) -> str:
+    """*folder* as one would type it from here."""
+    shown = os.path.relpath(folder)
+    return f"{folder if shown.startswith('..') else shown}/"
+
+
 def _stop(problems: Sequence[Problem]) -> int:
     _talk_problems(problems)
     _talk(f"{problem_formats.tally(problems)}; nothing was written")
@@ -364,20 +358,8 @@ def _silence_stdout() -> None:
 # --- the arguments -----------------------------------------------------------------
 
 
-class _Parser(argparse.ArgumentParser):
-    """Help opens with an example; an error is one sentence and where to read on."""
-
-    example = ""
-
-    def format_help(self) -> str:
-        return f"example:\n  {self.example}\n\n{super().format_help()}"
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{self.prog}: {message}. See: {self.prog} --help\n")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="dateline",
         usage="dateline COMMAND [OPTIONS]",
         description="A timeline website whose every statement is proven by a source.",
@@ -387,7 +369,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"%(prog)s {__version__}"
     )
-    _add_project(parser, Path("."))
+    add_project(parser, Path("."))
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command", required=True
     )
@@ -405,40 +387,3 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=command.run)
         command.arguments(added)
     return parser
-
-
-def _add_project(
-    parser: argparse.ArgumentParser, default: Path | str = argparse.SUPPRESS
-) -> None:
-    """`--project` may stand before the command or after it; the later one counts."""
-    parser.add_argument(
-        "--project",
-        type=Path,
-        default=default,
-        metavar="DIR",
-        help="the project's folder (default: here)",
-    )
-
-
-def _day(text: str) -> str:
-    """*text*, which is a whole day."""
-    try:
-        value = parse_edtf(text)
-    except EdtfError as error:
-        raise argparse.ArgumentTypeError(error.reason) from error
-    day = value.parts[0] if len(value.parts) == 1 else None
-    if day is None or day.precision is not Precision.DAY or len(text) != 10:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2024-06-19")
-    return text
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 up")
-    return int(text)
-
-
-def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a port from 0 to 65535")
-    return int(text)

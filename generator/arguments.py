@@ -1,0 +1,58 @@
+"""Kinds of command line arguments, and help that opens with an example."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from generator.model.edtf import Edtf, EdtfError, Form, Precision, parse_edtf
+
+USAGE = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """Help opens with an example; an error is one sentence and where to read on."""
+
+    example = ""
+
+    def format_help(self) -> str:
+        return f"example:\n  {self.example}\n\n{super().format_help()}"
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def add_project(
+    parser: argparse.ArgumentParser, default: Path | str = argparse.SUPPRESS
+) -> None:
+    """`--project` may stand before the command or after it; the later one counts."""
+    parser.add_argument(
+        "--project",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="the project's folder (default: here)",
+    )
+
+
+def day(text: str) -> Edtf:
+    try:
+        value = parse_edtf(text)
+    except EdtfError as error:
+        raise argparse.ArgumentTypeError(error.reason) from error
+    if value.form is not Form.DATE or value.precision is not Precision.DAY:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2024-06-19")
+    return value
+
+
+def positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 up")
+    return int(text)
+
+
+def port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port from 0 to 65535")
+    return int(text)

@@ -1,0 +1,204 @@
+"""livereload's server, for one site, for this computer's browsers only.
+
+Pages are served as they are on disk, with a script added that reloads them; nothing
+is cached. A request that names another host, or comes from another site, is refused:
+otherwise any web page could read the preview through its visitor's browser.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, StaticFileHandler
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, HTTPError, RequestHandler
+
+from generator.problems import DatelineError
+from generator.serve.preview import Preview
+from generator.serve.watcher import SaveWatcher
+
+HOST = "127.0.0.1"
+_OUR_NAMES = {"127.0.0.1", "localhost"}
+_SCRIPT = Path(__file__).with_name("preview.js")
+_NOTHING_YET = b"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Preview</title></head>
+<body><main><h1>There is no such page</h1>
+<p>The preview shows it as soon as it exists. <a href="/">Start page</a></p>
+</main></body></html>
+"""
+
+
+class PortInUseError(DatelineError):
+    """The preview cannot listen where it was told to."""
+
+    def __init__(self, port: int, error: OSError) -> None:
+        reason = (
+            "another program uses it"
+            if error.errno == errno.EADDRINUSE
+            else error.strerror or str(error)
+        )
+        super().__init__(
+            f"Port {port} is not free: {reason}. "
+            f"Choose another one: dateline serve --port {port % 65535 + 1}"
+        )
+
+
+class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
+    """livereload's server with our pages, our watcher and our rules."""
+
+    def __init__(self, preview: Preview, watcher: SaveWatcher) -> None:
+        super().__init__(watcher=watcher)
+        self._preview = preview
+        self._sockets: list[Any] = []
+
+    def bind(self, port: int) -> str:
+        """Takes *port*, or a free one for 0; the address to open.
+
+        Raises:
+            PortInUseError: It cannot be had.
+        """
+        try:
+            self._sockets = bind_sockets(port, HOST)
+        except OSError as error:
+            raise PortInUseError(port, error) from error
+        return f"http://{HOST}:{self._sockets[0].getsockname()[1]}/"
+
+    def application(self, port: int, host: str, **kwargs: object) -> None:
+        """Called by `serve`: what answers which path."""
+        LiveReloadHandler.watcher = self.watcher
+        known = {"preview": self._preview}
+        files = {"path": str(self._preview.project.output), **known}
+        app = Application(
+            [
+                (r"/livereload", _Messages),
+                (r"/__preview\.js", _Script),
+                (r"/__status\.json", _Status, known),
+                (r"/(.*)", _Page, {**files, "default_filename": "index.html"}),
+            ],
+            log_function=lambda handler: None,
+        )
+        HTTPServer(app).add_sockets(self._sockets)
+
+    def _setup_logging(self) -> None:
+        """Quiet: `Preview` tells the terminal what there is to tell."""
+
+
+class _OursOnly(RequestHandler):
+    """Answers this computer's browsers, and lets them keep nothing."""
+
+    def set_default_headers(self) -> None:
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.clear_header("Server")
+
+    def prepare(self) -> None:
+        if _name(self.request.host) not in _OUR_NAMES:
+            raise HTTPError(403, "the preview is for this computer only")
+
+
+class _Messages(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """livereload's socket, for pages of this preview."""
+
+    def prepare(self) -> None:
+        if _name(self.request.host) not in _OUR_NAMES:
+            raise HTTPError(403)
+
+    def check_origin(self, origin: str) -> bool:
+        return bool(urlsplit(origin).netloc == self.request.host)
+
+
+class _Script(_OursOnly):
+    def get(self) -> None:
+        self.set_header("Content-Type", "text/javascript; charset=utf-8")
+        self.finish(_SCRIPT.read_bytes())
+
+
+class _Status(_OursOnly):
+    def initialize(self, preview: Preview) -> None:
+        self._preview = preview
+
+    def get(self) -> None:
+        status = self._preview.status
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.finish(json.dumps({"version": status.version, "trouble": status.trouble}))
+
+
+class _Page(_OursOnly, StaticFileHandler):  # type: ignore[misc]
+    """A file of the site; one of HTML is read whole and gets our script."""
+
+    def initialize(self, path: str, default_filename: str, preview: Preview) -> None:
+        super().initialize(path, default_filename)
+        self._preview = preview
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        version = self._preview.status.version  # before reading: never too new
+        path = path.removeprefix(self._preview.base_path)
+        self.path = self.parse_url_path(path)
+        found = self.validate_absolute_path(
+            self.root, self.get_absolute_path(self.root, self.path)
+        )
+        if found is None:  # it has answered with a redirection
+            return
+        if not found.endswith(".html"):
+            await StaticFileHandler.get(self, path, include_body)
+            return
+        page = instrumented(Path(found).read_bytes(), version)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Content-Length", len(page))
+        self.finish(page if include_body else None)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """The site's own page for what is missing; it too reloads when it comes."""
+        if status_code != 404:
+            self.finish(f"{status_code} {self._reason}\n")
+            return
+        try:
+            page = (self._preview.project.output / "404.html").read_bytes()
+        except OSError:
+            page = _NOTHING_YET
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.finish(instrumented(page, self._preview.status.version))
+
+
+_POLICY = re.compile(
+    rb"""(<meta\s+http-equiv="Content-Security-Policy"\s+content=")([^"]*)(")""",
+    re.IGNORECASE,
+)
+
+
+def instrumented(page: bytes, version: str) -> bytes:
+    """*page* with the preview's script, and a policy that lets it run.
+
+    The published page has no script of the preview and its policy stays as strict
+    as the templates make it.
+    """
+    script = f'<script src="/__preview.js" data-version="{version}" defer></script>'
+    before, end, after = page.partition(b"</head>")
+    if not end:
+        before, after = b"", page
+    page = before + script.encode() + end + after
+    return _POLICY.sub(
+        lambda match: match[1] + _relaxed(match[2]) + match[3], page, count=1
+    )
+
+
+def _relaxed(policy: bytes) -> bytes:
+    """*policy* with scripts and connections of the page's own host allowed."""
+    directives = [part.split() for part in policy.split(b";") if part.strip()]
+    found = {words[0].lower(): words[1:] for words in directives}
+    for name in (b"script-src", b"connect-src"):
+        allowed = [word for word in found.get(name, []) if word != b"'none'"]
+        found[name] = [*allowed, *([] if b"'self'" in allowed else [b"'self'"])]
+    return b"; ".join(b" ".join([name, *words]) for name, words in found.items())
+
+
+def _name(host: str) -> str:
+    """The host without its port."""
+    return host.rsplit(":", 1)[0].lower()

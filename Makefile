@@ -1,0 +1,44 @@
+# The one door for tasks. `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check serve lint lock clean
+
+venv := .venv/made
+run := .venv/bin/
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+site: $(venv) ## propose events for seeds/, build site/, say where to open it
+	@$(run)dateline extract
+	@$(run)dateline build
+	@echo
+	@echo "Open $(CURDIR)/site/index.html, or run: make serve"
+
+test: $(venv) ## pass all tests, those in a real browser among them
+	@DATELINE_BROWSER="$$(tools/browser.sh)" && export DATELINE_BROWSER && \
+	  $(run)pytest -n auto
+
+check: $(venv) ## say everything that is wrong in seeds/ and content/
+	@$(run)dateline check
+
+serve: $(venv) ## preview the site; rebuild and reload on every save
+	@$(run)dateline serve
+
+lint: $(venv) ## check style and types of the program
+	@$(run)ruff check generator tests
+	@$(run)ruff format --check generator tests
+	@$(run)mypy
+
+lock: $(venv) ## choose the newest packages that pyproject.toml allows
+	@$(run)pip install --quiet uv
+	@$(run)uv pip compile pyproject.toml --group dev --upgrade --quiet --universal \
+	  --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" --output-file requirements.lock
+
+clean: ## remove what can be made again: the environment, the site, caches
+	@rm -rf .venv site build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(venv): requirements.lock pyproject.toml tools/environment.sh
+	@tools/environment.sh

@@ -1,0 +1,181 @@
+"""Touches the disk: reads `content/` and what was proposed last, whole and unchanged.
+
+One bad file never hides the next: each that cannot be read is a problem, and named.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from generator.config import Project
+from generator.model.entities import Entity
+from generator.model.events import Event
+from generator.model.sources import Source
+from generator.model.timeline import Content, Page
+from generator.problems import FileAccessError, Origin, Problem, Severity
+from generator.store.cut import UnreadableError, line_at
+from generator.store.fields import FILE_FIELDS
+from generator.store.proposed import Record, read_record
+from generator.store.reading import ContentFile, read_file
+
+_ENDING = ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Everything under `content/`, and what the tool proposed for it last.
+
+    Files and records are keyed by folder and id ("events/harbour-bridge"). `unread`
+    holds the text, as far as there is one, of files that are there but could not be
+    read: they count as present, and nothing is done to them.
+    """
+
+    content: Content = field(default_factory=Content)
+    files: Mapping[str, ContentFile] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
+
+
+def read_content(content: Path, root: Path) -> tuple[Content, list[Problem]]:
+    """What people left under *content*; paths in problems are relative to *root*.
+
+    Raises:
+        FileAccessError: The system refused to list a folder or to read a file.
+    """
+    store, problems = _read_files(content, root)
+    return store.content, problems
+
+
+def read_store(project: Project) -> tuple[Store, list[Problem]]:
+    """The content of *project* together with what was proposed for it last.
+
+    Raises:
+        FileAccessError: The system refused to list a folder or to read a file.
+        ProposedUnreadableError: A file under `.dateline/proposed/` is damaged.
+    """
+    store, problems = _read_files(project.content, project.root)
+    records = dict(_records(project))
+    return replace(store, records=records), problems
+
+
+def with_excerpts(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    """*problems*, sorted, each with the line of the file that it points at."""
+    texts: dict[str, str] = {}
+    shown = []
+    for problem in sorted(problems):
+        path = problem.origin.path
+        if problem.origin.line and not problem.excerpt:
+            if path not in texts:
+                texts[path] = _text_or_nothing(root / path)
+            line = line_at(texts[path], problem.origin.line)
+            problem = replace(problem, excerpt=line)
+        shown.append(problem)
+    return shown
+
+
+def _text_or_nothing(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError:  # an excerpt is a courtesy; the problem is told without it
+        return ""
+
+
+def _read_files(content: Path, root: Path) -> tuple[Store, list[Problem]]:
+    files: dict[str, ContentFile] = {}
+    unread: dict[str, str] = {}
+    problems: list[Problem] = []
+    for folder in FILE_FIELDS:
+        for path in _markdown_files(content / folder, root, problems):
+            name = path.relative_to(root).as_posix()
+            key = f"{folder}/{PurePosixPath(name).stem}"
+            other = files.get(key)
+            if other is not None:
+                problems.append(_same_name(name, other.path))
+                continue
+            data = _bytes(path)
+            try:
+                files[key], found = read_file(name, folder, data)
+                problems += found
+            except UnreadableError as error:
+                unread[key] = data.decode("utf-8", "replace")
+                problems += error.problems
+    things = [file.thing for _, file in sorted(files.items())]
+    found_content = Content(
+        events=tuple(t for t in things if isinstance(t, Event)),
+        sources=tuple(t for t in things if isinstance(t, Source)),
+        entities=tuple(t for t in things if isinstance(t, Entity)),
+        pages=tuple(t for t in things if isinstance(t, Page)),
+        unread=frozenset(unread),
+    )
+    return Store(found_content, files, unread), sorted(problems)
+
+
+def _markdown_files(
+    folder: Path, root: Path, problems: list[Problem]
+) -> Iterator[Path]:
+    """Files to read under *folder*, sorted; what is in the way becomes a problem."""
+    if not folder.is_dir():
+        return
+    for place, folders, names in os.walk(folder, onerror=_refused):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names) + [f for f in folders if f.endswith(_ENDING)]:
+            path = Path(place) / name
+            if name.startswith((".", "README")) or not name.endswith(_ENDING):
+                continue
+            odd = _odd(path)
+            if odd is None:
+                yield path
+            else:
+                problems.append(
+                    Problem(
+                        Origin(path.relative_to(root).as_posix()),
+                        Severity.ERROR,
+                        "not-a-file",
+                        f"this is {odd}, not a file",
+                        "put the file itself here, or rename it",
+                    )
+                )
+
+
+def _odd(path: Path) -> str | None:
+    """What *path* is instead of a regular file; None for a regular file."""
+    mode = path.lstat().st_mode
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISLNK(mode):
+        return "a symbolic link"
+    return "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
+
+
+def _same_name(path: str, other: str) -> Problem:
+    return Problem(
+        Origin(path),
+        Severity.ERROR,
+        "same-id",
+        f"{other} has the same file name, which is its id",
+        "rename one of the two",
+    )
+
+
+def _records(project: Project) -> Iterator[tuple[str, Record]]:
+    for folder in FILE_FIELDS:
+        place = project.proposed / folder
+        if place.is_dir():
+            for path in sorted(place.glob("*.json")):
+                name = path.relative_to(project.root).as_posix()
+                yield f"{folder}/{path.stem}", read_record(name, _bytes(path))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+
+
+def _refused(error: OSError) -> None:
+    raise FileAccessError(Path(error.filename), error) from error

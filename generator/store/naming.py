@@ -1,0 +1,55 @@
+"""Ids for new events: the date as far as it is known, then words of the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from generator.model.edtf import Edtf, EdtfDate
+
+MOST_CHARACTERS = 80
+UNDATED = "undated"
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+
+
+def event_id(date: Edtf | None, slug: str, taken: Collection[str]) -> str:
+    """An id that is not in *taken*: "2025-07-12-wonsan-meeting", "2024-06-…".
+
+    Chosen once, when the file is first written, and never again.
+    """
+    words = _NOT_IN_IDS.sub("-", slug.casefold()).strip("-") or "event"
+    start = f"{known_part(date)}-{words}"
+    if len(start) > MOST_CHARACTERS:
+        start = start[:MOST_CHARACTERS].rpartition("-")[0]
+    name, number = start, 2
+    while name in taken:
+        name, number = f"{start}-{number}", number + 1
+    return name
+
+
+def known_part(date: Edtf | None) -> str:
+    """What every day that *date* can mean has in common: "2025-07", "2010s"."""
+    if date is None:
+        return UNDATED
+    shared: list[str] = []
+    for parts in zip(*(_parts(part) for part in date.dates), strict=False):
+        if len(set(parts)) > 1:
+            break
+        shared.append(parts[0])
+    return "-".join(shared) or UNDATED
+
+
+def _parts(date: EdtfDate) -> list[str]:
+    """Year, month and day of *date*, up to the first that is not wholly known."""
+    if "X" in date.year:
+        known = date.year.rstrip("X")
+        return [f"{known}{'0' * date.year.count('X')}s"] if known.isdigit() else []
+    year = int(date.year)
+    parts = [date.year if year > 0 else f"{1 - year}-bce"]
+    for part in (date.month, date.day):
+        if part is None or "X" in part:
+            break
+        if int(part) > 12 and part is date.month:  # a season, which is no month
+            break
+        parts.append(part)
+    return parts

@@ -1,0 +1,74 @@
+"""Which passage a citation means, however it is worded: the key of every merge.
+
+A citation that a person shortened, or one that gained context, still means the
+passage; one sentence that tells of two times holds two passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.selectors import TextQuoteSelector, positions
+from generator.store.nodes import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class PassageKey:
+    """A stretch of a source, and the time expression that is meant in it.
+
+    `start` and `end` are -1 when the words do not stand in the text once; then the
+    words themselves are all there is. `phrase` is empty when any will do.
+    """
+
+    source: str
+    start: int
+    end: int
+    words: str
+    phrase: str
+
+    def means(self, other: PassageKey) -> bool:
+        """True when both mean one passage: most of the shorter lies in the longer."""
+        if self.source != other.source or not self._agrees(other.phrase):
+            return False
+        if self.start < 0 or other.start < 0:
+            return self.words == other.words
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        shorter = min(self.end - self.start, other.end - other.start)
+        return 2 * shared >= shorter > 0
+
+    def _agrees(self, phrase: str) -> bool:
+        mine, theirs = self.phrase.casefold(), phrase.casefold()
+        return mine in theirs or theirs in mine
+
+
+def passage_key(values: Mapping[str, Plain], texts: Mapping[str, str]) -> PassageKey:
+    """The passage that a citation, given by its keys, means in *texts* by source."""
+    says = values.get("says")
+    phrase = says.get("phrase", "") if isinstance(says, dict) else ""
+    source, exact = str(values.get("source", "")), str(values.get("exact", ""))
+    quote = TextQuoteSelector(
+        exact, str(values.get("prefix", "")), str(values.get("suffix", ""))
+    )
+    found = positions(quote, texts.get(source, ""))
+    start, end = (found[0].start, found[0].end) if len(found) == 1 else (-1, -1)
+    return PassageKey(source, start, end, " ".join(exact.split()), str(phrase))
+
+
+def citations(values: Mapping[str, Plain], key: str = "citations") -> list[Plain]:
+    """The citations of a file or a record; empty when there are none."""
+    found = values.get(key)
+    return found if isinstance(found, list) else []
+
+
+def passage_keys(
+    values: Mapping[str, Plain], texts: Mapping[str, str]
+) -> tuple[PassageKey, ...]:
+    """The passages of a file or a record, those of its claims included."""
+    cited = [*citations(values), *citations(values, "claims")]
+    return tuple(passage_key(c, texts) for c in cited if isinstance(c, dict))
+
+
+def meant(key: PassageKey, others: Iterable[PassageKey]) -> bool:
+    """True when one of *others* means the same passage as *key*."""
+    return any(key.means(other) for other in others)

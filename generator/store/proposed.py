@@ -1,0 +1,74 @@
+"""What the tool proposed last for each file: the base of every later merge.
+
+One JSON file for each content file, with sorted keys and without times, committed
+beside the content and never edited by hand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.problems import DatelineError
+from generator.store.nodes import Plain
+
+_GONE = "gone"
+_ADOPTED = "adopted"
+_VALUES = "values"
+
+
+class ProposedUnreadableError(DatelineError):
+    """A record is damaged, so nobody's edits can be told from the tool's values."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be read ({reason}). Bring it back from version control, "
+            "or delete it: then everything in its content file counts as yours."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The values last proposed for one file, by key, and "body".
+
+    `gone`: a person has deleted the file, and it stays deleted. `adopted`: a person
+    wrote the file, so all of it is theirs; only its known passages are kept here.
+    `data` is the record as it stands on the disk, empty before it is written.
+    """
+
+    values: Mapping[str, Plain]
+    gone: bool = False
+    adopted: bool = False
+    data: bytes = field(default=b"", compare=False, repr=False)
+
+    def to_bytes(self) -> bytes:
+        """The record as JSON; the same values give the same bytes."""
+        tree: dict[str, object] = {_VALUES: self.values}
+        if self.gone:
+            tree[_GONE] = True
+        if self.adopted:
+            tree[_ADOPTED] = True
+        text = json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)
+        return f"{text}\n".encode()
+
+
+def read_record(path: str, data: bytes) -> Record:
+    """The record that *data*, read from *path*, holds.
+
+    Raises:
+        ProposedUnreadableError: It is not a record, or holds conflict markers.
+    """
+    try:
+        tree = json.loads(data)
+    except UnicodeDecodeError as error:
+        raise ProposedUnreadableError(
+            path, f"byte {error.start} is not UTF-8"
+        ) from error
+    except json.JSONDecodeError as error:
+        raise ProposedUnreadableError(
+            path, f"line {error.lineno}: {error.msg}"
+        ) from error
+    if not isinstance(tree, dict) or not isinstance(tree.get(_VALUES), dict):
+        raise ProposedUnreadableError(path, "it holds no values")
+    return Record(tree[_VALUES], bool(tree.get(_GONE)), bool(tree.get(_ADOPTED)), data)

@@ -1,0 +1,139 @@
+"""The text of one content file into the model's value for it. Pure.
+
+Names of files and folders are judged elsewhere; here a file is its path and text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.model.citations import Citation, Claim, Says
+from generator.model.entities import Entity, EntityKind
+from generator.model.events import Correction, Event, Factuality, Status
+from generator.model.selectors import TextQuoteSelector
+from generator.model.sources import Inferred, Source
+from generator.model.timeline import Page
+from generator.model.timex import Basis
+from generator.problems import Origin, Problem
+from generator.store.cut import Cut, cut, decode, place
+from generator.store.fields import FILE_FIELDS
+from generator.store.header import read_header
+from generator.store.nodes import Plain, Table, places, plain
+from generator.store.values import FieldReader, Values
+
+Thing = Event | Source | Entity | Page
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file under `content/` that could be read, with its parts and its meaning.
+
+    `path` is relative to the project; `folder` is "events", "sources", "entities" or
+    "pages"; `data` the bytes as read from the disk.
+    """
+
+    path: str
+    folder: str
+    data: bytes
+    parts: Cut
+    header: Table
+    thing: Thing
+
+    @property
+    def id(self) -> str:
+        return self.thing.id
+
+    @property
+    def values(self) -> dict[str, Plain]:
+        """The header's values by key, without their places."""
+        return {entry.key: plain(entry.value) for entry in self.header.entries}
+
+
+def read_file(path: str, folder: str, data: bytes) -> tuple[ContentFile, list[Problem]]:
+    """The file at *path*, and what is wrong in it.
+
+    Raises:
+        UnreadableError: Nothing in the file could be read.
+    """
+    parts = cut(decode(data, path), path)
+    header, problems = read_header(parts, path)
+    reader = FieldReader(path, str(parts))
+    values = reader.values(header, FILE_FIELDS[folder], 0)
+    origins = {key: place(reader.text, offset, path) for key, offset in places(header)}
+    values |= {"id": PurePosixPath(path).stem, "origin": Origin(path, 1, 1)}
+    thing = _MAKERS[folder](values, parts.text, origins)
+    file = ContentFile(path, folder, data, parts, header, thing)
+    return file, [*problems, *reader.problems]
+
+
+def _event(values: Values, body: str, origins: dict[str, Origin]) -> Event:
+    values.setdefault("title", "")
+    values.setdefault("date", None)
+    _convert(values, "status", Status)
+    _convert(values, "factuality", Factuality)
+    values["citations"] = tuple(
+        _citation(item, origins, f"citations.{index}")
+        for index, item in enumerate(values.get("citations", ()))
+    )
+    values["claims"] = tuple(
+        _claim(item, origins, f"claims.{index}")
+        for index, item in enumerate(values.get("claims", ()))
+    )
+    values["corrections"] = tuple(
+        Correction(**item)
+        for item in values.get("corrections", ())
+        if item.keys() == {"date", "note"}
+    )
+    return Event(**values, body=body, origins=origins)
+
+
+def _source(values: Values, body: str, origins: dict[str, Origin]) -> Source:
+    values["inferred"] = Inferred(**values.get("inferred", {}))
+    return Source(**values, note=body, origins=origins)
+
+
+def _entity(values: Values, body: str, origins: dict[str, Origin]) -> Entity:
+    values.setdefault("pref_label", "")
+    values.setdefault("kind", EntityKind.PERSON.value)
+    _convert(values, "kind", EntityKind)
+    return Entity(**values, note=body, origins=origins)
+
+
+def _page(values: Values, body: str, origins: dict[str, Origin]) -> Page:
+    values.setdefault("title", "")
+    return Page(**values, body=body)
+
+
+def _citation(item: Values, origins: dict[str, Origin], key: str) -> Citation:
+    says = dict(item.get("says", {}))
+    _convert(says, "basis", Basis)
+    quote = TextQuoteSelector(
+        item.get("exact", ""), item.get("prefix", ""), item.get("suffix", "")
+    )
+    origin = origins.get(f"{key}.exact") or origins[key]
+    return Citation(item.get("source", ""), quote, Says(**says), origin)
+
+
+def _claim(item: Values, origins: dict[str, Origin], key: str) -> Claim:
+    return Claim(
+        about=item.get("about", ""),
+        value=item.get("value", ""),
+        citation=_citation(item, origins, key),
+        speaker=item.get("speaker", ""),
+    )
+
+
+def _convert(values: Values, attribute: str, words: Any) -> None:
+    if attribute in values:
+        values[attribute] = words(values[attribute])
+
+
+_MAKERS: dict[str, Callable[[Values, str, dict[str, Origin]], Thing]] = {
+    "events": _event,
+    "sources": _source,
+    "entities": _entity,
+    "pages": _page,
+}

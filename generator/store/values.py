@@ -1,0 +1,322 @@
+"""Nodes into the values that their fields hold, with a problem for each that fails.
+
+A value that cannot be read is left out, so that the rest of the file is still checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process, utils
+
+from generator.model.edtf import Edtf, EdtfError, parse_edtf
+from generator.model.entities import Coordinates
+from generator.problems import Origin, Problem, Severity
+from generator.store.cut import place
+from generator.store.date_suggestions import suggest
+from generator.store.fields import Field, Kind, field_of
+from generator.store.nodes import Entry, Items, Node, Table, Text
+
+Values = dict[str, Any]
+"""Attributes of the model with their values; what a file leaves out is not there."""
+
+_NEAR = 70
+_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)")
+
+
+class FieldReader:
+    """Reads the values of one file, whose whole text is *text*."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.problems: list[Problem] = []
+        self._by_kind: dict[Kind, Callable[[Field, Node], Any]] = {
+            Kind.TEXT: self._text,
+            Kind.ID: self._text,
+            Kind.DATE: self._date,
+            Kind.IDS: self._list,
+            Kind.NAMES: self._list,
+            Kind.URL: self._url,
+            Kind.YES_NO: self._yes_no,
+            Kind.WIKIDATA: self._wikidata,
+            Kind.COORDINATES: self._coordinates,
+            Kind.WORD: self._word,
+            Kind.TABLE: self._table,
+            Kind.TABLES: self._tables,
+        }
+
+    def values(self, table: Table, fields: Sequence[Field], at: int) -> Values:
+        """What *table* says, by attribute. *at* is where a missing key is reported."""
+        found: Values = {}
+        for entry in table.entries:
+            field = field_of(tuple(fields), entry.key)
+            if field is None:
+                self._unknown_key(entry, fields)
+            elif entry.value != _nothing(entry.value):
+                value = self._by_kind[field.kind](field, entry.value)
+                if value is not None:
+                    found[field.attribute] = value
+        for field in fields:
+            entry_of = table.entry(field.key)
+            if not field.required or field.attribute in found:
+                continue
+            if entry_of is None:
+                self._missing(field, at)
+            elif entry_of.value == _nothing(entry_of.value):
+                self.report(
+                    entry_of.start,
+                    "key-empty",
+                    f"“{field.key}” is empty",
+                    f"write after it: {_lower(field.about)}",
+                )
+        return found
+
+    def origin(self, offset: int) -> Origin:
+        """The place of an offset of the file."""
+        return place(self.text, offset, self.path)
+
+    def report(
+        self,
+        offset: int,
+        code: str,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Keep a problem at *offset*."""
+        self.problems.append(
+            Problem(self.origin(offset), severity, code, message, hint)
+        )
+
+    def _unknown_key(self, entry: Entry, fields: Sequence[Field]) -> None:
+        near = nearest(entry.key, [field.key for field in fields])
+        if near:
+            self.report(
+                entry.start,
+                "key-unknown",
+                f"there is no key “{entry.key}” here",
+                f"did you mean “{near}”?",
+            )
+        else:
+            self.report(
+                entry.start,
+                "key-unknown",
+                f"there is no key “{entry.key}” here; it is kept, but not used",
+                f"the keys are {_all_of([field.key for field in fields], 'and')}",
+                Severity.WARNING,
+            )
+
+    def _missing(self, field: Field, at: int) -> None:
+        self.report(
+            at,
+            "key-missing",
+            f"“{field.key}:” is missing",
+            f"add it: {_lower(field.about)}",
+        )
+
+    def _scalar(self, field: Field, node: Node) -> str | None:
+        if isinstance(node, Text):
+            return node.value.strip() if not node.quoted else node.value
+        what = "a list" if isinstance(node, Items) else "a block of keys"
+        self.report(
+            node.start,
+            "value-not-text",
+            f"“{field.key}” is {what}, but should be {_kind(field)}",
+            "put text that begins with a bracket or a hyphen in double quotes",
+        )
+        return None
+
+    def _text(self, field: Field, node: Node) -> str | None:
+        return self._scalar(field, node)
+
+    def _date(self, field: Field, node: Node) -> Edtf | None:
+        # 2025-07 in brackets without quotes is a YAML list, and an EDTF set.
+        if isinstance(node, Items) and node.flow:
+            written = self.text[node.start : node.end]
+            self.report(
+                node.start,
+                "date",
+                f"{written} is a list without quotation marks",
+                f'write "{written}"',
+            )
+            return None
+        text = self._scalar(field, node)
+        if text is None:
+            return None
+        try:
+            return parse_edtf(text)
+        except EdtfError as error:
+            meant = suggest(text)
+            self.report(
+                node.start,
+                "date",
+                error.reason,
+                f"write {meant}" if meant else error.hint,
+            )
+            return None
+
+    def _list(self, field: Field, node: Node) -> tuple[str, ...] | None:
+        if isinstance(node, Text):
+            items = ", ".join(part.strip() for part in node.value.split(","))
+            self.report(
+                node.start,
+                "value-not-list",
+                f"“{field.key}” should be {_kind(field)}",
+                f"write {field.key}: [{items}]",
+            )
+            return None
+        if isinstance(node, Table):
+            self.report(
+                node.start,
+                "value-not-list",
+                f"“{field.key}” has keys of its own, but should be {_kind(field)}",
+                f"write {field.key}: [one, two]",
+            )
+            return None
+        found: list[str] = []
+        for item in node.items:
+            text = self._scalar(field, item)
+            if text in found:
+                self.report(
+                    item.start,
+                    "item-twice",
+                    f"“{text}” stands in “{field.key}” twice",
+                    "keep one of the two",
+                    Severity.WARNING,
+                )
+            elif text:
+                found.append(text)
+        return tuple(found)
+
+    def _url(self, field: Field, node: Node) -> str | None:
+        text = self._scalar(field, node)
+        if text is None or _URL.fullmatch(text):
+            return text
+        self.report(
+            node.start,
+            "url",
+            f"“{text}” is not a web address",
+            "begin it with https:// or http://, without spaces",
+        )
+        return None
+
+    def _yes_no(self, field: Field, node: Node) -> bool | None:
+        word = self._word(field, node)
+        return None if word is None else word == "yes"
+
+    def _wikidata(self, field: Field, node: Node) -> str | None:
+        text = self._scalar(field, node)
+        if text is None or _WIKIDATA.fullmatch(text):
+            return text
+        meant = _WIKIDATA.search(text)
+        self.report(
+            node.start,
+            "wikidata",
+            f"“{text}” is not a Wikidata id",
+            f"write {meant.group()}" if meant else "write it like Q42",
+        )
+        return None
+
+    def _coordinates(self, field: Field, node: Node) -> Coordinates | None:
+        if isinstance(node, Items) and node.flow:
+            written = self.text[node.start + 1 : node.end - 1].strip()
+            self.report(
+                node.start,
+                "coordinates",
+                f"“{field.key}” is a list",
+                f'write "{written}"',
+            )
+            return None
+        text = self._scalar(field, node)
+        if text is None:
+            return None
+        match = _COORDINATES.fullmatch(text)
+        if match:
+            north, east = float(match[1]), float(match[2])
+            if abs(north) <= 90 and abs(east) <= 180:
+                return Coordinates(north, east)
+        self.report(
+            node.start,
+            "coordinates",
+            f"“{text}” is not a place on earth",
+            'write degrees north (-90 to 90) and east (-180 to 180): "39.15, 127.44"',
+        )
+        return None
+
+    def _word(self, field: Field, node: Node) -> str | None:
+        text = self._scalar(field, node)
+        if text is None or text in field.words:
+            return text
+        near = nearest(text, field.words)
+        choice = f"it is {_all_of(field.words, 'or')}"
+        self.report(
+            node.start,
+            "word",
+            f"“{text}” is no value of “{field.key}”",
+            f"did you mean “{near}”? {choice.capitalize()}" if near else choice,
+        )
+        return None
+
+    def _table(self, field: Field, node: Node) -> Values | None:
+        if not isinstance(node, Table):
+            self.report(
+                node.start,
+                "value-not-table",
+                f"“{field.key}” should have keys of its own",
+                f"they are {_all_of([f.key for f in field.fields], 'and')}, "
+                "each in a line of its own, indented",
+            )
+            return None
+        return self.values(node, field.fields, node.start)
+
+    def _tables(self, field: Field, node: Node) -> tuple[Values, ...] | None:
+        """One for each item, in order; of an item that is no table, an empty one."""
+        if not isinstance(node, Items):
+            self.report(
+                node.start,
+                "value-not-list",
+                f"“{field.key}” should be a list of blocks",
+                "begin each with “- ” and indent its keys",
+            )
+            return None
+        return tuple(self._table(field, item) or {} for item in node.items)
+
+
+def nearest(text: str, known: Sequence[str]) -> str | None:
+    """The one of *known* that *text* was meant to be; None when none is near."""
+    found = process.extractOne(
+        text,
+        known,
+        scorer=fuzz.ratio,
+        processor=utils.default_process,
+        score_cutoff=_NEAR,
+    )
+    return found[0] if found else None
+
+
+def _nothing(node: Node) -> Node:
+    """*node* emptied: what it equals when nothing was written after its key."""
+    match node:
+        case Text(start=start, end=end, quoted=quoted):
+            return Text("", start, end, quoted)
+        case Items(start=start, end=end, flow=flow):
+            return Items((), start, end, flow)
+        case Table(start=start, end=end, flow=flow):
+            return Table((), start, end, flow)
+
+
+def _kind(field: Field) -> str:
+    return field.kind.value if field.kind is not Kind.ID else "the id of a source"
+
+
+def _all_of(words: Sequence[str], joint: str) -> str:
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}" if words[1:] else words[0]
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field, replace
 from generator.model.citations import Citation
 from generator.model.entities import Entity
 from generator.model.events import Event, Status
-from generator.model.selectors import TextPositionSelector, positions
+from generator.model.selectors import (
+    TextPositionSelector,
+    TextQuoteSelector,
+    positions,
+)
 from generator.model.sources import Document, Source
 from generator.problems import Origin
 
@@ -71,8 +75,8 @@ class Timeline:
     """What is published: every event here has only proven citations.
 
     `events` are the dated ones, by `Edtf.sort_key` and id; `undated` the rest, by
-    id. `passages` are keyed by source, in the order of its text. Indexes keep that
-    order of events, dated before undated.
+    id. `passages` are keyed by source, in the order of its text; `cited` finds them by
+    source and quote. Indexes keep that order of events, dated before undated.
     """
 
     events: tuple[Event, ...]
@@ -82,6 +86,7 @@ class Timeline:
     entities: Mapping[str, Entity]
     pages: tuple[Page, ...]
     passages: Mapping[str, tuple[Passage, ...]]
+    cited: Mapping[tuple[str, TextQuoteSelector], Passage]
     by_id: Mapping[str, Event]
     by_entity: Mapping[str, tuple[Event, ...]]
     by_source: Mapping[str, tuple[Event, ...]]
@@ -94,13 +99,7 @@ class Timeline:
 
     def passage(self, citation: Citation) -> Passage:
         """The passage that *citation* points at."""
-        document = self.documents[citation.source]
-        (position,) = positions(citation.quote, document.text)
-        return next(
-            passage
-            for passage in self.passages[citation.source]
-            if passage.position == position
-        )
+        return self.cited[citation.source, citation.quote]
 
     def related(self, event: Event, most: int = 6) -> list[Related]:
         """Other events that an editor named, or that share entities or sources.
@@ -110,17 +109,15 @@ class Timeline:
         named more. A pair that shares only a source is not related.
         """
         chosen = [Related(name, chosen=True) for name in event.related]
-        shared = [
-            Related(
-                other.id,
-                tuple(e for e in event.entities if e in other.entities),
-                tuple(s for s in cited_sources(event) if s in cited_sources(other)),
-            )
-            for other in self.all_events
-            if other.id != event.id and other.id not in event.related
-        ]
+        known = {event.id, *event.related}
+        others = {
+            other.id: other
+            for entity in event.entities
+            for other in self.by_entity[entity]
+            if other.id not in known
+        }
         near = sorted(
-            (r for r in shared if r.entities),
+            (_shared(event, other) for other in others.values()),
             key=lambda r: (-2 * len(r.entities) - len(r.sources), r.event),
         )
         return chosen + near[: max(0, most - len(chosen))]
@@ -142,6 +139,7 @@ class Timeline:
         )
         undated = sorted((e for e in events if e.date is None), key=lambda e: e.id)
         ordered = [*dated, *undated]
+        passages, cited = _passages(ordered, texts)
         return Timeline(
             events=tuple(dated),
             undated=tuple(undated),
@@ -149,7 +147,8 @@ class Timeline:
             documents=texts,
             entities={e.id: e for e in content.entities},
             pages=content.pages,
-            passages=_passages(ordered, texts),
+            passages=passages,
+            cited=cited,
             by_id={e.id: e for e in ordered},
             by_entity=_index(ordered, lambda e: e.entities),
             by_source=_index(ordered, cited_sources),
@@ -165,6 +164,15 @@ def citations_of(event: Event) -> tuple[Citation, ...]:
 def cited_sources(event: Event) -> tuple[str, ...]:
     """Ids of the sources that *event* cites, each once, in order."""
     return tuple(dict.fromkeys(c.source for c in citations_of(event)))
+
+
+def _shared(event: Event, other: Event) -> Related:
+    sources = cited_sources(other)
+    return Related(
+        other.id,
+        tuple(dict.fromkeys(e for e in event.entities if e in other.entities)),
+        tuple(s for s in cited_sources(event) if s in sources),
+    )
 
 
 def _present_ids(
@@ -195,16 +203,24 @@ def _with_present_ids(event: Event, present: Mapping[str, str]) -> Event:
 
 def _passages(
     events: Iterable[Event], documents: Mapping[str, Document]
-) -> Mapping[str, tuple[Passage, ...]]:
-    cited: dict[str, dict[TextPositionSelector, list[str]]] = defaultdict(dict)
+) -> tuple[
+    Mapping[str, tuple[Passage, ...]], Mapping[tuple[str, TextQuoteSelector], Passage]
+]:
+    """Every cited passage by source, and again by source and quote.
+
+    Quotes that name the same stretch with other neighbours share a passage.
+    """
+    places: dict[tuple[str, TextQuoteSelector], TextPositionSelector] = {}
+    citing: dict[str, dict[TextPositionSelector, dict[str, None]]] = defaultdict(dict)
     for event in events:
         for citation in citations_of(event):
-            text = documents[citation.source].text
-            (position,) = positions(citation.quote, text)
-            citing = cited[citation.source].setdefault(position, [])
-            if event.id not in citing:
-                citing.append(event.id)
-    return {
+            key = (citation.source, citation.quote)
+            if key not in places:
+                text = documents[citation.source].text
+                (places[key],) = positions(citation.quote, text)
+            found = citing[citation.source].setdefault(places[key], {})
+            found[event.id] = None
+    passages = {
         source: tuple(
             Passage(
                 source,
@@ -215,8 +231,10 @@ def _passages(
             )
             for number, (position, ids) in enumerate(sorted(found.items()), 1)
         )
-        for source, found in cited.items()
+        for source, found in citing.items()
     }
+    at = {(p.source, p.position): p for found in passages.values() for p in found}
+    return passages, {key: at[key[0], place] for key, place in places.items()}
 
 
 def _index(

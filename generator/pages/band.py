@@ -183,12 +183,16 @@ def _cell(
     low: int, high: int, start: float, stop: float, years: Sequence[Year]
 ) -> Cell:
     label, name = _cell_names(low, high)
-    sections = [(year, month) for year in years for month in year.months]
     inside = [
         (year.key if high - low >= 12 else month.key, len(month.events))
-        for year, month in sections
+        for year in years
+        for month in year.months
         if _is_within(year, month, low, high)
     ]
+    if not inside and low % 12 == 0:
+        # What has no certain month is found at the beginning of its year.
+        inside = [(y.key, len(y.events)) for y in years if y.first * 12 == low]
+        name = year_in_words(low // 12) if inside else name
     return Cell(
         label,
         name,
@@ -202,9 +206,9 @@ def _cell(
 def _summary(spans: Sequence[_Span], cells: Sequence[Cell]) -> str:
     """From when to when, where most happened, and the longest time without events."""
     count = len(spans)
-    said = [f"{count} dated event{'s' if count > 1 else ''}, {_reach(spans)}."]
+    said = [f"{count:,} dated event{'s' if count > 1 else ''}, {_reach(spans)}."]
     fullest = max(cells, key=lambda cell: cell.count)
-    if count > 1 and fullest.count > 1:
+    if sum(cell.count == fullest.count for cell in cells) == 1 and fullest.count > 2:
         said.append(f"Most began in {fullest.name} ({fullest.count}).")
     gap = _longest_gap(spans)
     if gap:
@@ -268,11 +272,11 @@ def _cell_names(low: int, high: int) -> tuple[str, str]:
         if year != last_year:
             return name, f"{name} to {year_in_words(last_year)}"
         return name, name
-    name = f"{MONTHS[month]} {year_in_words(year)}"
-    label = f"{MONTHS[month][:3]} {year_in_words(year)}"
+    name = month_in_words(year, month + 1)
+    label = MONTHS[month][:3] if month else year_in_words(year)
     if high - low == 1:
         return label, name
-    return label, f"{name} to {MONTHS[last_month]} {year_in_words(last_year)}"
+    return label, f"{name} to {month_in_words(last_year, last_month + 1)}"
 
 
 def _marks(spans: Sequence[_Span], begin: int, end: int) -> tuple[Mark, ...]:

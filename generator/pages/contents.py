@@ -109,6 +109,8 @@ def _month_pages(years: tuple[Year, ...]) -> Iterator[Page]:
 
 def _event_pages(catalogue: Catalogue) -> Iterator[Page]:
     events = catalogue.timeline.all_events
+    years = {year.key: year for year in catalogue.years}
+    months = {month.key: month for y in catalogue.years for month in y.named_months}
     for index, event in enumerate(events):
         year, month = address_of(event.date) if event.date else ("", "")
         yield Page(
@@ -125,17 +127,8 @@ def _event_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "questions": catalogue.questions(event),
                 "neighbours": catalogue.neighbours(event),
                 "sources": len(cited_sources(event)),
-                "year": next((y for y in catalogue.years if y.key == year), None),
-                "month": next(
-                    (
-                        m
-                        for y in catalogue.years
-                        if y.key == year
-                        for m in y.named_months
-                        if m.key == month
-                    ),
-                    None,
-                ),
+                "year": years.get(year),
+                "month": months.get(month),
                 "previous": events[index - 1] if index else None,
                 "next": events[index + 1] if index + 1 < len(events) else None,
             },
@@ -181,7 +174,7 @@ def _entity_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         routes.overview_page("entities"),
         "entities.html",
-        "People and places",
+        "People, organisations and places",
         "entities",
         context={
             "groups": {

@@ -14,7 +14,10 @@ CONTEXT = 120
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage between the words around it; `cut_*` tell that the text goes on."""
+    """A passage between the words around it.
+
+    `cut_before` and `cut_after` tell that its paragraph goes on.
+    """
 
     passage: Passage
     before: str
@@ -34,17 +37,20 @@ class Stretch:
 
 
 def excerpt(passage: Passage, text: str) -> Excerpt:
-    """*passage* with up to `CONTEXT` code points of whole words on either side."""
+    """*passage* with up to `CONTEXT` code points of its paragraph on either side."""
     start, end = passage.position.start, passage.position.end
-    low = _word_start(text, max(0, start - CONTEXT), start)
-    high = _word_end(text, min(len(text), end + CONTEXT), end)
+    opens = text.rfind("\n", 0, start) + 1
+    closes = text.find("\n", end)
+    closes = len(text) if closes == -1 else closes
+    low = _word_start(text, max(opens, start - CONTEXT), start)
+    high = _word_end(text, min(closes, end + CONTEXT), end)
     return Excerpt(
         passage,
-        before=text[low:start].lstrip() if low else text[low:start],
+        before=text[low:start].lstrip(),
         exact=text[start:end],
         after=text[end:high].rstrip(),
-        cut_before=bool(text[:low].strip()),
-        cut_after=bool(text[high:].strip()),
+        cut_before=bool(text[opens:low].strip()),
+        cut_after=bool(text[high:closes].strip()),
     )
 
 

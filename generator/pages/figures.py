@@ -119,6 +119,6 @@ def _coverage(timeline: Timeline, source: str) -> Coverage:
 
 
 def _counted(found: Iterable[Word | None], words: type[Word]) -> dict[Word, int]:
-    """How often each of *words* is found, in their order; those never found left out."""
+    """How often each of *words* is found, in their order, without those never met."""
     counts = Counter(found)
     return {word: counts[word] for word in words if counts[word]}

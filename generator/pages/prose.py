@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import urlsplit
 
 import nh3
@@ -43,7 +44,9 @@ def markdown(text: str, level: int = 2, link: Callable[[str], str] = str) -> Mar
     def attribute(tag: str, name: str, value: str) -> str:
         return link(value) if (tag, name) == ("a", "href") else value
 
-    source = Markdown(extensions=["sane_lists", "tables"]).convert(printable(text))
+    if not text.strip():
+        return Markup("")
+    source = _parser().reset().convert(printable(text))
     clean = nh3.clean(
         source,
         tags=_TAGS,
@@ -53,6 +56,12 @@ def markdown(text: str, level: int = 2, link: Callable[[str], str] = str) -> Mar
         link_rel=None,
     )
     return Markup(_in_outline(clean, level))
+
+
+@cache
+def _parser() -> Markdown:
+    """Made once: it takes longer to make than a body takes to read."""
+    return Markdown(extensions=["sane_lists", "tables"])
 
 
 def lead(text: str) -> str:

@@ -25,13 +25,14 @@ WHOLE_YEAR = 600
 
 _KEY_SHARE = 6
 _KEY_AT_MOST = 12
+_NAME_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A source with the name to show for it.
 
-    `name` is its title, else the headline of its text, else its id.
+    `name` is its title, else the headline of its text, else its first words.
     """
 
     source: Source
@@ -137,32 +138,31 @@ class Catalogue:
     entities: Mapping[str, Entity]
     years: tuple[Year, ...]
     key_events: tuple[Event, ...]
+    _entries: Mapping[str, Entry]
 
     @staticmethod
     def of(timeline: Timeline, site: SiteConfig) -> Catalogue:
+        cards, entities = _cards(timeline), _entities(timeline)
+        key_events = _key_events(timeline)
+        key = {event.id for event in key_events}
         return Catalogue(
             timeline,
             site,
-            _cards(timeline),
-            _entities(timeline),
+            cards,
+            entities,
             chronology(timeline.events),
-            _key_events(timeline),
+            key_events,
+            {
+                event.id: _entry(event, timeline, cards, entities, event.id in key)
+                for event in timeline.all_events
+            },
         )
 
     def entry(self, event: Event) -> Entry:
-        text = lead(event.body)
-        quotes = self.quotes(event.citations[:1]) if not text else ()
-        return Entry(
-            event,
-            text,
-            quotes[0] if quotes else None,
-            self.named(event.entities),
-            voices(event, self.timeline),
-            event in self.key_events,
-        )
+        return self._entries[event.id]
 
     def entries(self, events: Iterable[Event]) -> tuple[Entry, ...]:
-        return tuple(self.entry(event) for event in events)
+        return tuple(self._entries[event.id] for event in events)
 
     def named(self, ids: Iterable[str]) -> tuple[Entity, ...]:
         """The entities of *ids*, each once."""
@@ -252,6 +252,25 @@ class Catalogue:
         )
 
 
+def _entry(
+    event: Event,
+    timeline: Timeline,
+    cards: Mapping[str, Card],
+    entities: Mapping[str, Entity],
+    key: bool,
+) -> Entry:
+    text = lead(event.body)
+    first = event.citations[0] if event.citations and not text else None
+    return Entry(
+        event,
+        text,
+        Quoted(first, timeline.passage(first), cards[first.source]) if first else None,
+        tuple(entities[name] for name in dict.fromkeys(event.entities)),
+        voices(event, timeline),
+        key,
+    )
+
+
 def _cards(timeline: Timeline) -> dict[str, Card]:
     """The sources that have a card or are cited, by id, sorted."""
     ids = sorted({*timeline.sources, *timeline.passages})
@@ -269,7 +288,17 @@ def _card(source: Source, document: Document | None) -> Card:
         if block.kind is BlockKind.HEADLINE and document:
             headline = " ".join(document.text[block.start : block.end].split())
             break
-    return Card(source, document, source.title or headline or source.id)
+    name = source.title or headline or _first_words(document) or source.id
+    return Card(source, document, name)
+
+
+def _first_words(document: Document | None) -> str:
+    """How the body of a text without a title begins, in quotation marks."""
+    if document is None:
+        return ""
+    body = next((b.start for b in document.blocks if b.kind is BlockKind.BODY), 0)
+    words = document.text[body : body + 400].split()
+    return f"“{' '.join(words[:_NAME_WORDS])} …”" if words else ""
 
 
 def _entities(timeline: Timeline) -> dict[str, Entity]:

@@ -1,9 +1,14 @@
-"""What the words around an expression say of its tense: past, future, or nothing."""
+"""What the words around an expression say of its tense: past, future, or nothing.
+
+A cue counts only where it governs the expression: the nearest verb before it in its
+clause, or, for a phrase that opens the sentence, the first verb after it.
+"""
 
 from __future__ import annotations
 
 from enum import Enum
 
+from generator.timex.lexicon import words
 from generator.timex.meanings import Expression
 from generator.timex.tokens import Tokens
 
@@ -13,6 +18,115 @@ class Tense(Enum):
     FUTURE = "future"
 
 
+_MODALS = words(
+    """
+    will shall would may might can should must ll wo
+    """
+)
+_PLANNING = words(
+    """
+    plan plans planned planning schedule scheduled schedules expect expected expects
+    due set hope hopes hoped intend intends intended want wants prepare preparing
+    prepares prepared ready supposed slated going about vowed promised pledged
+    ordered likely is are
+    """
+)
+"""Words whose infinitive lies ahead: "scheduled to close", "is to resume"."""
+
+_AHEAD = frozenset(
+    ("until", "till", "by", "as early as", "as soon as", "as late as", "no later than",
+     "effective", "beginning", "starting", "deadline of", "due", "scheduled for",
+     "set for", "expected", "slated for", "planned for", "upcoming")
+)  # fmt: skip
+"""Words directly before a date that put it ahead."""
+
+_IRREGULAR_PAST = words(
+    """
+    tore wore shook stole swung woke began bore bound broke drank hung knelt lent
+    rang rose spun sprang stuck stung struck swam tied was were had did said told
+    met went came began took made held left killed fell rose won lost shot gave got
+    saw sent set ran became led put cut hit struck spoke wrote brought bought sold
+    paid read kept stood heard thought knew found felt grew flew drew broke chose
+    drove ate forgot hid rode sang sank spent swore taught threw wore withdrew arose
+    awoke beat dealt fought forbade froze laid lay lit meant met shed showed shut
+    slid sought swept understood undertook upheld been
+    """
+)
+_PRESENT = words(
+    """
+    is are am
+    """
+)
+"""Verbs that tell no direction, and hide the participle after them."""
+
+_NOT_VERBS = words(
+    """
+    united hundred indeed need speed feed seed breed bed red shed led-up naked
+    sacred wicked related based alleged proposed suspected wounded armed
+    unprecedented
+    """
+)
+_REACH = 25
+"""So many tokens away at most."""
+
+
 def tense(tokens: Tokens, expression: Expression) -> Tense | None:
     """The tense of what governs the expression; None where no cue is plain."""
+    first = expression.first
+    if tokens.letters[expression.last + 1 : expression.last + 2] == "v":
+        return None  # "Friday's ruling": the verb is the ruling's, not the day's
+    for length in (3, 2, 1):
+        phrase = " ".join(tokens.low(i) for i in range(first - length, first))
+        if phrase in _AHEAD and "had" not in _neighbourhood(tokens, expression):
+            return Tense.FUTURE
+    return _before(tokens, first) or _after(tokens, expression.last)
+
+
+def _neighbourhood(tokens: Tokens, expression: Expression) -> set[str]:
+    """The words near by: "Until Thursday, they had not called"."""
+    return {tokens.low(i) for i in range(expression.first - 6, expression.last + 6)}
+
+
+def _before(tokens: Tokens, first: int) -> Tense | None:
+    """The tense of the nearest verb before, within the sentence."""
+    sentences = tokens.sentences
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        if sentences[index] != sentences[first]:
+            return None
+        found = _verb(tokens, index)
+        if found is not None:
+            return found
+        if tokens.low(index) in _PRESENT:
+            return None
+    return None
+
+
+def _after(tokens: Tokens, last: int) -> Tense | None:
+    """The tense of the first verb after, within the sentence."""
+    sentences = tokens.sentences
+    for index in range(last + 1, min(len(sentences), last + _REACH)):
+        if sentences[index] != sentences[last]:
+            return None
+        found = _verb(tokens, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _verb(tokens: Tokens, index: int) -> Tense | None:
+    """The tense of the word at *index*, where it is a verb that shows one."""
+    word = tokens.low(index)
+    if word in _MODALS:
+        return Tense.FUTURE
+    if word == "to" and tokens.low(index - 1) in _PLANNING:
+        return Tense.FUTURE
+    before = tokens.low(index - 1)
+    if word == "set" and tokens.low(index + 1) in ("for", "to"):
+        return Tense.FUTURE
+    if before in _PRESENT or before in ("be", "to", "being"):
+        return None
+    if word in _IRREGULAR_PAST:
+        return Tense.PAST
+    if word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS:
+        return Tense.PAST
     return None

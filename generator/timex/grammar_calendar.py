@@ -20,6 +20,7 @@ from generator.timex.lexicon import (
     PREPOSITIONS,
     SEASONS,
     WEEKDAYS,
+    words,
 )
 from generator.timex.meanings import (
     Anchor,
@@ -27,6 +28,7 @@ from generator.timex.meanings import (
     Direction,
     Era,
     Meaning,
+    Repeated,
     Shifted,
     TimeOfDay,
     Weekday,
@@ -168,8 +170,10 @@ def _is_month_alone(match: Match) -> bool:
     if len(low) <= 4 and low not in ("june", "july") and after != ".":
         return False
     is_name = after[:1].isupper() and after[1:].islower() and after.isalpha()
-    if is_name and after.lower() not in WEEKDAYS and before not in PREPOSITIONS:
-        return before == "the" or match.token_before() in (".", "")
+    if is_name and after.lower() not in WEEKDAYS and before not in _BEFORE_NAMED:
+        return before == "the"
+    if low in _GIVEN_NAMES and before.isalpha() and before not in _BEFORE_MONTH:
+        return False
     # A person's surname comes after a given name: "Catherine May".
     given = match.token_before()
     return (
@@ -180,6 +184,11 @@ def _is_month_alone(match: Match) -> bool:
         )
         or before in PREPOSITIONS
     )
+
+
+_GIVEN_NAMES = words("april june august may")
+_BEFORE_MONTH = PREPOSITIONS | words("the a an their its his her our this that s one")
+_BEFORE_NAMED = PREPOSITIONS - words("and or for about with on at")
 
 
 def directed_month(match: Match) -> Built:
@@ -198,16 +207,23 @@ def year(match: Match) -> Built:
     """A bare number of four digits, where it is not a count or a label."""
     value = year_of(match)
     assert isinstance(value, int)
-    if match["era"] or match["portion"]:
+    if match["era"] or match["portion"] or match["approx"]:
         return Calendar(value, mod=portion(match))
     if not _is_year(match, value):
         return None
     return Calendar(value, mod=portion(match))
 
 
+_STREETS = words("street avenue road boulevard lane drive highway")
+
+
 def _is_year(match: Match, value: int) -> bool:
     before, after = match.before(), match.after()
     tokens, (first, last) = match.tokens, match.extent
+    if after == "of" and before not in PREPOSITIONS:
+        return False
+    if _STREETS & {tokens.low(i) for i in range(last, last + 3)}:
+        return False
     if before in NUMBERED or before in ("#", "$", "€", "£", "+", "=", "*", "x"):
         return False
     if before == "." and match.before(2) in ("no", "p", "pp", "vol", "art", "fig"):
@@ -259,6 +275,13 @@ def ancient_year(match: Match) -> Built:
     )
 
 
+def anno_domini(match: Match) -> Built:
+    """ "AD 79", but not "ad 79"."""
+    if not match.tokens[match.extent[0]].isupper():
+        return None
+    return Calendar(match.number("year"))
+
+
 def decade(match: Match) -> Built:
     """ "the 1960s", "early 1990s", "the '70s", "the nineties"."""
     word = match["decade"]
@@ -297,10 +320,11 @@ def season(match: Match) -> Built:
     )
 
 
-_BEFORE_FALL = frozenset(
-    ("in", "by", "until", "since", "during", "through", "of", "early", "late", "for",
-     "before", "after")
-)  # fmt: skip
+_BEFORE_FALL = words(
+    """
+    in by until since during through of early late for before after
+    """
+)
 
 
 def _is_season(match: Match) -> bool:
@@ -325,9 +349,17 @@ _NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "final": "4",
 
 def quarter(match: Match) -> Built:
     nth = _NTH.get(match["nth"])
-    if nth is None:
+    if nth is None or match.after() == "-":
         return None
     return Calendar(year_of(match), part=f"Q{nth}", mod=portion(match))
+
+
+def part_code(match: Match) -> Built:
+    """ "Q3 2024", "H1 of last year"."""
+    code = match["code"].upper()
+    if code in ("H3", "H4"):
+        return None
+    return Calendar(year_of(match), part=code)
 
 
 def half(match: Match) -> Built:
@@ -364,7 +396,7 @@ def weekday(match: Match) -> Built:
     if abbreviated and match.after() != "." and not match["time"]:
         return None
     if word.endswith("days"):
-        return None
+        return Repeated(f"XXXX-WXX-{WEEKDAYS[word]}")
     return Weekday(
         WEEKDAYS[word],
         _DIRECTIONS.get(match["direction"]),
@@ -373,7 +405,15 @@ def weekday(match: Match) -> Built:
     )
 
 
+_BEFORE_CLOCK = words(
+    "at by until till from to around about since before after between and - – ("
+)
+
+
 def clock(match: Match) -> Built:
+    bare = not (match["zone"] or match["weekday"] or match["dayword"])
+    if bare and len(match["time"].split()) == 1 and match.before() not in _BEFORE_CLOCK:
+        return None
     time = time_in(f"{match['time']} {match['zone']}".strip())
     if time is None:
         return None
@@ -396,14 +436,17 @@ def week_of(match: Match) -> Built:
 
 
 _WHICH = "(?:this|last|next|that|the same|the following|the previous|the next) year"
-_IN_YEAR = f"(?:(?:COMMA|of|in)? year=YEAR era=ERA?|(?:of|in)? which=({_WHICH}))"
+_ANCIENT = "(TO31|TO99|THREE_DIGITS)(?= bc|bce)"
+_IN_YEAR = (
+    f"(?:(?:COMMA|of|in)? year=(YEAR|{_ANCIENT}) era=ERA?|(?:of|in)? which=({_WHICH}))"
+)
 _DATE_YEAR = (
     f"(?:(?:COMMA|of|in)? year=YEAR(?! COUNTED) era=ERA?|(?:of|in)? which=({_WHICH}))"
 )
 _PORTION = "portion=(PORTIONS)?"
 _TIME = "time=((?:late|early|mid)? HYPHEN? PART|at? CLOCK_TIME)"
 _MD = "month=MONTH DOT? the? day=DAY"
-_DM = "the? day=DAY of? month=MONTH DOT?"
+_DM = "the? day=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))?"
 _WD = "(?:weekday=WEEKDAY DOT? COMMA?)"
 
 RULES: tuple[Rule, ...] = (
@@ -414,6 +457,7 @@ RULES: tuple[Rule, ...] = (
     # 12 July / the 12th of July, 2025 / 3rd March 1918
     rule(f"{_WD}? portion=(PORTION)? {_DM} {_DATE_YEAR}? {_TIME}?", day),
     rule(f"the week of {_MD} {_DATE_YEAR}?", week_of),
+    rule(f"the week of {_DM} {_DATE_YEAR}?", week_of),
     rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_MD} {_DATE_YEAR}?", day),
     rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_DM} {_DATE_YEAR}?", day),
     rule(f"the? time=(PART) of {_WD}? {_MD} {_DATE_YEAR}?", day),
@@ -454,6 +498,7 @@ RULES: tuple[Rule, ...] = (
         "FOUR_DIGITS) era=(bc|bce)",
         ancient_year,
     ),
+    rule("era=(ad|ce) year=(HOUR12|HOUR24|TO31|TO99|THREE_DIGITS)", anno_domini),
     # 2007-08 / 499 to 493 BC
     rule("one=YEAR (?:RULE|SLASH) second=(two=TWO_DIGITS) (?! UNITS|RULE)", years),
     rule(
@@ -476,6 +521,7 @@ RULES: tuple[Rule, ...] = (
         f"the? (?:fiscal)? nth=(ORDINAL|final|last) HYPHEN? quarter (?:{_IN_YEAR})?",
         quarter,
     ),
+    rule(f"code=PART_CODE {_IN_YEAR}", part_code),
     rule(f"the? nth=(ORDINAL|last|latter) half {_IN_YEAR}", half),
     # Friday / last Friday / Friday night / late Sunday / 9 a.m. EST Tuesday
     rule(

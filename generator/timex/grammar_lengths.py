@@ -53,6 +53,8 @@ def _halved(words: str, unit: str, mod: str | None) -> Meaning:
 
 def _single(match: Match, unit: str) -> Built:
     """ "a week" is a length, or a rate after a count ("twice a week", "$5 a day")."""
+    if match.after() == "-":
+        return None
     if unit in ("S", "MIN", "H") and match.before() not in (
         "for",
         "in",
@@ -81,8 +83,13 @@ def vague(match: Match) -> Built:
         return None
     if match.before() in ("the", "these", "those", "of", "in", "his", "her", "their",
                           "our", "my", "its", "s", "working", "early"):  # fmt: skip
-        return None if not match["vague"] else Period(length("X", unit))
+        return Period(length("X", unit)) if match["vague"] or match["long"] else None
     return Period(length("X", unit))
+
+
+def unit_before(match: Match) -> Built:
+    """ "in the weeks before the vote"."""
+    return Period(length("X", match.unit()))
 
 
 def directed_period(match: Match) -> Built:
@@ -121,8 +128,8 @@ def weekdays(match: Match) -> Built:
 
 
 def adverb(match: Match) -> Built:
-    word = match["word"]
-    return Repeated(ADVERBS[word])
+    is_name = match.tokens[match.extent[0]].istitle() and match.token_after().istitle()
+    return None if is_name else Repeated(ADVERBS[match["word"]])
 
 
 def future(match: Match) -> Built:
@@ -133,17 +140,24 @@ def future(match: Match) -> Built:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "hedge=HEDGE? count=COUNT HYPHEN? row=(consecutive|full|straight|whole)?"
-        " unit=ANY_UNIT (?:HYPHEN long)?",
+        "outer=OUTER_HEDGE? it=(hedge=HEDGE? count=COUNT HYPHEN?"
+        " row=(consecutive|full|straight|whole)?"
+        " unit=ANY_UNIT (?:HYPHEN? long)?)",
         period,
     ),
-    rule("vague=(recent|coming)? unit=UNITS (?:HYPHEN long)?", vague),
+    rule("vague=(recent|coming)? unit=UNITS long=(HYPHEN long)?", vague),
     rule(
         "the? (?:last|past|next|coming|following|previous|first) count=COUNT"
         " unit=UNITS",
         directed_period,
     ),
-    rule("the? (?:last|past|next|coming|recent) unit=UNITS", directed_period),
+    rule(
+        "the? (?:last|past|next|coming|recent|following|previous) unit=UNITS",
+        directed_period,
+    ),
+    rule(
+        "the? count=COUNT (?:previous|preceding|following) unit=UNITS", directed_period
+    ),
     rule("unit=UNIT HYPHEN long", unit_long),
     rule("(?:every|each) (?:other)? (?:count=NUMBER unit=UNITS)", repeated),
     rule("(?:every|each) weekday=WEEKDAY", weekdays),

@@ -17,8 +17,9 @@ from generator.timex.meanings import (
     Shifted,
     TimeOfDay,
     Weekday,
+    Weekend,
 )
-from generator.timex.patterns import Built, Match, Rule, rule
+from generator.timex.patterns import Built, Match, Rule, number_in, rule
 
 _HERE, _THERE = Anchor.PUBLICATION, Anchor.TEXT
 
@@ -63,8 +64,8 @@ def directed(match: Match) -> Built:
 
 
 def the_weekend(match: Match) -> Built:
-    """ "the weekend": the last one, or the one under way."""
-    return Shifted("WE", 0, _THERE)
+    """ "the weekend"."""
+    return Weekend()
 
 
 def part_of_this(match: Match) -> Built:
@@ -129,22 +130,26 @@ def _ends_a_clause(match: Match) -> bool:
 
 def of_the_unit(match: Match) -> Built:
     """ "the end of the month", "the start of the year"."""
+    if match.unit() in ("S", "MIN", "H"):
+        return None
     return Shifted(match.unit(), 0, _THERE, mod=portion(match))
 
 
-_VAGUE_MOD = {"nearly": "LESS_THAN", "almost": "LESS_THAN", "over": "MORE_THAN",
-              "about": "APPROX", "around": "APPROX", "some": "APPROX",
-              "roughly": "APPROX", "approximately": "APPROX", "under": "LESS_THAN",
-              "more than": "MORE_THAN", "less than": "LESS_THAN",
-              "fewer than": "LESS_THAN", "at least": "EQUAL_OR_MORE",
-              "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
-              "no more than": "EQUAL_OR_LESS", "just over": "MORE_THAN",
-              "just under": "LESS_THAN"}  # fmt: skip
+_HEDGES = {
+    **dict.fromkeys(
+        ("nearly", "almost", "under", "less than", "fewer than"), "LESS_THAN"
+    ),
+    **dict.fromkeys(("over", "more than"), "MORE_THAN"),
+    **dict.fromkeys(("about", "around", "circa", "some"), "APPROX"),
+    **dict.fromkeys(("roughly", "approximately"), "APPROX"),
+    "at least": "EQUAL_OR_MORE",
+    **dict.fromkeys(("at most", "up to", "no more than"), "EQUAL_OR_LESS"),
+}
 
 
 def hedge(match: Match) -> str | None:
     """The TIMEX3 modifier of "about", "more than", "almost"."""
-    return _VAGUE_MOD.get(match["hedge"].replace(" .", ""))
+    return _HEDGES.get(match["hedge"]) or _HEDGES.get(match["outer"])
 
 
 def counted(match: Match) -> tuple[int | None, str | None]:
@@ -159,7 +164,9 @@ def counted(match: Match) -> tuple[int | None, str | None]:
         return (2, "APPROX")
     if "half" in words or "or" in words or "to" in words or "number" in words:
         return (None, mod)
-    return (match.number("count"), mod)
+    if words[-1] == "more":
+        words.pop()
+    return (number_in([word.replace(",", "") for word in words]), mod)
 
 
 _SIDES = {"ago": (-1, _HERE), "earlier": (-1, _THERE), "before": (-1, _THERE),
@@ -174,7 +181,9 @@ def shifted(match: Match) -> Built:
     if match["side"] in ("before", "after") and not _ends_a_clause(match):
         return None
     count, mod = counted(match)
-    sign, anchor = _SIDES[match["side"].split(" ' ")[-1]]
+    sign, anchor = _SIDES[
+        match["side"].removeprefix("' ").removeprefix("’ ").removeprefix("'s ")
+    ]
     if match["orso"]:
         mod = "APPROX"
     if unit == "F":
@@ -188,6 +197,8 @@ def shifted(match: Match) -> Built:
 
 def reference(match: Match) -> Built:
     word = match["word"]
+    if match.after() == "-":
+        return None
     if word in REFERENCES:
         return Reference(REFERENCES[word])
     return None
@@ -215,10 +226,9 @@ RULES: tuple[Rule, ...] = (
         "the? day side=(before|after) direction=(last|next)? weekday=WEEKDAY",
         beside_weekday,
     ),
-    rule(
-        "portion=(PORTIONS)? the? direction=(last|past|this|next|coming) unit=UNIT",
-        directed,
-    ),
+    rule("portion=(PORTIONS)? direction=(last|this|next) unit=UNIT", directed),
+    rule("portion=(PORTIONS)? the? direction=(past|coming) unit=UNIT", directed),
+    rule("portion=(PORTIONS)? the direction=last unit=(decade|century)", directed),
     rule("the weekend", the_weekend),
     rule("portion=(PORTION)? (?:this|last) time=PART", part_of_this),
     rule(
@@ -238,10 +248,14 @@ RULES: tuple[Rule, ...] = (
         "portion=(the (?:very)? PORTION(?: part| half)? of) the unit=UNIT", of_the_unit
     ),
     rule(
-        "hedge=HEDGE? count=COUNT unit=ANY_UNIT orso=(or (?:so|more))?"
+        "outer=OUTER_HEDGE? it=(hedge=HEDGE? count=COUNT unit=ANY_UNIT"
+        " orso=(or (?:so|more))?"
         " side=(ago|earlier|before|previously|later|after|afterwards|afterward|hence|"
-        "from now)",
+        "from now))",
         shifted,
+    ),
+    rule(
+        "in it=(count=COUNT unit=ANY_UNIT side=((?:OTHER|POSSESSIVE)? time))", shifted
     ),
     rule("unit=UNITS side=(ago|earlier|before|later|after|afterwards)", shifted),
     rule("word=REFERENCE", reference),

@@ -7,7 +7,8 @@ grammar its vocabulary: a class is a set of words, and a word may be in several.
 from __future__ import annotations
 
 
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
+    """The words of *listed*, which white space separates."""
     return frozenset(listed.split())
 
 
@@ -108,7 +109,9 @@ APPROXIMATIONS: dict[str, str] = {
 DAY_WORDS: dict[str, int] = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
 REFERENCES: dict[str, str] = {
-    **dict.fromkeys(("now", "currently", "nowadays", "presently"), "PRESENT_REF"),
+    **dict.fromkeys(
+        ("now", "current", "currently", "nowadays", "presently"), "PRESENT_REF"
+    ),
     **dict.fromkeys(("recently", "lately"), "PAST_REF"),
 }
 ADVERBS: dict[str, str] = {
@@ -159,7 +162,7 @@ _HOLIDAY_WORDS = {
     word for name in (*FIXED_HOLIDAYS, *MOVABLE_HOLIDAYS) for word in name
 } - {"'s"}
 
-COUNTED = _words(
+COUNTED = words(
     """
     people troops soldiers men women children civilians dead wounded casualties
     metres meters kilometres kilometers km miles feet yards kg tons tonnes
@@ -172,7 +175,7 @@ COUNTED = _words(
 )
 """What a bare four-digit number before it counts ("2000 troops")."""
 
-NUMBERED = _words(
+NUMBERED = words(
     """
     page pages flight no number nos chapter article section boeing airbus room
     route highway box suite channel vol volume apollo resolution act bill
@@ -181,7 +184,7 @@ NUMBERED = _words(
 )
 """What a bare number after it numbers ("Article 1990", "page 1600")."""
 
-PREPOSITIONS = _words(
+PREPOSITIONS = words(
     """
     in on at by since until till from to through of during before after for
     between around about early late mid last next this past throughout within
@@ -201,6 +204,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "ORDINAL_WORD": frozenset(ORDINALS),
     "NAMED_DECADE": frozenset(NAMED_DECADES),
     "PORTION": frozenset(PORTIONS),
+    "ADJECTIVE": frozenset({"early", "mid", "late"}),
     "APPROX": frozenset(APPROXIMATIONS),
     "DAYWORD": frozenset(DAY_WORDS),
     "REFERENCE": frozenset(REFERENCES),
@@ -210,7 +214,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "NEXT": frozenset({"next", "coming", "following", "upcoming", "ensuing"}),
     "COUNTED": COUNTED,
     "NUMBERED": NUMBERED,
-    "ZONE": _words("gmt utc est edt et cst cdt ct mst")
-    | _words("mdt pst pdt bst cet cest msk kst jst ist"),
+    "ZONE": words("gmt utc est edt et cst cdt ct mst")
+    | words("mdt pst pdt bst cet cest msk kst jst ist"),
     "ERA": frozenset({"bc", "bce", "ad", "ce"}),
 }

@@ -73,6 +73,11 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """ "the weekend", without saying which."""
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week in which a day lies: "the week of March 6"."""
 
@@ -131,8 +136,8 @@ class Reference:
 
 
 Meaning = (
-    Shifted | Calendar | Weekday | WeekOf | Offset | Era | TimeOfDay | Period | Repeated
-    | Reference
+    Calendar | Weekday | Weekend | WeekOf | Offset | Shifted | Era | TimeOfDay | Period
+    | Repeated | Reference
 )  # fmt: skip
 
 

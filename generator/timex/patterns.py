@@ -32,16 +32,17 @@ _UNIONS = {
 _MACROS = {
     "NUMBER": "(?:DIGITS (?:million|billion)?|CARDINAL (?:HYPHEN? CARDINAL){0,2})"
     "(?:and a half)?",
-    "COUNT": "(?:NUMBER|half (?:a|an)|(?:a|one) half|(?:a|an) NUMBER?|(?:a )?few|several|"
-    "(?:a )?couple of|(?:a )?couple|some|many|(?:a )?number of|NUMBER or NUMBER|"
-    "NUMBER (?:to|HYPHEN) NUMBER|NUMBER more|dozens of)",
-    "HEDGE": "(?:APPROX DOT?|(?:more|less|fewer) than|at least|at most|up to|just over|"
-    "just under|as (?:long|much|many) as|no more than|the better part of)",
+    "COUNT": "(?:NUMBER|half (?:a|an)|(?:a|one) half|(?:a|an)(?! NUMBER)|(?:a )?few|"
+    "several|(?:a )?couple of|(?:a )?couple|some|many|(?:a )?number of|"
+    "NUMBER or NUMBER|NUMBER (?:to|HYPHEN) NUMBER|NUMBER more|dozens of)",
+    "HEDGE": "(?:nearly|almost|over|under|(?:more|less|fewer) than|roughly|"
+    "approximately)",
+    "OUTER_HEDGE": "(?:about|around|circa|some|at least|at most|up to|no more than)",
     "OF_THE": "(?:in|of)(?: the)?",
     "CLOCK_TIME": "(?:CLOCK AMPM?|HOUR_NUMBER AMPM|FRACTION AMPM|HOUR)",
     "ZONES": "(?:ZONE|OPEN ZONE CLOSE|local time|eastern time|pacific time)",
     "PORTIONS": "(?:the? (?:very )?PORTION(?: part| half)? of|"
-    "PORTION(?: in| on)? HYPHEN?)",
+    "ADJECTIVE (?:in|on)? HYPHEN?|at (?:the )?PORTION of)",
 }  # fmt: skip
 _PIECE = re.compile(
     r"""

@@ -6,6 +6,7 @@ and, where neither is allowed to speak, nothing: the value then keeps its X.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -25,12 +26,15 @@ from generator.timex.meanings import (
     Shifted,
     TimeOfDay,
     Weekday,
+    Weekend,
     WeekOf,
 )
 from generator.timex.tokens import Tokens
 from generator.timex.values import Point
 
 PUBLICATION = "the publication date"
+_TURN_OF_THE_YEAR = 11
+"""So many months back, and a story has gone on into the next year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def resolve(
         dct,
         narrative=is_narrative(expressions, dct),
         only_year=_only_year(tokens, expressions, not_before),
+        sentences=tokens.sentences,
     )
     return [reader.read(expression) for expression in expressions]
 
@@ -82,7 +87,9 @@ def is_narrative(expressions: list[Expression], dct: date | None) -> bool:
     years = [
         e.meaning.year
         for e in expressions
-        if isinstance(e.meaning, Calendar) and isinstance(e.meaning.year, int)
+        if isinstance(e.meaning, Calendar)
+        and isinstance(e.meaning.year, int)
+        and e.meaning.month
     ]
     deictic = sum(
         isinstance(e.meaning, Weekday)
@@ -90,9 +97,9 @@ def is_narrative(expressions: list[Expression], dct: date | None) -> bool:
         for e in expressions
     )
     if dct is None:
-        return len(years) >= 5 and len(set(years)) >= 2 and not deictic
+        return len(years) >= 4 and len(set(years)) >= 2 and not deictic
     elsewhere = [year for year in years if year != dct.year]
-    return len(elsewhere) >= 7 and len(elsewhere) > 3 * deictic
+    return len(elsewhere) >= 4 and len(elsewhere) > deictic
 
 
 def _only_year(
@@ -122,8 +129,11 @@ class _Reader:
     dct: date | None
     narrative: bool
     only_year: tuple[int, str] | None
+    sentences: Sequence[int]
     last: dict[str, tuple[Point, str]] = field(default_factory=dict)
     named_months: dict[int, dict[int, str]] = field(default_factory=dict)
+    story: tuple[Point, str] | None = None
+    story_at: int | None = None
 
     def read(self, expression: Expression) -> Resolved:
         resolved = self._resolved(expression)
@@ -143,8 +153,19 @@ class _Reader:
         for grain in grains:
             self.last[grain] = (point, text)
         self.last["any"] = (point, text)
+        if self._tells_the_story(resolved.expression, point):
+            self.story = (point, text)
+            self.story_at = resolved.expression.first
         if point.month and isinstance(meaning, Calendar) and meaning.year is not None:
             self.named_months.setdefault(point.month, {})[point.year] = text
+
+    def _tells_the_story(self, expression: Expression, point: Point) -> bool:
+        """False for a year in passing: "the previous year", "would last until 1945"."""
+        if isinstance(expression.meaning, Shifted) and expression.meaning.unit != "D":
+            return False
+        first = expression.first
+        opens = first < 4 or self.sentences[first - 4] != self.sentences[first]
+        return point.unit != "Y" or opens or self.story is None
 
     def _words(self, expression: Expression) -> str:
         return " ".join(self.tokens.text[expression.start : expression.end].split())
@@ -166,6 +187,8 @@ class _Reader:
                 return _at(expression, placed, calendar.mod, calendar.time)
             case Weekday() as weekday:
                 return self._weekday(expression, weekday)
+            case Weekend():
+                return self._weekend(expression)
             case WeekOf(day):
                 return self._week_of(expression, day)
             case Offset() as offset:
@@ -221,9 +244,16 @@ class _Reader:
 
     def _nearest(self, expression: Expression, said: Calendar, dct: date) -> Placed:
         """The year that brings a bare month, day or season nearest to publication."""
+        told = self._told_beside(expression, dct) if said.day else None
+        if told is not None and tense(self.tokens, expression) is not Tense.FUTURE:
+            point, words = told
+            assert point.year is not None
+            return Placed(
+                _point(said, point.year),
+                Basis.INFERRED,
+                f"“{words}” earlier in the text",
+            )
         anchor = self._published()
-        if said.part is not None:
-            return self._nearest_part(expression, said, dct)
         best = min(
             (dct.year, dct.year - 1, dct.year + 1),
             key=lambda year: self._distance(said, year, dct),
@@ -235,6 +265,18 @@ class _Reader:
             ):
                 best -= 1
         return Placed(_point(said, best), Basis.RELATIVE, anchor)
+
+    def _told_beside(
+        self, expression: Expression, dct: date
+    ) -> tuple[Point, str] | None:
+        """A full date of a year long gone, in this sentence or the one before."""
+        if self.story is None or self.story_at is None:
+            return None
+        point, _ = self.story
+        gap = self.sentences[expression.first] - self.sentences[self.story_at]
+        if gap > 1 or not point.month or point.year is None:
+            return None
+        return self.story if abs(point.year - dct.year) >= 2 else None
 
     @staticmethod
     def _distance(said: Calendar, year: int, dct: date) -> tuple[int, int]:
@@ -251,25 +293,23 @@ class _Reader:
             return (wrong_weekday, 2 * abs(months) - (months < 0))
         return (wrong_weekday, abs((day - dct).days))
 
-    def _nearest_part(
-        self, expression: Expression, said: Calendar, dct: date
-    ) -> Placed:
-        point = _point(said, dct.year)
-        here = dct.year * 12 + dct.month - 1
-        past = tense(self.tokens, expression) is not Tense.FUTURE
-        if past and point.ordinal is not None and point.ordinal > here:
-            point = _point(said, dct.year - 1)
-        return Placed(point, Basis.RELATIVE, self._published())
-
     def _carried(self, expression: Expression, said: Calendar) -> Placed:
-        """Narrative: the year of the last date goes on."""
-        if "Y" not in self.last:
+        """Narrative: the year of the story goes on, and turns with its months.
+
+        A January that follows a December is the next year's.
+        """
+        if self.story is None:
             if self.dct is not None:
                 return self._nearest(expression, said, self.dct)
             return Placed(_point(said, None), Basis.INFERRED, None, "its year")
-        point, words = self.last["Y"]
+        point, words = self.story
         year = point.year
         assert year is not None
+        month = said.month or values.PART_MONTHS.get(said.part or "")
+        if month and point.month and point.month - month >= _TURN_OF_THE_YEAR:
+            year += 1
+        if (said.month, said.day) == (2, 29):
+            year += next(n for n in range(9) if values.exists(year + n, 2, 29))
         return Placed(
             _point(said, year), Basis.INFERRED, f"“{words}” earlier in the text"
         )
@@ -321,6 +361,18 @@ class _Reader:
             day = dct - timedelta(days=back)
         return Placed(values.of_day(day), Basis.RELATIVE, self._published())
 
+    def _weekend(self, expression: Expression) -> Resolved:
+        """The weekend under way or the last one, unless the verb looks ahead."""
+        if self.dct is None:
+            return self._unknown(expression, "XXXX-WXX-WE")
+        ahead = tense(self.tokens, expression) is Tense.FUTURE
+        day = self.dct
+        if day.isoweekday() < 6 and not ahead:
+            day -= timedelta(weeks=1)
+        point = values.of_week(day, weekend=True)
+        placed = Placed(point, Basis.RELATIVE, self._published())
+        return _at(expression, placed, None, None)
+
     def _week_of(self, expression: Expression, said: Calendar) -> Resolved:
         placed = self._calendar(expression, said)
         day = placed.point.as_date
@@ -368,8 +420,6 @@ class _Reader:
         if anchor is not None:
             point, words = anchor
             unit, count = said.unit, said.count
-            if unit == "WE" and count == 0 and said.anchor is Anchor.TEXT:
-                count = 0 if self.dct and self.dct.isoweekday() > 5 else -1
             found = values.shifted(point, unit, count)
             if found is not None:
                 return Placed(found, Basis.RELATIVE, words)
@@ -378,8 +428,7 @@ class _Reader:
 
     def _anchor(self, said: Shifted) -> tuple[Point, str] | None:
         """The point that a phrase counts from, and its name."""
-        told = self.narrative and self.dct is not None and said.direction == 0
-        if said.anchor is Anchor.TEXT or told:
+        if said.anchor is Anchor.TEXT:
             grain = {"D": "D", "W": "W", "WE": "W", "M": "M", "Q": "Q"}.get(
                 said.unit, "Y"
             )
@@ -395,8 +444,12 @@ class _Reader:
         if anchor is None or anchor[0].year is None or said.count is None:
             return self._unknown(expression, "XXXX")
         size = 10 if said.unit == "DE" else 100
-        digits = str(anchor[0].year // size + said.count)
-        return self._era(expression, Era(digits, said.mod), Basis.RELATIVE, anchor[1])
+        year = anchor[0].year
+        digits = str(abs(year) // size + (said.count if year > 0 else -said.count))
+        if year < 0:
+            digits = digits.zfill(3 if size == 10 else 2)
+        era = Era(digits, said.mod, before_christ=year < 0)
+        return self._era(expression, era, Basis.RELATIVE, anchor[1])
 
     # The rest
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.timex.lexicon import CAPITALISED, CLASSES
+from generator.timex.lexicon import CAPITALISED, CLASSES, words
 
 _TOKEN = re.compile(
     r"""
@@ -23,6 +24,7 @@ _TOKEN = re.compile(
   | (?P<clock> (?<![\d:.]) [0-2]?\d:[0-5]\d (?::[0-5]\d)? (?![\d:]) )
   | (?P<decade> (?:[12]\d)?\d0['’]?s\b | ['’]\d0s\b )
   | (?P<ordinal> \d{1,3}(?:st|nd|rd|th)\b )
+  | (?P<part> [QH][1-4]\b )
   | (?P<ampm> (?<=[\d\s]) [AaPp]\.?[Mm]\b\.? )
   | (?P<junk> \d{1,20}[^\W\d_][^\W_]{0,40} | [^\W\d_]{1,20}\d[^\W_]{0,40} )
   | (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? )
@@ -61,6 +63,7 @@ _SHAPES = (
     ("SLASHED", "s"),
     ("AMOUNT", "m"),
     ("AMPM", "q"),
+    ("PART_CODE", "h"),
     ("POSSESSIVE", "v"),
     ("BREAK", "\n"),
     ("LOWER", "w"),
@@ -70,7 +73,8 @@ _SHAPES = (
 _LETTER = dict(_SHAPES)
 _GROUP_LETTER = {
     "iso": "i", "slash": "s", "amount": "m", "clock": "k", "decade": "x",
-    "ordinal": "o", "ampm": "q", "junk": "p", "possessive": "v", "break": "\n",
+    "ordinal": "o", "ampm": "q", "part": "h", "junk": "p", "possessive": "v",
+    "break": "\n",
 }  # fmt: skip
 
 _WORD_LETTER: dict[str, str] = {}
@@ -85,8 +89,8 @@ def letter_of(word: str) -> str:
 
 def _class_letters() -> dict[str, str]:
     letters = dict(_SHAPES)
-    for name, words in CLASSES.items():
-        letters[name] = "".join(letter_of(word) for word in sorted(words))
+    for name, members in CLASSES.items():
+        letters[name] = "".join(letter_of(word) for word in sorted(members))
     for name, marks in MARKS.items():
         letters[name] = letter_of(marks[0])
     return letters
@@ -99,7 +103,16 @@ _SHORT_LINE = 45
 """A line break after fewer characters ends a paragraph; after more it is a wrap."""
 
 
-@dataclass(frozen=True, slots=True)
+_ENDS = frozenset((CLASS_LETTERS["DOT"], "p"))
+_ABBREVIATED = words(
+    """
+    mr mrs ms dr gen col lt sgt gov sen rep st jr sr vs no jan feb mar apr jun jul
+    aug sep sept oct nov dec
+    """
+)
+
+
+@dataclass(frozen=True)
 class Tokens:
     """The tokens of one text; `letters[i]` stands for the text in `spans[i]`.
 
@@ -125,6 +138,26 @@ class Tokens:
     def at(self, offset: int) -> int:
         """The index of the first token that starts at *offset* or later."""
         return bisect_left(self.starts, offset)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """The number of the sentence in which each token stands, from 0."""
+        numbers: list[int] = []
+        number = 0
+        for index, letter in enumerate(self.letters):
+            numbers.append(number)
+            if letter == "\n" or (letter in _ENDS and self._ends_sentence(index)):
+                number += 1
+        return numbers
+
+    def _ends_sentence(self, index: int) -> bool:
+        if self[index] not in (".", "!", "?"):
+            return False
+        before, after = self[index - 1], self[index + 1]
+        abbreviated = len(before) < 2 or before.lower() in _ABBREVIATED
+        return after[:1] in ("", "\n", '"', "“", "`", "'") or (
+            not after[:1].islower() and not abbreviated and not after[:1].isdigit()
+        )
 
     def glued(self, index: int) -> bool:
         """True when nothing stands between this token and the next."""

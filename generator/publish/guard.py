@@ -39,7 +39,7 @@ def check_output(project: Project, out: Path) -> None:
             or it is one that no program should replace.
         ForeignFolderError: It holds files of somebody else.
     """
-    check_folder(out)
+    _check_place(out)
     target = out.resolve()
     if project.root.resolve().is_relative_to(target):
         raise OutputRefusedError(out, "the project itself is in that folder")
@@ -53,6 +53,7 @@ def check_output(project: Project, out: Path) -> None:
             raise OutputRefusedError(
                 out, f"{inputs.name}/, which the site is made from, is in that folder"
             )
+    _check_ours(out)
 
 
 def check_folder(out: Path) -> None:
@@ -63,6 +64,11 @@ def check_folder(out: Path) -> None:
         ForeignFolderError: It holds files of somebody else.
         FileAccessError: It cannot be read.
     """
+    _check_place(out)
+    _check_ours(out)
+
+
+def _check_place(out: Path) -> None:
     if out.is_symlink():
         raise OutputRefusedError(out, "it is a symbolic link")
     target = out.resolve()
@@ -70,16 +76,17 @@ def check_folder(out: Path) -> None:
         raise OutputRefusedError(out, "it is the root of the file system")
     if Path.home().resolve().is_relative_to(target):
         raise OutputRefusedError(out, "your home folder is in it")
-    if not out.exists():
-        return
-    if not out.is_dir():
+    if out.exists() and not out.is_dir():
         raise OutputRefusedError(out, "it is a file, not a folder")
     if (out / SETTINGS_FILE).exists():
         raise OutputRefusedError(out, f"it is a project: it has a {SETTINGS_FILE}")
+
+
+def _check_ours(out: Path) -> None:
     marker = out / MARKER
     try:
         ours = marker.is_file() and not marker.is_symlink()
-        if any(out.iterdir()) and not ours:
+        if out.exists() and any(out.iterdir()) and not ours:
             raise ForeignFolderError(out)
     except OSError as error:
         raise FileAccessError(out, error) from error

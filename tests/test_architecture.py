@@ -1,0 +1,93 @@
+"""The map of docs/architecture.md, held against the imports."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+STAGES = {"sources", "timex", "extract", "store", "checks", "pages", "publish"}
+VOCABULARY = {"model", "problems", "config"}
+EDGES = {"files"}
+SPINE = {"cli", "serve", "pipeline"}
+
+
+def part_of(path: Path) -> str:
+    """The stage or module of the package that *path* belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """The parts of the package that the module at *path* imports anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            whole = node.module or ""
+            names = [f"{whole}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        found |= {name.split(".")[1] for name in names if name.startswith("generator.")}
+    return found
+
+
+def modules(parts: set[str]) -> list[Path]:
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if part_of(path) in parts]
+
+
+def named(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", modules(STAGES), ids=named)
+def test_a_stage_imports_no_other_stage(path: Path) -> None:
+    allowed = VOCABULARY | EDGES | {part_of(path)}
+    assert imported(path) <= allowed
+
+
+@pytest.mark.parametrize("path", modules(VOCABULARY), ids=named)
+def test_the_vocabulary_knows_no_stage(path: Path) -> None:
+    assert imported(path) <= VOCABULARY
+
+
+def test_only_the_command_line_and_the_preview_know_the_pipeline() -> None:
+    knowing = {part_of(p) for p in PACKAGE.rglob("*.py") if "pipeline" in imported(p)}
+    assert knowing == {"cli", "serve"}
+
+
+def test_every_stage_of_the_map_exists() -> None:
+    assert {part_of(path) for path in modules(STAGES)} == STAGES
+
+
+PURE_LIBRARY = {"__future__", "bisect", "calendar", "collections", "dataclasses"} | {
+    *("datetime", "enum", "functools", "itertools", "math", "operator", "re"),
+    *("types", "typing", "unicodedata"),
+}
+
+
+@pytest.mark.parametrize("path", modules({"model"}), ids=named)
+def test_the_model_imports_only_pure_parts_of_the_standard_library(path: Path) -> None:
+    roots = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            roots |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            roots.add((node.module or "").split(".")[0])
+    assert roots <= PURE_LIBRARY | {"generator"}
+
+
+PRINTERS = {"print", "input", "exit", "quit"}
+
+
+@pytest.mark.parametrize("path", modules(STAGES | VOCABULARY), ids=named)
+def test_only_the_command_line_prints_and_exits(path: Path) -> None:
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not called & PRINTERS

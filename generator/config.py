@@ -209,58 +209,70 @@ def _checked(
     lines: list[str],
 ) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
     """Section -> key -> value of all that is well; a problem for all that is not."""
-    known = {(setting.section, setting.key): setting for setting in SETTINGS}
-    values: dict[str, dict[str, Any]] = {s.section: {} for s in SETTINGS}
+    values: dict[str, dict[str, Any]] = {setting.section: {} for setting in SETTINGS}
+    faults: list[tuple[tuple[str, str], _Fault]] = []
+    for name, section in sections.items():
+        if fault := _section_fault(name, section, list(values)):
+            faults.append((("", name), fault))
+            continue
+        for key, value in section.items():
+            if fault := _setting_fault(name, key, value):
+                faults.append(((name, key), fault))
+            else:
+                values[name][key] = value
     problems = []
-
-    def report(place: tuple[str, str], code: str, message: str, hint: str) -> None:
+    for place, (code, message, hint) in faults:
         line, column = places.get(place, (0, 0))
         excerpt = lines[line - 1] if line else ""
         problems.append(_problem(code, line, message, hint, column, excerpt))
-
-    for name, section in sections.items():
-        if name not in values:
-            where = [f"[{s.section}]" for s in SETTINGS if s.key == name]
-            message = f"there is no section “{name}”"
-            if not isinstance(section, dict):
-                message = f"“{name}” stands outside a section"
-            report(
-                ("", name), "setting-unknown", message, _nearest(name, values, where)
-            )
-            continue
-        if not isinstance(section, dict):
-            hint = f"write [{name}] on a line of its own, its settings below"
-            report(("", name), "setting-type", f"“{name}” is a section", hint)
-            continue
-        for key, value in section.items():
-            place = (name, key)
-            setting = known.get(place)
-            if setting is None:
-                keys = [s.key for s in SETTINGS if s.section == name]
-                others = [f"[{s.section}]" for s in SETTINGS if s.key == key]
-                message = f"[{name}] has no setting “{key}”"
-                report(place, "setting-unknown", message, _nearest(key, keys, others))
-            elif type(value) is not setting.type:
-                found = _TYPE_IN_WORDS.get(type(value), "a date or time")
-                message = f"{key} is {_TYPE_IN_WORDS[setting.type]}, not {found}"
-                example = '"…"' if setting.type is str else "true"
-                report(place, "setting-type", message, f"write {key} = {example}")
-            elif fault := setting.fault(value):
-                message = f"{key} “{value}” {fault}"
-                report(place, "setting-value", message, f"{key} is {setting.says}")
-            else:
-                values[name][key] = value
     return values, problems
 
 
-def _nearest(name: str, known: Mapping[str, Any] | list[str], where: list[str]) -> str:
+_Fault = tuple[str, str, str]
+"""Code, message and hint of a problem whose place is still to be found."""
+
+
+def _section_fault(name: str, section: object, known: list[str]) -> _Fault | None:
+    is_section = isinstance(section, dict)
+    if name in known:
+        if is_section:
+            return None
+        hint = f"write [{name}] on a line of its own, its settings below"
+        return "setting-type", f"“{name}” is a section", hint
+    if is_section:
+        hint = _nearest(name, known)
+        return "setting-unknown", f"there is no section “{name}”", hint
+    below = [setting.section for setting in SETTINGS if setting.key == name] or known
+    listed = ", ".join(f"[{section}]" for section in below)
+    hint = f"write it below the section that it belongs to: {listed}"
+    return "setting-unknown", f"“{name}” stands outside a section", hint
+
+
+def _setting_fault(section: str, key: str, value: object) -> _Fault | None:
+    keys = {s.key: s for s in SETTINGS if s.section == section}
+    setting = keys.get(key)
+    if setting is None:
+        elsewhere = [s.section for s in SETTINGS if s.key == key]
+        hint = (
+            f"it belongs below [{elsewhere[0]}]"
+            if elsewhere
+            else _nearest(key, list(keys))
+        )
+        return "setting-unknown", f"[{section}] has no setting “{key}”", hint
+    if type(value) is not setting.type:
+        found = _TYPE_IN_WORDS.get(type(value), "a date or time")
+        message = f"{key} is {_TYPE_IN_WORDS[setting.type]}, not {found}"
+        example = '"…"' if setting.type is str else "true"
+        return "setting-type", message, f"write {key} = {example}"
+    if fault := setting.fault(value):
+        return "setting-value", f"{key} “{value}” {fault}", f"{key} is {setting.says}"
+    return None
+
+
+def _nearest(name: str, known: list[str]) -> str:
     """What to do about a name that is not known."""
-    if where:
-        return f"it belongs below {where[0]}"
-    near = difflib.get_close_matches(name.lower().replace("-", "_"), list(known), n=1)
-    if near:
-        return f"did you mean “{near[0]}”?"
-    return f"there are: {', '.join(known)}"
+    near = difflib.get_close_matches(name.lower().replace("-", "_"), known, n=1)
+    return f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(known)}"
 
 
 def _problem(

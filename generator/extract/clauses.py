@@ -1,0 +1,266 @@
+"""Finds the finite verbs of a sentence and the clause that each one rules.
+
+A shallow reading: closed word classes, verb forms and punctuation, no model. What it
+cannot tell it leaves out; a clause that is not found proposes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from generator.extract.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+    SUBORDINATORS_ONLY,
+)
+from generator.extract.tokens import Token
+from generator.extract.verb_groups import VerbGroup, skips_left, verb_groups
+
+BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…", "..."})
+
+
+OBJECT_CLAUSES = frozenset({"what", "how", "whether", "why"})
+"""Words that open a clause which is the object of the one before."""
+
+
+class Role(StrEnum):
+    """How a clause hangs in its sentence."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    COMPLEMENT = "complement"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+
+
+Span = tuple[int, int]
+"""Token numbers of a sentence, end excluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite verb with what belongs to it. Spans count tokens.
+
+    `subject` is None when the words do not give one ("which opened ...").
+    """
+
+    verb: VerbGroup
+    start: int
+    end: int
+    role: Role
+    subject: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, read: its tokens, its clauses, and which tokens tell time."""
+
+    tokens: Sequence[Token]
+    masked: frozenset[int]
+    clauses: tuple[Clause, ...]
+
+    def clause_at(self, index: int) -> Clause | None:
+        """The clause that token *index* stands in."""
+        inside = [c for c in self.clauses if c.start <= index < c.end]
+        return max(inside, key=lambda c: c.start, default=None)
+
+
+def read_sentence(
+    tokens: Sequence[Token], masked: frozenset[int], *, narrated: bool
+) -> Sentence:
+    """The clauses of a sentence whose time expressions are *masked*.
+
+    *narrated*: it is a headline or caption, where the plain present tells.
+    """
+    groups = verb_groups(tokens, masked, narrated=narrated)
+    starts = [_boundary(tokens, groups, k) for k in range(len(groups))]
+    clauses: list[Clause] = []
+    for k, group in enumerate(groups):
+        start, role = starts[k]
+        following = starts[k + 1][0] if k + 1 < len(groups) else len(tokens)
+        end = _end(tokens, group.end, following)
+        subject = _subject(tokens, masked, start, group.start)
+        if subject is None and clauses:
+            subject = _borrowed(tokens, masked, clauses, role)
+        clauses.append(Clause(group, start, end, role, subject))
+    return Sentence(tokens, masked, tuple(clauses))
+
+
+def _boundary(
+    tokens: Sequence[Token], groups: Sequence[VerbGroup], k: int
+) -> tuple[int, Role]:
+    """Where the clause of group *k* begins, and how it hangs on what precedes."""
+    group = groups[k]
+    floor = groups[k - 1].end if k else 0
+    comma = None
+    for i in range(group.start - 1, floor - 1, -1):
+        word = tokens[i].lower
+        between = group.start - i - 1
+        if tokens[i].text in BREAKS:
+            return i + 1, Role.MAIN
+        if word == "," and comma is None:
+            comma = i
+        if word in RELATIVES:
+            return i, Role.RELATIVE
+        if word in OBJECT_CLAUSES and k:
+            return i, Role.COMPLEMENT
+        if word == "that" and (k or i) and not _is_demonstrative(tokens, i):
+            return i, Role.RELATIVE if between == 0 else Role.COMPLEMENT
+        if word in SUBORDINATORS_ONLY and comma is None:
+            return i, Role.ADVERBIAL
+        if (
+            word in SUBORDINATORS
+            and word not in CONJUNCTIONS
+            and between
+            and (comma is None)
+        ):
+            return i, Role.ADVERBIAL
+        if word in CONJUNCTIONS and k:
+            direct = skips_left(tokens, group.start) == i
+            if direct:
+                return i + 1, Role.COORDINATE
+            if tokens[i - 1].text == "," or i - floor >= 3:
+                return i + 1, Role.MAIN
+    if not k:
+        return 0, Role.MAIN
+    if groups[k - 1].lemma in SAYING and comma is None:
+        return floor, Role.COMPLEMENT
+    return (comma + 1 if comma is not None else floor), Role.MAIN
+
+
+def _is_demonstrative(tokens: Sequence[Token], i: int) -> bool:
+    """ "that" before a noun at the start of a phrase: "by that time"."""
+    return i > 0 and tokens[i - 1].lower in PREPOSITIONS
+
+
+def _end(tokens: Sequence[Token], at: int, following: int) -> int:
+    for i in range(at, following):
+        if tokens[i].text in BREAKS and tokens[i].text not in "()":
+            return i
+    end = following
+    while end > at and (
+        tokens[end - 1].text in ",.!?" or tokens[end - 1].lower in CONJUNCTIONS
+    ):
+        end -= 1
+    return end
+
+
+def _subject(
+    tokens: Sequence[Token], masked: frozenset[int], start: int, verb: int
+) -> Span | None:
+    """The words before the verb that name who acts, without what leads in."""
+    if (
+        start < verb
+        and (tokens[start].lower in RELATIVES | SUBORDINATORS | {"that"})
+        and not _leading_determiner(tokens, start)
+    ):
+        start += 1
+    commas = [i for i in range(start, verb) if tokens[i].text == ","]
+    edges = [start - 1, *commas, verb]
+    chunks = [(a + 1, b) for a, b in pairwise(edges)]
+    chunk = chunks[-1]
+    if chunk[0] >= chunk[1] and len(chunks) >= 3:
+        chunk = chunks[-3]
+    elif chunk[0] < chunk[1] and tokens[chunk[0]].lower in ("and", "or"):
+        chunk = (_list_start(tokens, chunks), chunk[1])
+    return _noun_phrase(tokens, masked, *chunk)
+
+
+def _leading_determiner(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].lower == "that" and i == 0
+
+
+def _list_start(tokens: Sequence[Token], chunks: Sequence[Span]) -> int:
+    """Where "the US, South Korea, and Japan" begins."""
+    start = chunks[-1][0]
+    for begin, end in reversed(chunks[:-1]):
+        leads_in = begin < end and tokens[begin].lower in PREPOSITIONS | ADVERBS
+        if end - begin > 5 or begin >= end or leads_in:
+            break
+        start = begin
+    return start
+
+
+def _noun_phrase(
+    tokens: Sequence[Token], masked: frozenset[int], start: int, end: int
+) -> Span | None:
+    """`start:end` without adverbs and times at its ends; None if nothing is left."""
+    while end > start and _is_adverb(tokens[end - 1]):
+        end -= 1
+    while start < end:
+        word = tokens[start].lower
+        prepositional = word in PREPOSITIONS and start + 1 in masked
+        if (
+            start in masked
+            or prepositional
+            or _is_adverb(tokens[start])
+            or (word in CONJUNCTIONS or tokens[start].text in "“\"‘'•-")
+        ):
+            start += 1
+        else:
+            break
+    if start >= end:
+        return None
+    if tokens[start].lower in PREPOSITIONS:
+        return _nearest_noun_phrase(tokens, masked, start, end)
+    return (start, end)
+
+
+def _nearest_noun_phrase(
+    tokens: Sequence[Token], masked: frozenset[int], start: int, end: int
+) -> Span | None:
+    """The noun phrase that touches the verb: "At the fair Quill | said"."""
+    at = end
+    while at > start and at - 1 not in masked:
+        word = tokens[at - 1].lower
+        if word in PREPOSITIONS or not tokens[at - 1].is_word:
+            break
+        at -= 1
+        if word in DETERMINERS:
+            break
+    capital_run = at
+    while capital_run < end and not tokens[capital_run].is_capital:
+        capital_run += 1
+    if tokens[at].lower in DETERMINERS:
+        return (at, end)
+    return (capital_run, end) if capital_run < end else None
+
+
+def _is_adverb(token: Token) -> bool:
+    word = token.lower
+    return (
+        word in ADVERBS
+        or (word.endswith("ly") and len(word) > 4 and not token.is_capital)
+        or (word.endswith("ly") and word in _LEADING)
+    )
+
+
+_LEADING = frozenset({"additionally", "finally", "recently", "separately", "similarly"})
+
+
+def _borrowed(
+    tokens: Sequence[Token],
+    masked: frozenset[int],
+    clauses: Sequence[Clause],
+    role: Role,
+) -> Span | None:
+    """The subject of a clause that has none of its own words for it."""
+    last = clauses[-1]
+    if role is Role.COORDINATE:
+        return last.subject
+    if last.role is Role.RELATIVE and role is Role.MAIN:
+        before = [c for c in clauses[:-1] if c.end >= last.start]
+        floor = before[-1].verb.end if before else 0
+        end = last.start
+        while end > floor and tokens[end - 1].text == ",":
+            end -= 1
+        return _subject(tokens, masked, floor, end)
+    return None

@@ -1,0 +1,86 @@
+"""Knows countries, their people's names, capitals and large cities.
+
+Reads the two tables beside it once; their heads say where they come from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or city by its common name; `country` is a two-letter code."""
+
+    name: str
+    country: str
+    kind: str
+
+    @property
+    def is_country(self) -> bool:
+        return self.kind == "country"
+
+    @property
+    def is_capital(self) -> bool:
+        return self.kind == "capital"
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names, accents folded, to places; demonyms to countries."""
+
+    places: Mapping[str, Place]
+    demonyms: Mapping[str, Place]
+    countries: Mapping[str, Place]
+
+    def place(self, name: str) -> Place | None:
+        """The country or city that *name* is, under any of its names."""
+        return self.places.get(fold(name))
+
+    def country_of_people(self, word: str) -> Place | None:
+        """The country whose people or things *word* names ("French")."""
+        return self.demonyms.get(fold(word))
+
+    def is_adjective(self, word: str) -> bool:
+        """*word* tells of a country's people or things."""
+        return fold(word) in self.demonyms
+
+
+def fold(name: str) -> str:
+    """*name* without accents and with straight apostrophes; case is kept."""
+    name = name.replace("’", "'")
+    if name.isascii():
+        return name
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The shipped tables, read once."""
+    places: dict[str, Place] = {}
+    countries: dict[str, Place] = {}
+    for country, name, kind in _rows("places.tsv"):
+        place = Place(name, country, kind)
+        if place.is_country:
+            countries[country] = place
+        # A country keeps its name against a city of the same name.
+        places.setdefault(fold(name), place)
+    demonyms: dict[str, Place] = {}
+    for code, people, others in _rows("demonyms.tsv"):
+        for name in filter(None, others.split(",")):
+            places[fold(name)] = countries[code]
+        for word in people.split(","):
+            demonyms[fold(word)] = countries[code]
+    return Gazetteer(places, demonyms, countries)
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    table = (files("generator.extract") / "data" / name).read_text("utf-8")
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("\t")]

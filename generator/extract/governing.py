@@ -1,0 +1,270 @@
+"""Decides which words of a sentence a time belongs to: a verb, or a noun that happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.extract.clauses import BREAKS, Clause, Role, Sentence, Span
+from generator.extract.happenings import family_of_noun
+from generator.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAIMING,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PLAN_NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SAYING,
+)
+from generator.extract.tokens import Token
+from generator.extract.verbs import VerbForm, verb_form
+
+
+class By(StrEnum):
+    """What kind of words tell the happening."""
+
+    VERB = "verb"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+    PLAN_NOUN = "plan noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The words that a time belongs to; spans count tokens.
+
+    `head` is the noun or participle (or the verb's first token); `phrase` the noun
+    phrase around it. `clause` is the clause it stands in, if that was found.
+    """
+
+    by: By
+    head: int
+    phrase: Span
+    clause: Clause | None
+
+
+_LEADING_PHRASE = frozenset(
+    "at during in on after before since following by until".split()
+)
+
+
+def governor(sentence: Sentence, time: Span) -> Governor | None:
+    """What the time at *time* dates; None when that cannot be told."""
+    clause = _claim(sentence, sentence.clause_at(time[0]))
+    noun = _modified_noun(sentence, time)
+    if noun is not None:
+        if not family_of_noun(sentence.tokens[noun].lower):
+            return None
+        leads = _leads_in(sentence, clause, time[0])
+        if not leads:
+            return Governor(By.NOUN, noun, _phrase(sentence, noun, time), clause)
+    else:
+        inner = _participle(sentence, clause, time) or _plan_noun(
+            sentence, clause, time
+        )
+        if inner is not None:
+            return inner
+        noun = _noun_before(sentence, clause, time)
+        if noun is not None and not _reports(sentence, clause, noun):
+            return Governor(By.NOUN, noun, _phrase(sentence, noun, time), clause)
+    if clause is None:
+        return None
+    return Governor(By.VERB, clause.verb.start, (clause.start, clause.end), clause)
+
+
+def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:
+    """The clause that makes the claim, where *clause* is what is claimed.
+
+    Who only claims something did it then; whether it happened then is open.
+    """
+    if clause is None or clause.role is not Role.COMPLEMENT:
+        return clause
+    before = sentence.clauses[sentence.clauses.index(clause) - 1]
+    last = sentence.tokens[before.end - 1].lower
+    if before.verb.lemma in CLAIMING or last in ("claim", "allegation"):
+        return before
+    return clause
+
+
+def _reports(sentence: Sentence, clause: Clause | None, noun: int) -> bool:
+    """The noun is a text that speaks: "the report from this week | revealed"."""
+    family = family_of_noun(sentence.tokens[noun].lower)
+    return (
+        clause is not None
+        and family in ("publication", "statement")
+        and clause.verb.lemma in SAYING | {"show", "find", "conclude"}
+    )
+
+
+def _modified_noun(sentence: Sentence, time: Span) -> int | None:
+    """The noun that the time stands before: "a June 2024 | defence pact"."""
+    words = sentence.tokens
+    at = time[1]
+    last = None
+    while at < len(words) and at - time[1] < 6 and _in_noun_phrase(words, at):
+        if any(c.verb.start <= at < c.verb.end for c in sentence.clauses):
+            break
+        last = at
+        at += 1
+    if last is None:
+        return None
+    before = words[time[0] - 1].lower if time[0] else ""
+    possessive = words[time[1] - 1].lower.endswith(("'s", "s'"))
+    introduced = before in DETERMINERS or before.endswith("'s") or possessive
+    return last if introduced or family_of_noun(words[last].lower) else None
+
+
+def _in_noun_phrase(words: Sequence[Token], at: int) -> bool:
+    word = words[at].lower
+    small = (
+        DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | ADVERBS
+    )
+    return words[at].is_word and word not in small and word not in ("that", "to")
+
+
+def _leads_in(sentence: Sentence, clause: Clause | None, at: int) -> bool:
+    """The noun phrase opens the sentence: "At the 2025 summit, Quill said"."""
+    if clause is None or clause.subject is None or at >= clause.subject[0]:
+        return False
+    opener = sentence.tokens[clause.start].lower
+    return opener in _LEADING_PHRASE and clause.start <= at
+
+
+def _participle(
+    sentence: Sentence, clause: Clause | None, time: Span
+) -> Governor | None:
+    """A participle nearer to the time than the verb: "the pact signed in June"."""
+    words = sentence.tokens
+    floor = _floor(sentence, clause, time)
+    for at in range(time[0] - 1, floor, -1):
+        if words[at].text in BREAKS or words[at].text == ",":
+            return None
+        before, form = words[at - 1], verb_form(words[at].lower)[1]
+        if VerbForm.PARTICIPLE not in form or _rules(sentence, at):
+            continue
+        noun = at - 1
+        if before.text == ",":
+            noun = at - 2
+        if noun < 0 or not words[noun].is_word or noun in sentence.masked:
+            return None
+        if _rules(sentence, noun):
+            return None
+        if words[noun].lower in DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS:
+            return None
+        start = _phrase_start(sentence, noun)
+        end = max(time[1], _complement_end(sentence, time[1]))
+        return Governor(By.PARTICIPLE, at, (start, end), clause)
+    return None
+
+
+def _rules(sentence: Sentence, at: int) -> bool:
+    return any(c.verb.start <= at < c.verb.end for c in sentence.clauses)
+
+
+def _floor(sentence: Sentence, clause: Clause | None, time: Span) -> int:
+    """The first token that may still belong to the time: after the verb, if it is
+    before the time, else from the clause's start."""
+    if clause is None:
+        return 0
+    return clause.verb.end - 1 if clause.verb.end <= time[0] else clause.start - 1
+
+
+def _plan_noun(
+    sentence: Sentence, clause: Clause | None, time: Span
+) -> Governor | None:
+    """ "X's threat to impose duties from May": what is planned, and when."""
+    words = sentence.tokens
+    for at in range(time[0] - 1, 1, -1):
+        if words[at].text in BREAKS:
+            return None
+        owned = words[at - 1].lower.endswith(("'s", "s'"))
+        if words[at].lower not in PLAN_NOUNS or not owned or at + 2 >= time[0]:
+            continue
+        _, form = verb_form(words[at + 2].lower)
+        if words[at + 1].lower == "to" and VerbForm.BASE in form:
+            start = _phrase_start(sentence, at)
+            return Governor(By.PLAN_NOUN, at, (start, time[1]), clause)
+    return None
+
+
+def _noun_before(sentence: Sentence, clause: Clause | None, time: Span) -> int | None:
+    """The noun that the time follows: "the invasion of X in 2022 | has opened".
+
+    Only where the verb cannot take the time: it comes later, or tells no happening.
+    """
+    words = sentence.tokens
+    in_subject = clause is None or time[0] < clause.verb.start
+    if clause is not None and not in_subject:
+        return None
+    if not time[0] or words[time[0] - 1].lower not in PREPOSITIONS:
+        return None
+    floor = clause.start - 1 if clause is not None else -1
+    for at in range(time[0] - 2, max(floor, time[0] - 10), -1):
+        if words[at].text in BREAKS or words[at].text == ",":
+            return None
+        if family_of_noun(words[at].lower) and at > 0:
+            return at
+    return None
+
+
+def phrase_around(sentence: Sentence, noun: int) -> Span:
+    """The noun phrase of *noun*, with its owner before and its complement behind."""
+    end = _complement_end(sentence, noun + 1)
+    return _phrase_start(sentence, noun), max(noun + 1, end)
+
+
+def _phrase(sentence: Sentence, noun: int, time: Span) -> Span:
+    end = max(noun + 1, time[1])
+    return (
+        _phrase_start(sentence, min(noun, time[0])),
+        max(end, _complement_end(sentence, end)),
+    )
+
+
+def _phrase_start(sentence: Sentence, noun: int) -> int:
+    """Where the noun phrase of *noun* begins, its owner included."""
+    words = sentence.tokens
+    at = noun
+    while at > 0:
+        before = words[at - 1]
+        word = before.lower
+        if word in DETERMINERS:
+            at -= 1
+            break
+        inside = at - 1 in sentence.masked or (
+            (before.is_word or before.text[0].isdigit())
+            and word not in PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
+            and word not in ADVERBS | {"that", "to"}
+            and not _rules(sentence, at - 1)
+        )
+        stop = before.text == "." and at > 1 and len(words[at - 2].text) <= 4
+        if not inside and not stop:
+            break
+        at -= 1
+    return at
+
+
+_COMPLEMENTS = frozenset("between of with on by in to against for at".split())
+
+
+def _complement_end(sentence: Sentence, at: int) -> int:
+    """Where the phrases behind a noun end: "between Quill and Ink | ,"."""
+    words = sentence.tokens
+    if at >= len(words) or words[at].lower not in _COMPLEMENTS:
+        return at
+    end = at + 1
+    while end < len(words) and not _rules(sentence, end):
+        word = words[end].lower
+        inside = words[end].is_word or words[end].text[0].isdigit()
+        link = word in RELATIVES | ADVERBS | {"that"} or (
+            word in PREPOSITIONS and word not in _COMPLEMENTS
+        )
+        if not inside or link or VerbForm.ING in verb_form(word)[1]:
+            break
+        end += 1
+    while end > at and words[end - 1].lower in CONJUNCTIONS | PREPOSITIONS:
+        end -= 1
+    return end

@@ -1,0 +1,130 @@
+"""The words that names are made with: titles, ranks, organisations' nouns."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.lexicon import words
+
+TITLES = words(
+    """president vice-president premier chancellor minister secretary ambassador envoy
+    governor mayor senator congressman congresswoman representative speaker chairman
+    chairwoman chair chief leader head director director-general commander commissioner
+    spokesman spokeswoman spokesperson general gen lt lieutenant colonel col major maj
+    captain capt sergeant sgt admiral adm marshal brigadier king queen prince princess
+    emperor pope cardinal archbishop bishop rabbi imam ayatollah sheikh sultan sir lord
+    lady dame judge justice attorney prosecutor mr mrs ms miss dr doctor professor prof
+    analyst economist scientist researcher historian expert engineer architect author
+    writer singer actor actress coach striker captain driver pm cm ceo cfo mp mep
+    deputy acting former late prime foreign defence defense interior finance external
+    affairs state chairperson coordinator founder owner manager inspector constable
+    chief-of-staff rep sen gov pres adviser advisor officer official reverend rev
+    """
+)
+"""Words that stand before a person's name and are not of it; lower case, no stop."""
+
+FULL_TITLES = TITLES & words(
+    """president vice-president premier chancellor minister secretary ambassador envoy
+    governor mayor senator chairman chairwoman chief leader commander commissioner
+    spokesman spokeswoman spokesperson gen lt colonel col maj captain capt sergeant sgt
+    admiral adm marshal king queen prince princess emperor pope cardinal archbishop
+    bishop sheikh sultan sir judge justice mr mrs ms dr professor prof analyst
+    economist director pm cm ceo"""
+)
+"""Titles after which a capitalised run is surely a person."""
+
+ORGANISATION_NOUNS = words(
+    """Academy Administration Agency Alliance Armament Army Assembly Association
+    Authority Bank Board Broadcasting Bureau Cabinet Center Centre Church Club
+    Coalition College Command Commission Committee Company Conference Congress Corp
+    Corporation Council Court Department Directorate Federation Force Forces Forum
+    Foundation Front Fund Group Guard Hospital House Inc Industries Initiative
+    Institute Institution Intelligence Laboratory League Ltd Ministry Mission Movement
+    Museum Navy Network News Office Organisation Organization Orchestra Parliament
+    Party Police Post Press Research Senate Service Society Staff Times Treasury
+    Tribunal Trust Union University Airlines Airways Railways Motors Holdings Partners
+    School Observatory Theatre Survey Watch Exchange Herald Journal Society"""
+)
+"""A capitalised run that ends in one of these is an organisation."""
+
+PLACE_NOUNS = words(
+    """Peninsula Region Province Oblast District County Island Islands Sea Ocean River
+    Lake Bay Gulf Strait Straits Mountains Valley Desert Canal Shipyard Airport Port
+    Harbour Harbor Square Street Bridge Dam Base City Coast Cape Park Station Tower
+    Stadium Pass Canyon Delta Basin Reservoir"""
+)
+"""A capitalised run that ends in one of these is a place."""
+
+EVENT_NOUNS = words(
+    """War Summit Olympics Games Cup Agreement Treaty Pact Accord Accords Partnership
+    Article Act Bill Festival Prize Award Championship Conference Forum Day Week Year
+    Revolution Operation Plan Declaration Convention Protocol Resolution Note Crisis
+    Memorial Conflict Report Programme Program Project Express"""
+)
+"""A capitalised run that ends in one of these is neither."""
+
+KNOWN_ORGANISATIONS = {
+    # Acronym -> the full name that it is known by.
+    "NATO": "NATO",
+    "EU": "European Union",
+    "UN": "United Nations",
+    "U.N.": "United Nations",
+    "BRICS": "BRICS",
+    "ASEAN": "ASEAN",
+    "OPEC": "OPEC",
+    "IMF": "International Monetary Fund",
+    "WTO": "World Trade Organization",
+    "WHO": "World Health Organization",
+    "IAEA": "International Atomic Energy Agency",
+    "NASA": "NASA",
+    "ESA": "European Space Agency",
+    "UNESCO": "UNESCO",
+    "UNICEF": "UNICEF",
+    "OECD": "OECD",
+    "OSCE": "OSCE",
+    "ICC": "International Criminal Court",
+    "FBI": "FBI",
+    "CIA": "CIA",
+    "FIFA": "FIFA",
+    "UEFA": "UEFA",
+    "BBC": "BBC",
+    "KCNA": "Korean Central News Agency",
+    "SCO": "Shanghai Cooperation Organisation",
+    "European Union": "European Union",
+    "United Nations": "United Nations",
+    "European Commission": "European Commission",
+    "Kremlin": "Kremlin",
+    "Pentagon": "Pentagon",
+    "White House": "White House",
+    "Reuters": "Reuters",
+    "Interpol": "Interpol",
+    "Hamas": "Hamas",
+    "Hezbollah": "Hezbollah",
+    "Taliban": "Taliban",
+    "Red Cross": "Red Cross",
+}
+
+NOT_NAMES = words(
+    """I The A An This That These Those It He She They We You In On At By For From With
+    As If When While After Before Since Until Although Though Because But And Or Nor So
+    Yet However Meanwhile Moreover Furthermore Additionally Also Then Just Even Still
+    Now Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday Friday Saturday
+    Sunday January February March April May June July August September October November
+    December Spring Summer Autumn Winter Western Eastern Northern Southern West East
+    North South Central Asian European African Arab Islamic Christian Muslim Jewish
+    Communist Cold Patriot TV GDP AI IT PC CD DVD DNA GPS AM PM CEO CM GMT UTC EST Mr
+    Mrs Ms Dr His Her Their Its Our My Your There Here What Who Why How Where Which
+    Some Many Most Few All Both Each Every No Not Only Despite During Under Over Between
+    Among Against Amid Through Without Within About Around According Two Three Four Five
+    Six Seven Eight Nine Ten First Second Third Last Next New Old Former Later Earlier
+    Experts Analysts Officials Police Photo Picture Image Opinion Article Government
+    President Minister Parliament Senate State States Foreign Defence Defense Interior
+    Just Having Using Being Following Given Including Asked Speaking Church Let Yes"""
+)
+"""Capitalised words that are no name by themselves."""
+
+PARTICLES = words("von van der den de la di da del dos al el bin ibn ben abu")
+"""Small words inside a person's name."""
+
+JOINED = re.compile(r"([A-Z][a-z]+)[-–]([A-Z][a-z]+)")
+"""Two names in one word: "India-China"."""

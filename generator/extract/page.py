@@ -1,0 +1,37 @@
+"""A document on its way to tellings: its text, times and names together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.entities import Cast, Named
+from generator.model.entities import EntityKind
+from generator.model.sources import CreationTime, Document
+from generator.model.timex import Timex3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with its time expressions and the cast of all documents."""
+
+    document: Document
+    creation: CreationTime
+    timexes: Sequence[Timex3]
+    cast: Cast
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def named(self, start: int, end: int) -> list[Named]:
+        """Who and what `start:end` names, in order."""
+        return self.cast.within(self.document.id, start, end)
+
+    def name(self, start: int, end: int) -> str:
+        """The best name for a speaker: an entity's label, else the words there."""
+        named = self.named(start, end)
+        actors = [n for n in named if n.kind is not EntityKind.PLACE]
+        if actors:
+            return self.cast.label(actors[-1].id)
+        return " ".join(self.text[start:end].split()[:8])

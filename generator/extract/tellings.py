@@ -1,0 +1,352 @@
+"""Reads one document into tellings: passages that say that something happened when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extract.attribution import ANALYSIS, factuality_of, speaker_of
+from generator.extract.clauses import Clause, Role, Sentence, Span, read_sentence
+from generator.extract.entities import Cast, Named
+from generator.extract.governing import By, Governor, governor, phrase_around
+from generator.extract.happenings import family_of_noun, family_of_verb
+from generator.extract.lexicon import STATIVE
+from generator.extract.page import Page
+from generator.extract.times import When, times_within
+from generator.extract.titles import OWNED_NOUNS, Wording, last_token, word
+from generator.extract.tokens import sentences, tokens
+from generator.extract.verb_groups import Tense
+from generator.extract.verbs import verb_form
+from generator.model.edtf import parse_edtf
+from generator.model.entities import EntityKind
+from generator.model.events import Factuality
+from generator.model.sources import Block, BlockKind
+from generator.model.timex import Basis
+
+PROSE = frozenset({BlockKind.BODY, BlockKind.CAPTION, BlockKind.TEASER})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A passage that tells of a happening, and what it gives of it.
+
+    `sentence` bounds the sentence or sentences around the passage. `families` and
+    `words` are what it can be recognised by elsewhere; `core` are the entities of
+    the happening itself, `near` those of its paragraph. `wording` is None when the
+    passage gives no title of its own: it can then only join another telling.
+    """
+
+    source: str
+    block: Block
+    start: int
+    end: int
+    sentence: Span
+    when: When
+    factuality: Factuality
+    speaker: str
+    by: By
+    families: frozenset[str]
+    core: tuple[str, ...]
+    near: frozenset[str]
+    wording: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence in its block, with the one before it."""
+
+    block: Block
+    start: int
+    end: int
+    before: Span | None
+
+
+def tellings(page: Page) -> list[Telling]:
+    """The dated and the datable tellings of *page*, in order of the text."""
+    found: list[Telling] = []
+    for place in _places(page):
+        if page.text[place.start : place.end].endswith("?"):
+            continue
+        inside = [
+            t for t in page.timexes if place.start <= t.start and t.end <= place.end
+        ]
+        times = times_within(page.text, inside, page.creation)
+        if times:
+            found += _of_sentence(page, place, times)
+    return _once(found)
+
+
+def main_news(page: Page) -> Telling | None:
+    """What the article itself reports without a date, as of its publication.
+
+    Only the opening is asked; None when the day of publication is not known, or
+    the opening gives views, plans or states.
+    """
+    issued = page.creation.issued
+    if issued is None:
+        return None
+    when = When(
+        0,
+        0,
+        "",
+        parse_edtf(f"{issued}~"),
+        Basis.PUBLICATION,
+        anchor=f"document creation time {issued}",
+    )
+    lead = [p for p in _places(page) if p.block.kind is BlockKind.BODY][:2]
+    for place in lead:
+        if place.block.story == 0 and not ANALYSIS.search(
+            page.text, place.start, place.end
+        ):
+            telling = _undated(page, place, when)
+            if telling is not None:
+                return telling
+    return None
+
+
+def _places(page: Page) -> Iterator[_Place]:
+    for block in page.document.blocks:
+        if block.kind not in PROSE:
+            continue
+        before: Span | None = None
+        for start, end in sentences(page.text, block.start, block.end):
+            yield _Place(block, start, end, before)
+            before = (start, end)
+
+
+def _read(page: Page, place: _Place) -> Sentence:
+    words = tokens(page.text, place.start, place.end)
+    masked = frozenset(
+        i
+        for i, word in enumerate(words)
+        for t in page.timexes
+        if t.start < word.end and word.start < t.end
+    )
+    narrated = place.block.kind is BlockKind.CAPTION
+    return read_sentence(words, masked, narrated=narrated)
+
+
+def _span(sentence: Sentence, when: When) -> Span | None:
+    inside = [
+        i
+        for i, token in enumerate(sentence.tokens)
+        if when.start < token.end and token.start < when.end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _of_sentence(page: Page, place: _Place, times: Sequence[When]) -> Iterator[Telling]:
+    sentence = _read(page, place)
+    cuts = [(when.start, when.end) for when in times]
+    for when in times:
+        span = _span(sentence, when)
+        found = governor(sentence, span) if span else None
+        if found is None or span is None:
+            continue
+        telling = _telling(page, place, sentence, when, found, cuts)
+        if telling is not None:
+            yield telling
+
+
+def _telling(
+    page: Page,
+    place: _Place,
+    sentence: Sentence,
+    when: When,
+    found: Governor,
+    cuts: Sequence[Span],
+) -> Telling | None:
+    clause = found.clause
+    lasting = _lasting(page, sentence, when, found)
+    if found.by is By.VERB and not lasting:
+        assert clause is not None
+        if not _happens(clause):
+            return None
+    start, end = _passage(page, place, sentence, found)
+    families = _families(sentence, found, page.text)
+    if lasting and not families:
+        return None
+    opened = place.before if _points_back(sentence, found) else None
+    if opened is not None:
+        start = opened[0]
+    wording = None if lasting else word(page, place.block, sentence, found, cuts)
+    if opened is not None:
+        earlier = _Place(place.block, *opened, None)
+        told = _first_told(_read(page, earlier))
+        if told is None:
+            return None
+        wording = word(page, place.block, *told, cuts)
+        families |= _families(*told, page.text)
+    if wording is None and not lasting:
+        return None
+    first, last = found.phrase if found.by is not By.VERB else _core(found, sentence)
+    named = page.named(
+        start if opened else sentence.tokens[first].start,
+        sentence.tokens[last - 1].end,
+    )
+    members = wording.members if wording is not None else ()
+    core = tuple(dict.fromkeys([*members, *_actors(named, page.cast)]))
+    return Telling(
+        page.document.id,
+        place.block,
+        start,
+        end,
+        (opened[0] if opened else place.start, place.end),
+        when,
+        _factuality(page, sentence, found),
+        speaker_of(page.text, sentence, clause, page.name),
+        found.by,
+        families,
+        core,
+        frozenset(n.id for n in page.named(place.block.start, place.block.end)),
+        wording,
+    )
+
+
+def _actors(named: Sequence[Named], cast: Cast) -> list[str]:
+    """Who and what is *named*; a country not where it only tells a person's office."""
+    served = {cast.allegiance(n.id) for n in named if n.kind is EntityKind.PERSON}
+    return [n.id for n in named if not (n.adjective and n.id in served)]
+
+
+def _core(found: Governor, sentence: Sentence) -> Span:
+    """The clause without what it leads in with and trails."""
+    assert found.clause is not None
+    clause = found.clause
+    start = clause.subject[0] if clause.subject else clause.start
+    return (min(start, clause.verb.start), last_token(sentence, clause))
+
+
+def _factuality(page: Page, sentence: Sentence, found: Governor) -> Factuality:
+    if found.by is By.PLAN_NOUN:
+        return Factuality.PLANNED
+    clause = found.clause if found.by is By.VERB else None
+    return factuality_of(page.text, sentence, clause)
+
+
+def _happens(clause: Clause) -> bool:
+    """The clause tells of something that happened or that somebody plans."""
+    verb = clause.verb
+    if verb.negated:
+        return False
+    if verb.plan:
+        return verb.tense is not Tense.MODAL and verb.aim not in STATIVE
+    if verb.tense is Tense.FUTURE:
+        return bool(family_of_verb(verb.lemma)) or verb.passive
+    if verb.tense is Tense.PRESENT:
+        return verb.lemma not in STATIVE
+    return verb.told and (verb.lemma not in STATIVE or verb.passive)
+
+
+def _lasting(page: Page, sentence: Sentence, when: When, found: Governor) -> bool:
+    """The sentence only says that something has gone on since then."""
+    clause = found.clause
+    if not when.lasting or clause is None or found.by is not By.VERB:
+        return False
+    return clause.verb.tense in (Tense.PROGRESSIVE, Tense.PRESENT, Tense.PERFECT)
+
+
+def _points_back(sentence: Sentence, found: Governor) -> bool:
+    """ "This statement came during ...": what happened stands one sentence before."""
+    clause = found.clause
+    if clause is None or clause.subject is None or found.by is not By.VERB:
+        return False
+    first, last = clause.subject
+    opening = sentence.tokens[first].lower
+    if opening not in ("this", "that", "the", "these", "it", "his", "her", "their"):
+        return False
+    verb = clause.verb
+    vague = verb.lemma in ("come", "follow", "occur", "happen") or (
+        verb.passive and verb.lemma in ("make", "announce", "deliver", "issue")
+    )
+    return vague and last - first <= 3
+
+
+def _first_told(sentence: Sentence) -> tuple[Sentence, Governor] | None:
+    for clause in sentence.clauses:
+        if _happens(clause) and clause.role is not Role.RELATIVE:
+            span = (clause.start, clause.end)
+            return sentence, Governor(By.VERB, clause.verb.start, span, clause)
+    return None
+
+
+def _families(sentence: Sentence, found: Governor, text: str) -> frozenset[str]:
+    """The event families of the words that tell the happening."""
+    words = sentence.tokens
+    families = set()
+    if found.by is By.VERB:
+        assert found.clause is not None
+        clause = found.clause
+        families.add(family_of_verb(clause.verb.aim or clause.verb.lemma))
+        start, end = clause.verb.end, clause.end
+        if clause.role is Role.RELATIVE and clause.start:
+            families.add(family_of_noun(words[clause.start - 1].lower))
+    else:
+        start, end = found.phrase
+        families.add(family_of_verb(verb_form(words[found.head].lower)[0]))
+    for i in range(start, min(end, start + 14)):
+        if words[i].text == "," and found.by is By.VERB:
+            break
+        families.add(family_of_noun(words[i].lower))
+    return frozenset(families - {""})
+
+
+def _passage(
+    page: Page, place: _Place, sentence: Sentence, found: Governor
+) -> tuple[int, int]:
+    """The stretch to be quoted: the sentence, or of a long one the telling phrase."""
+    if found.by is not By.VERB:
+        first, last = found.phrase
+        return sentence.tokens[first].start, sentence.tokens[last - 1].end
+    end = place.end
+    if place.block.kind is BlockKind.CAPTION:
+        end = _without_credit(page.text, place.start, place.end)
+    return place.start, end
+
+
+_CREDIT_TAIL = re.compile(
+    r"\s*,?\s*(?:\(?via\b[^.()]*\)?|(?:photo|image|picture|credit)s?(?::| by\b)[^.()]*"
+    r"|\([^()]*\))\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _without_credit(text: str, start: int, end: int) -> int:
+    match = _CREDIT_TAIL.search(text[start:end])
+    return start + match.start() if match and match.start() > 20 else end
+
+
+def _once(found: Sequence[Telling]) -> list[Telling]:
+    """Of tellings with the same words, the one whose time is finest."""
+    kept: dict[tuple[int, int, bool], Telling] = {}
+    for telling in found:
+        key = (telling.start, telling.end, telling.by is By.VERB)
+        known = kept.get(key)
+        if known is None or (known.when.date is None and telling.when.date is not None):
+            kept[key] = telling
+    return sorted(kept.values(), key=lambda t: (t.start, t.end))
+
+
+def _undated(page: Page, place: _Place, when: When) -> Telling | None:
+    sentence = _read(page, place)
+    told = _first_told(sentence)
+    noun = None
+    if told is None or not _families(*told, page.text):
+        noun = _news_noun(sentence)
+        if noun is None:
+            return None
+        told = (sentence, noun)
+    return _telling(page, place, sentence, when, told[1], ())
+
+
+def _news_noun(sentence: Sentence) -> Governor | None:
+    """ "X's meeting with Y" in an opening that otherwise comments on it."""
+    words = sentence.tokens
+    for at in range(1, len(words) - 2):
+        pair = (words[at].lower, words[at + 1].lower)
+        owned = words[at - 1].lower.endswith(("'s", "s'"))
+        if pair in OWNED_NOUNS and owned:
+            span = phrase_around(sentence, at)
+            return Governor(By.NOUN, at, span, sentence.clause_at(at))
+    return None

@@ -1,0 +1,330 @@
+"""Words a happening: a title of at most fourteen words, and a body that reports it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from generator.extract.clauses import Clause, Role, Sentence, Span
+from generator.extract.governing import By, Governor
+from generator.extract.happenings import family_of_noun
+from generator.extract.lexicon import DETERMINERS, PLAN_NOUNS, POSSESSIVES, PREPOSITIONS
+from generator.extract.naming import FULL_TITLES
+from generator.extract.page import Page
+from generator.extract.references import (
+    PERSONAL,
+    UNNAMED,
+    group_named,
+    person_meant,
+)
+from generator.extract.verbs import active_past
+from generator.extract.wording import (
+    MOST_WORDS,
+    as_quotation,
+    as_sentence,
+    as_title,
+    main_part,
+    tidy,
+    without,
+)
+from generator.model.entities import EntityKind
+from generator.model.sources import Block, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A title and a body. `members` are entities that the title spells out although
+    the passage only says "the three nations". `rank` is lower for better titles."""
+
+    title: str
+    body: str
+    members: tuple[str, ...] = ()
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Who acts: as the source puts it, and shorter (a bare name or noun)."""
+
+    full: str
+    short: str
+    members: tuple[str, ...] = ()
+    is_person: bool = False
+
+
+OWNED_NOUNS = {
+    # "X's meeting with Y" -> "X meets Y"
+    ("meeting", "with"): "meets",
+    ("talks", "with"): "meets",
+    ("visit", "to"): "visits",
+    ("trip", "to"): "visits",
+    ("tour", "of"): "tours",
+    ("arrival", "in"): "arrives in",
+}
+_OFFICES = "|".join(
+    sorted(w for title in FULL_TITLES for w in {title, title.capitalize()})
+)
+_OFFICE = re.compile(
+    rf"\b(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}(?:security |deputy |army )?"
+    rf"(?:{_OFFICES})\.?\s+(?=[A-Z][\w.’'-]+\s+[A-Z])"
+)
+_BILATERAL = frozenset(
+    {"clash", "agreement", "truce", "war", "meeting", "drill", "beginning"}
+)
+"""Families whose nouns are between two parties."""
+
+_DURING = re.compile(
+    r"\bduring (?:his|her|their|an?|the) (?P<noun>visit|trip|meeting|talks) "
+    r"(?P<link>to|with) (?P<whom>[^,;.()]{2,80})"
+)
+
+
+def word(
+    page: Page, block: Block, sentence: Sentence, found: Governor, cuts: Sequence[Span]
+) -> Wording | None:
+    """How the happening that *found* points at can be worded; None when it cannot be
+    told without a name that is missing. *cuts* are the times, left out."""
+    match found.by:
+        case By.VERB:
+            return _of_clause(page, block, sentence, found, cuts)
+        case By.PARTICIPLE:
+            return _of_participle(page, block, sentence, found, cuts)
+        case By.PLAN_NOUN:
+            return _of_plan(page, sentence, found, cuts)
+        case By.NOUN:
+            return _of_noun(page, block, sentence, found, cuts)
+
+
+def _of_clause(
+    page: Page, block: Block, sentence: Sentence, found: Governor, cuts: Sequence[Span]
+) -> Wording | None:
+    clause = found.clause
+    assert clause is not None
+    subject = _subject(page, block, sentence, clause, cuts)
+    if subject is None:
+        return None
+    words = sentence.tokens
+    last = last_token(sentence, clause)
+    start, end = words[clause.verb.start].start, words[last - 1].end
+    rest = without(page.text, start, end, cuts)
+    if block.kind is BlockKind.CAPTION:
+        rest = _visit_in_caption(rest) or rest
+    title = _fitting(subject, rest)
+    if title is None:
+        return None
+    full = without(page.text, start, words[-1].end, cuts)
+    if block.kind is BlockKind.CAPTION:
+        full = rest
+    body = as_sentence(f"{subject.full} {main_part(full) if full == rest else full}")
+    return Wording(title, body, subject.members)
+
+
+def last_token(sentence: Sentence, clause: Clause) -> int:
+    """The end of *clause* with the one that completes it: "revealed that ..."."""
+    following = [c for c in sentence.clauses if c.start >= clause.end]
+    if following and following[0].role is Role.COMPLEMENT:
+        gap = following[0].start - clause.end
+        if gap <= 1:
+            return following[0].end
+    return clause.end
+
+
+def _visit_in_caption(rest: str) -> str | None:
+    """A caption describes a picture; the happening is the visit it was taken on."""
+    match = _DURING.search(rest)
+    verb = match and OWNED_NOUNS.get((match["noun"], match["link"]))
+    if match is None or verb is None:
+        return None
+    whom = re.split(r"\s+in (?=[A-Z])", match["whom"])[0]
+    return f"{verb} {whom}"
+
+
+def _fitting(subject: _Subject, rest: str) -> str | None:
+    """The title that says most: whole if it fits, else without offices, else cut."""
+    whole = main_part(tidy(rest))
+    bare = without_offices(whole)
+    for name, told in product((subject.full, subject.short), (whole, bare)):
+        if len(name.split()) + len(told.split()) <= MOST_WORDS:
+            title = as_title(name, told)
+            if title is not None:
+                return title
+    names = [subject.short, subject.full]
+    for name in names if subject.is_person else reversed(names):
+        title = as_title(name, bare)
+        if title is not None:
+            return title
+    return None
+
+
+def without_offices(text: str) -> str:
+    """*text* with people named without their office: "the Norwegian leader Ada Quill"
+    is "Ada Quill"."""
+    return _OFFICE.sub("", text)
+
+
+def _subject(
+    page: Page, block: Block, sentence: Sentence, clause: Clause, cuts: Sequence[Span]
+) -> _Subject | None:
+    if clause.subject is None:
+        return None
+    words = sentence.tokens
+    first, last = clause.subject
+    start, end = words[first].start, words[last - 1].end
+    if last - first == 1 and words[first].lower in PERSONAL:
+        person = person_meant(page.document, block, words[first].start, page.cast)
+        label = page.cast.label(person) if person else ""
+        return _Subject(label, label, (person,)) if person else None
+    if words[first].lower in UNNAMED and (
+        last - first == 1 or words[first].lower in ("this", "these", "that", "those")
+    ):
+        return None
+    text = without(page.text, start, end, cuts)
+    if words[first].lower in POSSESSIVES:
+        text = _owned(page, block, words[first].start, words[first].lower, text)
+        if not text:
+            return None
+    group = group_named(text, page.document, block, words[first].start, page.cast)
+    if group is not None:
+        return _Subject(*_twice(group[0]), group[1])
+    short = _short(page, start, end, text)
+    return _Subject(text, short, is_person=short[:1].isupper())
+
+
+def _twice(text: str) -> tuple[str, str]:
+    return text, text
+
+
+def _owned(page: Page, block: Block, at: int, word: str, text: str) -> str:
+    """ "His party" as "Ada Quill's party"; empty when nobody is meant for sure."""
+    if word not in ("his", "her"):
+        return ""
+    person = person_meant(page.document, block, at, page.cast)
+    return f"{page.cast.label(person)}’s {text.split(' ', 1)[-1]}" if person else ""
+
+
+def _short(page: Page, start: int, end: int, text: str) -> str:
+    """The subject without office or adjectives: a bare name, or the bare noun."""
+    people = [n for n in page.named(start, end) if n.kind is EntityKind.PERSON]
+    if people and people[-1].end >= end - 2 and len(people) == 1:
+        return " ".join(page.text[people[0].start : people[0].end].split())
+    head = re.split(rf"\s+(?:{'|'.join(sorted(PREPOSITIONS))})\s+", text)[0].split()
+    if len(head) > 2 and head[-1].islower():
+        return head[-1]
+    return text
+
+
+def _of_participle(
+    page: Page, block: Block, sentence: Sentence, found: Governor, cuts: Sequence[Span]
+) -> Wording | None:
+    words = sentence.tokens
+    start, head = found.phrase[0], found.head
+    noun_end = head - 1 if words[head - 1].text == "," else head
+    noun = without(page.text, words[start].start, words[noun_end - 1].end, cuts)
+    participle = words[head].text
+    tail = words[head + 1 : found.phrase[1]]
+    rest = without(page.text, tail[0].start, tail[-1].end, cuts) if tail else ""
+    passage = as_quotation(
+        page.text[words[start].start : words[found.phrase[1] - 1].end]
+    )
+    agent = re.match(r"by\s+(.+)", rest)
+    past = active_past(participle.lower())
+    if agent and past:
+        title = as_title(agent[1], f"{past} {noun}")
+        return Wording(title, passage) if title else None
+    bare = _without_determiner(noun)
+    title = as_title(bare, f"{participle} {rest}")
+    return Wording(title, passage, rank=1) if title else None
+
+
+def _of_plan(
+    page: Page, sentence: Sentence, found: Governor, cuts: Sequence[Span]
+) -> Wording | None:
+    words = sentence.tokens
+    start, end = found.phrase
+    head = found.head
+    owner_start, owner_end = words[start].start, words[head - 1].end
+    owner = page.text[owner_start:owner_end]
+    owner = re.sub(r"[’']s?$", "", " ".join(owner.split()))
+    owner_end -= 2
+    rest = without(page.text, words[head + 1].start, words[end - 1].end, cuts)
+    short = _short(page, owner_start, owner_end, owner)
+    verb = PLAN_NOUNS[words[head].lower]
+    subject = _Subject(_without_determiner(owner), short)
+    title = _fitting(subject, f"{verb} {rest}")
+    if title is None:
+        return None
+    return Wording(title, as_sentence(f"{owner} {verb} {rest}"))
+
+
+def _of_noun(
+    page: Page, block: Block, sentence: Sentence, found: Governor, cuts: Sequence[Span]
+) -> Wording | None:
+    words = sentence.tokens
+    start, end = found.phrase
+    start_at, end_at = words[start].start, words[end - 1].end
+    text = _without_determiner(without(page.text, start_at, end_at, cuts))
+    members: tuple[str, ...] = ()
+    group = group_named(text, page.document, block, start_at, page.cast)
+    if group is not None:
+        text, members = group
+    elif not page.named(start_at, end_at):
+        pair = _two_parties(page, sentence, found)
+        if pair is None:
+            return None
+        members = pair
+        names = [page.cast.label(member) for member in pair]
+        text = f"{text} between {names[0]} and {names[1]}"
+    text = _as_verb(text) or text
+    title = as_title("", text)
+    if title is None:
+        return None
+    passage = as_quotation(page.text[start_at:end_at])
+    return Wording(title, passage, members, rank=2)
+
+
+def _as_verb(text: str) -> str | None:
+    """ "X's recent meeting with Y" as "X meets Y"."""
+    match = re.match(
+        r"(?P<who>.+?)[’']s?\s+(?:[\w-]+\s+){0,2}?(?P<noun>\w+)\s+(?P<link>\w+)\s+"
+        r"(?P<whom>.+)",
+        text,
+    )
+    verb = match and OWNED_NOUNS.get((match["noun"].lower(), match["link"].lower()))
+    return f"{match['who']} {verb} {match['whom']}" if match and verb else None
+
+
+def _two_parties(
+    page: Page, sentence: Sentence, found: Governor
+) -> tuple[str, str] | None:
+    """The two countries of the sentence, where the noun is one between two."""
+    words = sentence.tokens
+    if family_of_noun(words[found.head].lower) not in _BILATERAL:
+        return None
+    named = page.named(words[0].start, words[-1].end)
+    places = list(
+        dict.fromkeys(
+            page.cast.allegiance(n.id) for n in named if n.kind is EntityKind.PLACE
+        )
+    )
+    joined = list(_joined_places(page, sentence))
+    for pair in (joined, places):
+        if len(pair) == 2:
+            return pair[0], pair[1]
+    return None
+
+
+def _joined_places(page: Page, sentence: Sentence) -> Iterator[str]:
+    """The places of the one hyphenated pair in the sentence: "Norway-Sweden"."""
+    pairs = [word for word in sentence.tokens if re.fullmatch(r"\w+[-–]\w+", word.text)]
+    for word in pairs:
+        named = page.named(word.start, word.end)
+        if len(named) == 2:
+            yield from (n.id for n in named)
+            return
+
+
+def _without_determiner(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in DETERMINERS else text

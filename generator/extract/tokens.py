@@ -1,0 +1,92 @@
+"""Turns text into tokens and a block into sentences, both with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ABBREVIATIONS = frozenset(
+    # Words that end in a full stop within a sentence.
+    """mr mrs ms dr prof gen col lt maj capt sgt adm cmdr brig sen rep gov pres hon rev
+    st mt ft no nos vs etc inc corp co ltd jr sr jan feb mar apr jun jul aug sep sept
+    oct nov dec approx dept est fig univ assn bros e.g i.e a.m p.m u.s u.k u.n u.s.a
+    d.c""".split()
+)
+
+_TOKEN = re.compile(
+    r"""
+      (?:[A-Za-z]\.){2,}                      # U.S., D.C.
+    | [^\W\d_]\.(?=\s+[A-Z])                   # S. Jaishankar
+    | \d+(?:[.,:]\d+)*%?                       # 14,000  3.5  100%
+    | [^\W_]+(?:[’'][^\W\d_]+)*                # Russia's, don't
+      (?:-[^\W_]+(?:[’'][^\W\d_]+)*)*         # well-known, 50-day
+    | --+ | … | \.\.\. | \S
+    """,
+    re.VERBOSE,
+)
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n(?=\s*[•*-])")
+_OPENS = re.compile(r"[\"'“‘«(\[•]*\s*[A-Z0-9À-ÞА-Я\u3040-\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; *start* and *end* are offsets into the document."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`."""
+    return [
+        Token(match[0], match.start(), match.end())
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of `text[start:end]`, without white space at their ends."""
+    at = start
+    for match in _END.finditer(text, start, end):
+        if match.start() < at:
+            continue
+        if _ends_sentence(text, at, match, end):
+            yield from _trimmed(text, at, match.end())
+            at = match.end()
+    yield from _trimmed(text, at, end)
+
+
+def _ends_sentence(text: str, at: int, match: re.Match[str], end: int) -> bool:
+    following = text[match.end() : min(end, match.end() + 40)].lstrip()
+    if following and not _OPENS.match(following):
+        return False
+    if match[0] != ".":
+        return True
+    word = re.search(r"[^\s(“\"]*$", text[at : match.start()])
+    last = word[0].lower() if word else ""
+    initial = len(last) == 1 and last.isalpha() and bool(following)
+    return not (initial or last in ABBREVIATIONS)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and (text[start].isspace() or text[start] in "•"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,357 @@
+"""Finds the finite verb groups of a sentence: "met", "has been closed", "will open"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.extract.lexicon import (
+    ADVERBS,
+    AMBIGUOUS_PAST,
+    CONJUNCTIONS,
+    DETERMINERS,
+    INTRANSITIVE,
+    MODALS,
+    NEGATIONS,
+    PLAN_ADJECTIVES,
+    PLANNING,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    STATIVE,
+    SUBORDINATORS_ONLY,
+)
+from generator.extract.tokens import Token
+from generator.extract.verbs import VerbForm, is_past_irregular, verb_form
+
+
+class Tense(StrEnum):
+    """What a verb group says of time and certainty."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    PROGRESSIVE = "progressive"
+    FUTURE = "future"
+    MODAL = "modal"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite verb with its auxiliaries; `start` and `end` count tokens.
+
+    `lemma` is the base of the main verb. `plan`: the group looks ahead ("is to
+    open", "plans to open"); `aim` is then the verb looked ahead to, or "".
+    """
+
+    start: int
+    end: int
+    lemma: str
+    tense: Tense
+    passive: bool = False
+    negated: bool = False
+    plan: bool = False
+    aim: str = ""
+
+    @property
+    def told(self) -> bool:
+        """It tells of something as having happened."""
+        return self.tense in (Tense.PAST, Tense.PERFECT) and not self.plan
+
+
+class _Strength(StrEnum):
+    STRONG = "strong"
+    WEAK = "weak"
+    NONE = "none"
+
+
+_CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall"}
+
+
+def verb_groups(
+    tokens: Sequence[Token], masked: frozenset[int], *, narrated: bool
+) -> list[VerbGroup]:
+    """The finite verb groups in order.
+
+    A past form alone may be a participle ("troops sent north"): it counts where
+    its neighbours speak for it, or where no better verb stands in its stretch.
+    """
+    sure: list[VerbGroup] = []
+    weak: list[VerbGroup] = []
+    i = 0
+    while i < len(tokens):
+        group = None if i in masked else _with_auxiliary(tokens, masked, i)
+        if group is not None:
+            sure.append(group)
+            i = group.end
+            continue
+        strength = _Strength.NONE if i in masked else _bare(tokens, i, narrated)
+        if strength is not _Strength.NONE:
+            plain = _plain(tokens, i)
+            (sure if strength is _Strength.STRONG else weak).append(plain)
+            i = plain.end
+            continue
+        i += 1
+    return sorted(
+        [*sure, *_weak_ones(tokens, sure, weak)], key=lambda group: group.start
+    )
+
+
+def skips_left(tokens: Sequence[Token], at: int) -> int:
+    """The token before *at*, adverbs passed over; -1 at the sentence's start."""
+    at -= 1
+    while at >= 0 and _is_adverb(tokens[at].lower):
+        at -= 1
+    return at
+
+
+def _is_adverb(word: str) -> bool:
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+
+
+def _skip_right(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and _is_adverb(tokens[at].lower):
+        at += 1
+    return at
+
+
+def _form_at(tokens: Sequence[Token], at: int) -> tuple[str, VerbForm]:
+    if at >= len(tokens):
+        return "", VerbForm.NONE
+    return verb_form(tokens[at].lower)
+
+
+def _with_auxiliary(
+    tokens: Sequence[Token], masked: frozenset[int], i: int
+) -> VerbGroup | None:
+    word = tokens[i].lower
+    negated = word.endswith("n't")
+    if negated:
+        word = _CONTRACTED.get(word, word[:-3])
+    head = _skip_right(tokens, i + 1)
+    negated |= any(tokens[j].lower in NEGATIONS for j in range(i + 1, head))
+    before = tokens[i - 1].lower if i else ""
+    if word in MODALS and before not in DETERMINERS | PREPOSITIONS:
+        return _modal(tokens, i, word, head, negated)
+    if word in ("has", "have", "had") and before != "to":
+        return _have(tokens, i, word, head, negated)
+    if word in ("is", "are", "was", "were", "am"):
+        return _be(tokens, i, word, head, negated)
+    if word in ("do", "does", "did"):
+        base, form = _form_at(tokens, head)
+        tense = Tense.PAST if word == "did" else Tense.PRESENT
+        if VerbForm.BASE in form:
+            return VerbGroup(i, head + 1, base, tense, negated=negated)
+        return VerbGroup(i, i + 1, "do", tense, negated=negated)
+    return None
+
+
+def _modal(
+    tokens: Sequence[Token], i: int, word: str, head: int, negated: bool
+) -> VerbGroup | None:
+    tense = Tense.FUTURE if word in ("will", "shall", "'ll") else Tense.MODAL
+    if head < len(tokens) and tokens[head].lower == "be":
+        inner = _skip_right(tokens, head + 1)
+        base, form = _form_at(tokens, inner)
+        if VerbForm.PARTICIPLE in form:
+            return VerbGroup(i, inner + 1, base, tense, passive=True, negated=negated)
+        if VerbForm.ING in form:
+            return VerbGroup(i, inner + 1, base, tense, negated=negated)
+        return VerbGroup(i, head + 1, "be", tense, negated=negated)
+    if head < len(tokens) and tokens[head].lower == "have":
+        inner = _skip_right(tokens, head + 1)
+        base, form = _form_at(tokens, inner)
+        if VerbForm.PARTICIPLE in form:
+            return VerbGroup(i, inner + 1, base, Tense.MODAL, negated=negated)
+    if head >= len(tokens) or not tokens[head].is_word:
+        return None
+    base, _ = _form_at(tokens, head)
+    return _looking_ahead(tokens, VerbGroup(i, head + 1, base, tense, negated=negated))
+
+
+def _have(
+    tokens: Sequence[Token], i: int, word: str, head: int, negated: bool
+) -> VerbGroup:
+    base, form = _form_at(tokens, head)
+    if head < len(tokens) and tokens[head].lower == "been":
+        inner = _skip_right(tokens, head + 1)
+        base, form = _form_at(tokens, inner)
+        if VerbForm.PARTICIPLE in form:
+            return VerbGroup(
+                i, inner + 1, base, Tense.PERFECT, passive=True, negated=negated
+            )
+        if VerbForm.ING in form:
+            return VerbGroup(i, inner + 1, base, Tense.PROGRESSIVE, negated=negated)
+        return VerbGroup(i, head + 1, "be", Tense.PERFECT, negated=negated)
+    if VerbForm.PARTICIPLE in form:
+        found = VerbGroup(i, head + 1, base, Tense.PERFECT, negated=negated)
+        return _looking_ahead(tokens, found)
+    tense = Tense.PAST if word == "had" else Tense.PRESENT
+    return VerbGroup(i, i + 1, "have", tense, negated=negated)
+
+
+def _be(
+    tokens: Sequence[Token], i: int, word: str, head: int, negated: bool
+) -> VerbGroup:
+    past = word in ("was", "were")
+    plain = Tense.PAST if past else Tense.PRESENT
+    following = tokens[head].lower if head < len(tokens) else ""
+    base, form = _form_at(tokens, head)
+    if following == "being":
+        inner = _skip_right(tokens, head + 1)
+        base, form = _form_at(tokens, inner)
+        if VerbForm.PARTICIPLE in form:
+            return VerbGroup(
+                i, inner + 1, base, Tense.PROGRESSIVE, passive=True, negated=negated
+            )
+    ahead = following == "to" or following in PLAN_ADJECTIVES
+    if ahead:
+        to = head if following == "to" else head + 1
+        aim, form = _form_at(tokens, _skip_right(tokens, to + 1))
+        if to < len(tokens) and tokens[to].lower == "to" and aim:
+            return VerbGroup(i, to + 2, aim, plain, plan=True, aim=aim, negated=negated)
+    if VerbForm.ING in form and following != "being":
+        found = VerbGroup(i, head + 1, base, Tense.PROGRESSIVE, negated=negated)
+        return _looking_ahead(tokens, found)
+    if VerbForm.PARTICIPLE in form:
+        found = VerbGroup(i, head + 1, base, plain, passive=True, negated=negated)
+        return _looking_ahead(tokens, found)
+    return VerbGroup(i, i + 1, "be", plain, negated=negated)
+
+
+def _plain(tokens: Sequence[Token], i: int) -> VerbGroup:
+    base, form = _form_at(tokens, i)
+    past = VerbForm.PAST in form
+    return _looking_ahead(
+        tokens, VerbGroup(i, i + 1, base, Tense.PAST if past else Tense.PRESENT)
+    )
+
+
+def _looking_ahead(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
+    """*group*, marked as a plan when it is one: "plans to", "is preparing to"."""
+    if group.lemma not in PLANNING or group.end + 1 >= len(tokens):
+        return group
+    if tokens[group.end].lower != "to":
+        return group
+    aim, form = _form_at(tokens, group.end + 1)
+    if VerbForm.BASE not in form:
+        return group
+    return VerbGroup(
+        group.start,
+        group.end,
+        group.lemma,
+        group.tense,
+        group.passive,
+        group.negated,
+        plan=True,
+        aim=aim,
+    )
+
+
+def _bare(tokens: Sequence[Token], i: int, narrated: bool) -> _Strength:
+    """How surely the word at *i* is a finite verb without an auxiliary."""
+    word = tokens[i].lower
+    _, form = verb_form(word)
+    if VerbForm.PAST in form and not (tokens[i].is_capital and i):
+        return _bare_past(tokens, i, word)
+    if form & (VerbForm.PRESENT | VerbForm.BASE):
+        return _bare_present(tokens, i, word, form, narrated)
+    return _Strength.NONE
+
+
+def _bare_past(tokens: Sequence[Token], i: int, word: str) -> _Strength:
+    at = skips_left(tokens, i)
+    if at < 0:
+        return _Strength.NONE
+    before = tokens[at]
+    if before.lower in RELATIVES | {"that"}:
+        return _Strength.STRONG
+    barred = (DETERMINERS | PREPOSITIONS | {"to"}) - PRONOUNS
+    if before.lower in barred or before.lower in POSSESSIVES or _possessive(before):
+        return _Strength.NONE
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.lower == "by" and word not in SAYING:
+        return _Strength.NONE
+    base, _ = verb_form(word)
+    has_object = after is not None and (
+        after.lower in (DETERMINERS | PRONOUNS | {"that"})
+        or after.text in '“"‘'
+        or after.text[0].isdigit()
+        or (after.is_capital and after.is_word)
+    )
+    if base in SAYING or has_object or is_past_irregular(word):
+        return _Strength.STRONG
+    if before.text == "," or word in AMBIGUOUS_PAST:
+        return _Strength.NONE
+    return _Strength.WEAK
+
+
+def _bare_present(
+    tokens: Sequence[Token], i: int, word: str, form: VerbForm, narrated: bool
+) -> _Strength:
+    at = skips_left(tokens, i)
+    if at < 0 or i + 1 >= len(tokens) or (tokens[i].is_capital and not narrated):
+        return _Strength.NONE
+    before, after = tokens[at], tokens[i + 1]
+    if not before.is_word and before.text not in ')”"':
+        return _Strength.NONE
+    barred = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | MODALS | {"to"}) - PRONOUNS
+    if before.lower in barred or _possessive(before):
+        return _Strength.NONE
+    object_follows = after.lower in DETERMINERS | {"that"} or after.text in "“‘"
+    base, _ = verb_form(word)
+    if VerbForm.PRESENT in form:
+        named = before.is_capital or before.lower in PRONOUNS | RELATIVES
+        if object_follows or (named and (narrated or base in SAYING)):
+            return _Strength.STRONG
+        if narrated and after.lower in PREPOSITIONS | {"to"}:
+            return _Strength.WEAK
+        return _Strength.NONE
+    plural = before.lower.endswith("s") or before.lower in ("they", "we", "who")
+    if base in STATIVE | SAYING and plural and object_follows:
+        return _Strength.STRONG
+    paired = at >= 2 and tokens[at - 1].lower == "and" and before.is_capital
+    if narrated and (paired or plural) and not _family_noun_after(after):
+        return _Strength.WEAK
+    return _Strength.NONE
+
+
+def _family_noun_after(after: Token) -> bool:
+    """What follows is no object or adverbial, so the word before is a noun."""
+    return after.is_word and after.lower not in PREPOSITIONS | DETERMINERS
+
+
+def _possessive(token: Token) -> bool:
+    return token.lower.endswith(("'s", "s'")) and token.lower not in ("it's", "he's")
+
+
+def _weak_ones(
+    tokens: Sequence[Token], sure: Sequence[VerbGroup], weak: Sequence[VerbGroup]
+) -> list[VerbGroup]:
+    """Of the doubtful verbs, one for each stretch that has no sure one."""
+    chosen: dict[int, VerbGroup] = {}
+    taken = {_stretch(tokens, group.start) for group in sure}
+    for group in weak:
+        stretch = _stretch(tokens, group.start)
+        if stretch in taken:
+            continue
+        known = chosen.get(stretch)
+        if known is None or known.lemma not in INTRANSITIVE:
+            chosen[stretch] = group
+    return list(chosen.values())
+
+
+def _stretch(tokens: Sequence[Token], at: int) -> int:
+    """The token that opens the stretch of *at*: after a mark or a linking word."""
+    for i in range(at - 1, -1, -1):
+        word = tokens[i].lower
+        if tokens[i].text in ";:—–(),“”" or word in RELATIVES | SUBORDINATORS_ONLY:
+            return i
+        if word == "that" or (
+            word in CONJUNCTIONS and i + 1 < len(tokens) and i + 1 >= at - 1
+        ):
+            return i
+    return -1

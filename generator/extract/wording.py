@@ -1,0 +1,178 @@
+"""Makes titles and reported sentences of clauses: the words stay the source's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.extract.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    words,
+)
+
+MOST_WORDS = 14
+"""Of a title."""
+
+FEWEST_WORDS = 2
+
+_TAIL = re.compile(
+    r"""
+    # What may be cut from the end of a clause without changing what it says.
+    \s*(?:
+      ,\s+(?:which|who|whom|whose|where|with|as|even|while|amid|after|before|when|likely
+            |possibly|according\ to|in\ (?:this|what|an?)|via|but|because|although|since
+            |marking|[a-z]+ly,|\w+ing)\b.*
+    | \s+(?:even\ as|amid|according\ to|while|whereas|because|although)\b.*
+    | [—–]\s*.* | \s--\s.* | ;.* | \s*\([^()]*\)\s*$
+    )$
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(
+    r"(?:[,\s]+|^)(?:(?:likely|possibly|probably|late|early|just|only|earlier|later|again"
+    r"|starting|beginning|ending|effective|dated|of|on|in|by|at|since|from|until|till"
+    r"|during|for|before|after|around|about|the)\s+)*$",
+    re.IGNORECASE,
+)
+_NEEDS_MORE = words(
+    """able according close critical crucial due equal essential key liable likely
+    necessary opposed prior ready related relevant similar subject suitable vital"""
+)
+"""Adjectives that what follows completes: "essential to ..."."""
+
+_BAD_ENDING = (
+    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "not", "that"}
+) | _NEEDS_MORE
+_DISCOURSE = re.compile(
+    r"^(?:however|moreover|furthermore|meanwhile|additionally|for instance|for example"
+    r"|in addition|also|then|but|and|yet|still|indeed|instead|similarly|separately"
+    r"|just|even so|nevertheless|in fact|overall)\b,?\s*",
+    re.IGNORECASE,
+)
+
+
+def without(text: str, start: int, end: int, cuts: Iterable[tuple[int, int]]) -> str:
+    """`text[start:end]` on one line, without the *cuts* and the words before a time.
+
+    A cut's leading preposition goes with it: "closed on | Monday |" is "closed".
+    """
+    pieces: list[str] = []
+    at = start
+    for cut_start, cut_end in sorted(cuts):
+        if cut_end <= at or cut_start >= end:
+            continue
+        piece = text[at : max(at, cut_start)]
+        pieces.append(_BEFORE_TIME.sub(" ", piece))
+        at = cut_end
+    pieces.append(text[at:end])
+    return tidy("".join(pieces))
+
+
+def tidy(text: str) -> str:
+    """*text* on one line, with the marks that a cut left behind put right."""
+    text = " ".join(text.split())
+    text = re.sub(r"\s+([,.;:!?)’”])", r"\1", text)
+    text = re.sub(r"(?:,\s*)+,", ",", text)
+    text = re.sub(r"([(“‘])\s+", r"\1", text)
+    text = re.sub(r"\(\s*\)", "", text)
+    return text.strip(" ,;:—–-")
+
+
+def main_part(text: str) -> str:
+    """*text* without what trails behind its main statement."""
+    while True:
+        shorter = _TAIL.sub("", text).strip(" ,;:")
+        if shorter == text or len(shorter.split()) < FEWEST_WORDS:
+            return text
+        text = shorter
+
+
+def as_title(subject: str, rest: str) -> str | None:
+    """A title of *subject* and the words behind it; None when none can be cut.
+
+    At most fourteen words, cut between phrases, quotation marks whole.
+    """
+    rest = main_part(tidy(rest))
+    spoken = [*subject.split(), *rest.split()]
+    floor = len(subject.split()) + 2
+    if len(spoken) > MOST_WORDS:
+        cut = _phrase_end(spoken, floor)
+        if cut is None:
+            return None
+        spoken = spoken[:cut]
+    while spoken and _bare(spoken[-1]) in _BAD_ENDING:
+        spoken.pop()
+    title = tidy(" ".join(spoken)).rstrip(".,;:!")
+    if len(spoken) < FEWEST_WORDS or not _balanced(title):
+        return None
+    return capitalised(title)
+
+
+def _phrase_end(spoken: Sequence[str], floor: int) -> int | None:
+    """Where the longest run of whole phrases ends that is short enough."""
+    for cut in range(MOST_WORDS, floor - 1, -1):
+        if _between_phrases(spoken, cut) and _balanced(" ".join(spoken[:cut])):
+            return cut
+    return None
+
+
+def _between_phrases(spoken: Sequence[str], cut: int) -> bool:
+    following, last = _bare(spoken[cut]), _bare(spoken[cut - 1])
+    if last in _BAD_ENDING or last in ADVERBS:
+        return False
+    if following == "and" and _in_list(spoken, cut):
+        return False
+    participial = following.endswith("ing") and len(following) > 5
+    opens = following in (PREPOSITIONS - {"of"}) | {"and", "or", "to"} | RELATIVES
+    return opens or participial or spoken[cut - 1].endswith(",")
+
+
+def _in_list(spoken: Sequence[str], cut: int) -> bool:
+    """What stands before "and" is a list that would lose its end."""
+    return any(word.endswith(",") for word in spoken[max(0, cut - 4) : cut])
+
+
+def _bare(word: str) -> str:
+    return word.strip(",.;:()“”\"‘’'").lower()
+
+
+def _balanced(text: str) -> bool:
+    straight = text.count('"')
+    return (
+        text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+        and straight % 2 == 0
+    )
+
+
+def capitalised(text: str) -> str:
+    """*text* with its first letter large; the rest as the source has it."""
+    for i, letter in enumerate(text):
+        if letter.isalpha():
+            return text[:i] + letter.upper() + text[i + 1 :]
+        if letter.isdigit():
+            return text
+    return text
+
+
+def as_sentence(text: str) -> str:
+    """*text* as a sentence of Markdown, without what only links it to others."""
+    text = capitalised(_DISCOURSE.sub("", tidy(text)))
+    if not re.search(r"[.!?][”’\"')]*$", text):
+        text += "."
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """*text* so that Markdown shows its letters and nothing else."""
+    text = re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
+    return re.sub(r"^([#+>-]|\d+[.)])", r"\\\1", text)
+
+
+def as_quotation(text: str) -> str:
+    """*text* as a quotation in Markdown, on one line."""
+    return f"> {escaped(' '.join(text.split()))}"

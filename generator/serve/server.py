@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import json
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -87,7 +88,10 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
         HTTPServer(app).add_sockets(self._sockets)
 
     def _setup_logging(self) -> None:
-        """Quiet: `Preview` tells the terminal what there is to tell."""
+        """`Preview` alone speaks to the terminal; browsers hear what goes wrong."""
+        tornado = logging.getLogger("tornado")
+        tornado.addHandler(logging.NullHandler())
+        tornado.propagate = False
 
 
 class _OursOnly(RequestHandler):
@@ -100,7 +104,11 @@ class _OursOnly(RequestHandler):
 
     def prepare(self) -> None:
         if _name(self.request.host) not in _OUR_NAMES:
-            raise HTTPError(403, "the preview is for this computer only")
+            raise HTTPError(403, reason="For this computer only")
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(f"{status_code} {self._reason}\n")
 
 
 class _Messages(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
@@ -154,10 +162,14 @@ class _Page(_OursOnly, StaticFileHandler):  # type: ignore[misc]
         self.set_header("Content-Length", len(page))
         self.finish(page if include_body else None)
 
+    def compute_etag(self) -> str | None:
+        """None: the page is ours, not the file's, and nobody may keep it."""
+        return None
+
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """The site's own page for what is missing; it too reloads when it comes."""
         if status_code != 404:
-            self.finish(f"{status_code} {self._reason}\n")
+            super().write_error(status_code, **kwargs)
             return
         try:
             page = (self._preview.project.output / "404.html").read_bytes()

@@ -1,0 +1,195 @@
+"""What a reader knows at a place in a text: when it was published, what it has told.
+
+`Setting` is fixed for a text; `Memory` grows with every date that has been placed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.model.timex import Basis
+from generator.timex import values
+from generator.timex.cues import Tense, tense
+from generator.timex.meanings import Anchor, Calendar, Expression, Shifted, Weekday
+from generator.timex.tokens import Tokens
+from generator.timex.values import Point
+
+PUBLICATION = "the publication date"
+COUNTED_FROM = "the date it counts from"
+
+_ENOUGH = 4
+"""So many full dates of other years make a history, unless it speaks of Fridays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A point on the calendar and why it is there.
+
+    `point.year` is None while the year is missing; `point` is None where nothing of
+    it is known, and `blank` is then the TIMEX3 value. `other` is a second reading
+    that the words leave open ("last June", said in July).
+    """
+
+    point: Point | None
+    basis: Basis = Basis.STATED
+    anchor: str | None = None
+    needs: str | None = None
+    blank: str = ""
+    other: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the whole text.
+
+    `dct` is the document creation time, `past` a day that the text knows as gone.
+    `only_year` is the year in which every full date lies, with the reason.
+    """
+
+    tokens: Tokens
+    dct: date | None
+    past: date | None
+    narrative: bool
+    only_year: tuple[int, str] | None
+
+    @staticmethod
+    def of(
+        tokens: Tokens,
+        expressions: list[Expression],
+        dct: date | None,
+        not_before: date | None,
+    ) -> Setting:
+        return Setting(
+            tokens,
+            dct,
+            past=not_before or _latest_told(tokens, expressions),
+            narrative=is_narrative(expressions, dct),
+            only_year=None if dct else _only_year(tokens, expressions, not_before),
+        )
+
+    @property
+    def published(self) -> str:
+        """The name of the creation time as an anchor."""
+        return f"document creation time {self.dct}"
+
+
+def full_dates(expressions: list[Expression]) -> list[tuple[Expression, Point]]:
+    """The expressions that name a month and its year."""
+    return [
+        (e, Point(e.meaning.year, e.meaning.month, e.meaning.day))
+        for e in expressions
+        if isinstance(e.meaning, Calendar)
+        and isinstance(e.meaning.year, int)
+        and e.meaning.month
+    ]
+
+
+def is_narrative(expressions: list[Expression], dct: date | None) -> bool:
+    """True when a text tells history: full dates of other years, few words of today.
+
+    News says "Friday" and "last week"; a history says "in May 1863" and "April 9".
+    """
+    years = [point.year for _, point in full_dates(expressions)]
+    deictic = sum(
+        isinstance(e.meaning, Weekday)
+        or (isinstance(e.meaning, Shifted) and e.meaning.anchor is Anchor.PUBLICATION)
+        for e in expressions
+    )
+    if dct is None:
+        return len(years) >= _ENOUGH and len(set(years)) > 1 and not deictic
+    elsewhere = [year for year in years if year != dct.year]
+    return len(elsewhere) >= _ENOUGH and len(elsewhere) > deictic
+
+
+def _latest_told(tokens: Tokens, expressions: list[Expression]) -> date | None:
+    """The latest full date that the text tells in the past tense."""
+    told = [
+        day
+        for expression, point in full_dates(expressions)
+        if (day := point.as_date) and tense(tokens, expression) is Tense.PAST
+    ]
+    return max(told, default=None)
+
+
+def _only_year(
+    tokens: Tokens, expressions: list[Expression], not_before: date | None
+) -> tuple[int, str] | None:
+    """The one year in which every full date of the text lies, and the reason.
+
+    A later year named by itself speaks against it, unless it is a limit ("by 2030").
+    """
+    years = {point.year for _, point in full_dates(expressions)}
+    reason = "every full date in the text lies in {}"
+    if not years and not_before:
+        years, reason = {not_before.year}, f"published no earlier than {not_before}"
+    if len(years) != 1 or (not_before and not_before.year not in years):
+        return None
+    (year,) = years
+    assert year is not None
+    later = any(
+        isinstance(e.meaning, Calendar)
+        and isinstance(e.meaning.year, int)
+        and e.meaning.year > year
+        and tokens.low(e.first - 1) not in ("by", "until", "till", "through")
+        for e in expressions
+    )
+    return None if later else (year, reason.format(year))
+
+
+_GRAINS = {
+    **{"D": "DMWY", "W": "WY", "WE": "WY", "M": "MY", "Y": "Y"},
+    **{"Q": "QY", "S": "Y", "H": "Y"},
+}
+"""The units that a point can be an anchor for, by its own unit."""
+
+
+@dataclass
+class Memory:
+    """The dates that the text has given so far, each with its words.
+
+    `last` is the last point that can anchor a unit; `story` the last date of the
+    main line, with the index of its token; `named_months` the years with which
+    each month was named.
+    """
+
+    setting: Setting
+    last: dict[str, tuple[Point, str]] = field(default_factory=dict)
+    story: tuple[Point, str, int] | None = None
+    named_months: dict[int, dict[int, str]] = field(default_factory=dict)
+
+    def keep(self, expression: Expression, point: Point) -> None:
+        """Remembers a date that has been placed."""
+        tokens, meaning = self.setting.tokens, expression.meaning
+        words = " ".join(tokens.text[expression.start : expression.end].split())
+        stated = isinstance(meaning, Calendar) and meaning.year is not None
+        words = f"“{words}”" if stated else f"“{words}” ({point.value})"
+        for unit in _GRAINS[point.unit]:
+            self.last[unit] = (point, words)
+        if self._is_story(expression, point):
+            self.story = (point, words, expression.first)
+        if point.month and point.year is not None and stated:
+            self.named_months.setdefault(point.month, {})[point.year] = words
+
+    def _is_story(self, expression: Expression, point: Point) -> bool:
+        """False for a year in passing: "the previous year", "would last until 1945"."""
+        if isinstance(expression.meaning, Shifted) and expression.meaning.unit != "D":
+            return False
+        sentences, first = self.setting.tokens.sentences, expression.first
+        opens = first < 4 or sentences[first - 4] != sentences[first]
+        return point.unit != "Y" or opens or self.story is None
+
+    def anchor(self, said: Shifted) -> tuple[Point, str] | None:
+        """The point that a phrase counts from, and its name; None where unknown."""
+        setting = self.setting
+        if said.anchor is Anchor.TEXT:
+            unit = said.unit if said.unit in ("D", "W", "M", "Q") else "Y"
+            unit = "W" if said.unit == "WE" else unit
+            if unit in self.last:
+                point, words = self.last[unit]
+                return (point, f"{words} earlier in the text")
+            if setting.narrative:
+                return None
+        if setting.dct is None:
+            return None
+        return (values.of_day(setting.dct), setting.published)

@@ -1,0 +1,182 @@
+"""A month, day, season or quarter whose year is not said, into one whose year is found.
+
+News: the year that brings it nearest to publication, unless its verb is in the past.
+History: the year of the story so far. Unknown creation time: what the text settles.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.timex import Basis
+from generator.timex import values
+from generator.timex.cues import Tense, tense
+from generator.timex.meanings import Calendar, Direction, Expression
+from generator.timex.memory import PUBLICATION, Memory, Placed, Setting
+from generator.timex.values import Point
+
+_TURN_OF_THE_YEAR = 11
+"""So many months back, from December to January, and a story is in its next year."""
+
+_LONG_GONE = 2
+"""A date so many years from publication draws those beside it into its own year."""
+
+_AMBIGUOUS = 2
+""" "Last June", said so many months after June or fewer, may be either year's."""
+
+_STILL_THIS = {"M": 1, "S": 2, "Q": 2, "H": 5}
+"""So many months after its beginning, it is not yet called the last one."""
+
+
+def point_of(said: Calendar, year: int | None) -> Point:
+    """What *said* names in *year*; a day that the year lacks is left out."""
+    if said.holiday is not None:
+        if year is None or not 1600 <= year <= 9999:
+            return Point(None)
+        return values.of_holiday(said.holiday, year)
+    month, day = said.month, said.day
+    if month and day and year is not None and not values.exists(year, month, day):
+        day = None
+    return Point(year, month, day, said.part)
+
+
+def with_year(memory: Memory, expression: Expression, said: Calendar) -> Placed:
+    """*said*, whose year is missing, with the year that the evidence gives it."""
+    setting = memory.setting
+    if said.direction is not None:
+        return _directed(said, setting)
+    if setting.dct is None:
+        settled = _settled(memory, expression, said)
+        if settled is not None:
+            return settled
+    if setting.narrative and memory.story is not None:
+        return _carried(memory.story, said)
+    if setting.dct is None:
+        return Placed(point_of(said, None), Basis.INFERRED, None, PUBLICATION)
+    return _nearest(memory, expression, said, setting.dct)
+
+
+def _directed(said: Calendar, setting: Setting) -> Placed:
+    """ "last June", "this spring", "next Thanksgiving"."""
+    dct = setting.dct
+    if dct is None:
+        return Placed(point_of(said, None), Basis.RELATIVE, None, PUBLICATION)
+    this_year = point_of(said, dct.year)
+    assert this_year.ordinal is not None
+    ago = _months(dct) - this_year.ordinal
+    shift, other = 0, None
+    if said.direction is Direction.LAST:
+        shift = -1 if ago <= _STILL_THIS.get(this_year.unit, 0) else 0
+        if this_year.unit == "M" and 0 < ago <= _AMBIGUOUS:
+            other = point_of(said, dct.year if shift else dct.year - 1)
+    elif said.direction is Direction.NEXT and ago >= 0:
+        shift = 1
+    point = point_of(said, dct.year + shift)
+    return Placed(point, Basis.RELATIVE, setting.published, other=other)
+
+
+def _nearest(
+    memory: Memory, expression: Expression, said: Calendar, dct: date
+) -> Placed:
+    """The year that brings it nearest to publication, and not past a past verb."""
+    setting = memory.setting
+    direction = tense(setting.tokens, expression)
+    if said.day and direction is not Tense.FUTURE:
+        beside = _beside(memory, expression, dct)
+        if beside is not None:
+            point, words = beside
+            return _inferred(said, point.year, words)
+    years = (dct.year, dct.year - 1, dct.year + 1)
+    best = min(years, key=lambda year: _distance(said, year, dct))
+    there = point_of(said, best).ordinal
+    if direction is Tense.PAST and there is not None and there > _months(dct):
+        best -= 1
+    return Placed(point_of(said, best), Basis.RELATIVE, setting.published)
+
+
+def _beside(
+    memory: Memory, expression: Expression, dct: date
+) -> tuple[Point, str] | None:
+    """A full date of a year long gone, in this sentence or the one before."""
+    if memory.story is None:
+        return None
+    point, words, at = memory.story
+    sentences = memory.setting.tokens.sentences
+    near = sentences[expression.first] - sentences[at] <= 1
+    if not near or not point.month or point.year is None:
+        return None
+    return (point, words) if abs(point.year - dct.year) >= _LONG_GONE else None
+
+
+def _distance(said: Calendar, year: int, dct: date) -> tuple[bool, int]:
+    """How far from publication; a year whose weekday is wrong comes last."""
+    point = point_of(said, year)
+    day = point.as_date
+    if day is None:
+        months = (point.ordinal or 0) - _months(dct)
+        # Of a month as far ahead as behind, news means the one behind.
+        return (False, 2 * abs(months) - (months < 0))
+    return (_wrong_weekday(said, point), abs((day - dct).days))
+
+
+def _wrong_weekday(said: Calendar, point: Point) -> bool:
+    day = point.as_date
+    if day is None or said.weekday is None:
+        return False
+    return day.isoweekday() != said.weekday
+
+
+def _carried(story: tuple[Point, str, int], said: Calendar) -> Placed:
+    """The year of the story goes on, and turns between December and January."""
+    point, words, _ = story
+    year = point.year
+    assert year is not None
+    month = said.month or values.PART_MONTHS.get(said.part or "")
+    if month and point.month and point.month - month >= _TURN_OF_THE_YEAR:
+        year += 1
+    if (said.month, said.day) == (2, 29):
+        year += next(n for n in range(9) if values.exists(year + n, 2, 29))
+    return _inferred(said, year, words)
+
+
+def _settled(memory: Memory, expression: Expression, said: Calendar) -> Placed | None:
+    """The year that the text itself settles, where no creation time is known.
+
+    The same month was named with its year before; or every full date of the text
+    lies in one year. A verb that contradicts the outcome settles nothing.
+    """
+    if said.month is None:
+        return None
+    named = memory.named_months.get(said.month, {})
+    placed: Placed | None = None
+    if len(named) == 1:
+        ((year, words),) = named.items()
+        placed = _inferred(said, year, words)
+    elif not named and memory.setting.only_year is not None:
+        year, reason = memory.setting.only_year
+        placed = Placed(point_of(said, year), Basis.INFERRED, reason)
+    if placed is None or placed.point is None:
+        return None
+    if _wrong_weekday(said, placed.point):
+        return None
+    return None if _contradicted(memory.setting, expression, placed.point) else placed
+
+
+def _contradicted(setting: Setting, expression: Expression, point: Point) -> bool:
+    """True for a future that is past already, and for a past still to come."""
+    known, there = setting.past, point.ordinal
+    if known is None or there is None:
+        return False
+    direction = tense(setting.tokens, expression)
+    if direction is Tense.FUTURE:
+        return there < _months(known)
+    return direction is Tense.PAST and there > _months(known)
+
+
+def _inferred(said: Calendar, year: int | None, words: str) -> Placed:
+    return Placed(point_of(said, year), Basis.INFERRED, f"{words} earlier in the text")
+
+
+def _months(day: date) -> int:
+    """Months since year 0, as `Point.ordinal` counts them."""
+    return day.year * 12 + day.month - 1

@@ -6,8 +6,9 @@ passage; one sentence that tells of two times holds two passages.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.selectors import TextQuoteSelector, positions
 from generator.store.nodes import Plain
@@ -69,6 +70,20 @@ def passage_keys(
     return tuple(passage_key(c, texts) for c in cited if isinstance(c, dict))
 
 
-def meant(key: PassageKey, others: Iterable[PassageKey]) -> bool:
-    """True when one of *others* means the same passage as *key*."""
-    return any(key.means(other) for other in others)
+@dataclass(slots=True)
+class PassageIndex:
+    """Who holds which passages, found by source."""
+
+    _by_source: dict[str, list[tuple[PassageKey, str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def add(self, holder: str, keys: Iterable[PassageKey]) -> None:
+        """*holder* holds the passages *keys*, too."""
+        for key in keys:
+            self._by_source[key.source].append((key, holder))
+
+    def holders(self, key: PassageKey) -> list[str]:
+        """Who holds the passage that *key* means, sorted, each once."""
+        candidates = self._by_source.get(key.source, ())
+        return sorted({holder for other, holder in candidates if key.means(other)})

@@ -206,13 +206,22 @@ class _Editor:
             return _Splice(end, end, f", {text}")
         before = [f.key for f in fields[: fields.index(field)]]
         earlier = [e for e in table.entries if e.key in before]
-        if earlier or table is not self.file.header:
-            neighbour = earlier[-1] if earlier else self._last(table)
-            at = self._line_end(self._end(neighbour))
-            indent = " " * self._column(neighbour.start)
-        else:
+        if earlier:
+            at = self._line_end(self._end(earlier[-1]))
+            indent = " " * self._column(earlier[-1].start)
+        elif not table.entries:
             at, indent = table.start, ""
+        else:
+            at, indent = self._before_all(table.entries)
         return _Splice(at, at, writing.entry(field, value, indent, self.newline))
+
+    def _before_all(self, entries: Sequence[Entry]) -> tuple[int, str]:
+        """The place for a first key, and its indent: not between a hyphen and its."""
+        start = self._line_start(entries[0].start)
+        lead = self.text[start : entries[0].start]
+        if not lead.strip(" "):
+            return start, lead
+        return self._line_end(self._end(entries[0])), " " * len(lead)
 
     def _remove_key(self, path: tuple[Key, ...]) -> _Splice:
         table, _ = self._parent(path)

@@ -11,11 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.problems import DatelineError
+from generator.store.fields import FILE_FIELDS, Merge
 from generator.store.nodes import Plain
 
 _GONE = "gone"
 _ADOPTED = "adopted"
+_OFFERED = "offered"
 _VALUES = "values"
+_UNORDERED = {
+    field.key
+    for fields in FILE_FIELDS.values()
+    for field in fields
+    if field.merge in (Merge.SET, Merge.CITATIONS)
+}
 
 
 class ProposedUnreadableError(DatelineError):
@@ -32,19 +40,23 @@ class ProposedUnreadableError(DatelineError):
 class Record:
     """The values last proposed for one file, by key, and "body".
 
+    `offered`: newer values that were reported, because a person's stands against them.
     `gone`: a person has deleted the file, and it stays deleted. `adopted`: a person
     wrote the file, so all of it is theirs; only its known passages are kept here.
     `data` is the record as it stands on the disk, empty before it is written.
     """
 
     values: Mapping[str, Plain]
+    offered: Mapping[str, Plain] = field(default_factory=dict)
     gone: bool = False
     adopted: bool = False
     data: bytes = field(default=b"", compare=False, repr=False)
 
     def to_bytes(self) -> bytes:
         """The record as JSON; the same values give the same bytes."""
-        tree: dict[str, object] = {_VALUES: self.values}
+        tree: dict[str, object] = {_VALUES: _in_order(self.values)}
+        if self.offered:
+            tree[_OFFERED] = self.offered
         if self.gone:
             tree[_GONE] = True
         if self.adopted:
@@ -71,4 +83,25 @@ def read_record(path: str, data: bytes) -> Record:
         ) from error
     if not isinstance(tree, dict) or not isinstance(tree.get(_VALUES), dict):
         raise ProposedUnreadableError(path, "it holds no values")
-    return Record(tree[_VALUES], bool(tree.get(_GONE)), bool(tree.get(_ADOPTED)), data)
+    offered = tree.get(_OFFERED)
+    return Record(
+        values=tree[_VALUES],
+        offered=offered if isinstance(offered, dict) else {},
+        gone=bool(tree.get(_GONE)),
+        adopted=bool(tree.get(_ADOPTED)),
+        data=data,
+    )
+
+
+def _in_order(values: Mapping[str, Plain]) -> dict[str, Plain]:
+    """*values* with those lists sorted whose order says nothing."""
+    return {
+        key: sorted(value, key=_canonical)
+        if isinstance(value, list) and key in _UNORDERED
+        else value
+        for key, value in values.items()
+    }
+
+
+def _canonical(value: Plain) -> str:
+    return json.dumps(value, sort_keys=True)

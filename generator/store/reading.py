@@ -46,6 +46,13 @@ class ContentFile:
     def id(self) -> str:
         return self.thing.id
 
+    def origin(self, key: str) -> Origin:
+        """Where the value of *key* stands; the file's first line if it does not."""
+        entry = self.header.entry(key)
+        if entry is None:
+            return self.thing.origin
+        return place(str(self.parts), entry.value.start, self.path)
+
     @property
     def values(self) -> dict[str, Plain]:
         """The header's values by key, without their places."""

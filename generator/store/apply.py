@@ -1,0 +1,71 @@
+"""Touches the disk: carries out a revision, one file after the other.
+
+A file that a person saved in the meantime is left alone, and so is its record: the
+next run starts from what stands there then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config import Project
+from generator.files import write_atomically
+from generator.problems import (
+    ChangedOnDiskError,
+    FileAccessError,
+    Origin,
+    Problem,
+    Severity,
+)
+from generator.store.revision import FileWrite, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was written, as paths relative to the project, and what was left alone."""
+
+    written: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def apply(revision: Revision, project: Project) -> Applied:
+    """Write what *revision* holds; the caller holds the project's lock.
+
+    Raises:
+        FileAccessError: The system refused. What was written until then is whole,
+            and the next run goes on from there.
+    """
+    written: list[str] = []
+    problems: list[Problem] = []
+    for step in revision.steps:
+        content = () if step.content is None else (step.content,)
+        for write in (*content, *step.records):
+            try:
+                _write(write, project.root)
+            except ChangedOnDiskError:
+                problems.append(_changed(write.path))
+                break  # the records of a file that was not written stay, too
+            written.append(write.path)
+    return Applied(tuple(written), tuple(problems))
+
+
+def _write(write: FileWrite, root: Path) -> None:
+    path = root / write.path
+    if write.data is not None:
+        write_atomically(path, write.data, write.expected)
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+
+
+def _changed(path: str) -> Problem:
+    return Problem(
+        Origin(path),
+        Severity.WARNING,
+        "changed-meanwhile",
+        "this file changed while it was being worked on, so it was left alone",
+        "run `dateline extract` again",
+    )

@@ -1,0 +1,253 @@
+"""One content file and a new proposal for it into the file as it will be. Pure.
+
+Each field is tried on its own: what is refused is reported, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.model.events import Event, Status
+from generator.problems import Problem, Severity
+from generator.store.fields import FILE_FIELDS
+from generator.store.merge import FieldMerge, merge_citation, merge_fields
+from generator.store.nodes import Plain
+from generator.store.passages import PassageKey, citations, passage_key
+from generator.store.patch import AddItem, RefusedError, RemoveItem, patched
+from generator.store.proposal_values import BODY, Values, stated
+from generator.store.proposed import Record
+from generator.store.reading import ContentFile
+
+ENTITY_KEYS = ("people", "organisations", "places")
+Texts = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Regenerated:
+    """A file after its merge, the record that goes with it, and what is to be told."""
+
+    file: ContentFile
+    record: Record
+    changed: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def regenerate(
+    file: ContentFile,
+    record: Record,
+    theirs: Values,
+    *,
+    texts: Texts,
+    additions: Sequence[Values] = (),
+    follow: Callable[[str], str] = str,
+) -> Regenerated:
+    """*file* after the merge of *theirs* with it, *record* being the base.
+
+    *additions* are the citations that are new to everybody; of *theirs*, only those
+    that the file or its record already hold are merged otherwise. *follow* leads from
+    former ids of entities to present ones.
+    """
+    return _Merge(file, record, theirs, texts, additions, follow).result()
+
+
+def dropped(
+    file: ContentFile, record: Record, theirs: Values, texts: Texts
+) -> list[int]:
+    """Citations, by index, that were proposed before, are untouched, and no longer
+    proposed. A person's approval keeps them."""
+    if is_reviewed(file):
+        return []
+    base = _Citations(record.values, texts)
+    new = _Citations(theirs, texts)
+    mine = citations(file.values)
+    return [
+        index
+        for index, (key, values) in enumerate(_keyed(mine, texts))
+        if new.find(key) is None and base.find(key) == values
+    ]
+
+
+def is_reviewed(file: ContentFile) -> bool:
+    """True when a person has approved, disputed or rejected the event."""
+    return isinstance(file.thing, Event) and file.thing.status is not Status.PROPOSED
+
+
+def merge_values(file: ContentFile) -> Values:
+    """What the file says, as proposals say it: nothing empty, nothing by default."""
+    values = stated({**file.values, BODY: file.parts.text})
+    if values.get("factuality") == "happened":
+        del values["factuality"]
+    return values
+
+
+class _Citations:
+    """The citations of a file, a record or a proposal, found by their passage."""
+
+    def __init__(self, values: Mapping[str, Plain], texts: Texts) -> None:
+        self.keyed = list(_keyed(citations(values), texts))
+
+    def find(self, key: PassageKey) -> Values | None:
+        """The citation of the passage that *key* means; None when there is none."""
+        return next((values for other, values in self.keyed if key.means(other)), None)
+
+
+def _keyed(cited: Sequence[Plain], texts: Texts) -> Iterator[tuple[PassageKey, Values]]:
+    for values in cited:
+        table = values if isinstance(values, dict) else {}
+        yield passage_key(table, texts), table
+
+
+class _Merge:
+    def __init__(
+        self,
+        file: ContentFile,
+        record: Record,
+        theirs: Values,
+        texts: Texts,
+        additions: Sequence[Values],
+        follow: Callable[[str], str],
+    ) -> None:
+        self.before = file
+        self.old = record
+        self.theirs = theirs
+        self.texts = texts
+        self.additions = additions
+        self.follow = follow
+        self.base: Values = {}
+        self.offered = dict(record.offered)
+        self.done = Regenerated(file, record)
+
+    def result(self) -> Regenerated:
+        fields = FILE_FIELDS[self.before.folder]
+        mine = self._with_present_ids(merge_values(self.before))
+        base = self._with_present_ids(self.old.values)
+        merges = merge_fields(
+            fields, base, mine, self.theirs, reviewed=is_reviewed(self.before)
+        )
+        for merge in merges:
+            kept = self._try(merge)
+            if kept:
+                self.base[merge.key] = kept
+        if self.before.folder == "events":
+            self._merge_citations()
+        self.done.record = Record(stated(self.base), self.offered, data=self.old.data)
+        return self.done
+
+    def _with_present_ids(self, values: Mapping[str, Plain]) -> Values:
+        changed = dict(values)
+        for key in ENTITY_KEYS:
+            ids = citations(values, key)
+            if ids:
+                changed[key] = [self.follow(str(name)) or str(name) for name in ids]
+        return changed
+
+    def _merge_citations(self) -> None:
+        """Every citation on its own; only then do some go and new ones come."""
+        base = _Citations(self.old.values, self.texts)
+        new = _Citations(self.theirs, self.texts)
+        mine = list(_keyed(citations(merge_values(self.before)), self.texts))
+        out = dropped(self.before, self.old, self.theirs, self.texts)
+        known: list[Plain] = []
+        for index, (key, values) in enumerate(mine):
+            old, now = base.find(key), new.find(key)
+            if old is not None and now is not None:
+                known.append(self._merge_citation(index, old, values, now))
+            elif now is not None:
+                known.append(now)
+            elif old is not None and index not in out:
+                known.append(old)
+        mine_keys = [key for key, _ in mine]
+        for key, values in base.keyed:
+            if not any(key.means(other) for other in mine_keys):
+                known.append(values)  # removed by a person: it stays away
+        for index in reversed(out):
+            old = base.find(mine[index][0])
+            removal = FieldMerge(
+                "citations", (RemoveItem("citations", index),), None, old
+            )
+            kept = self._try(removal)
+            known += [kept] if kept else []
+        for addition in self.additions:
+            edits = (AddItem("citations", addition),)
+            kept = self._try(FieldMerge("citations", edits, addition, None))
+            if kept and addition in citations(self.theirs):
+                known.append(kept)
+        self.base["citations"] = known
+
+    def _merge_citation(
+        self, index: int, old: Values, mine: Values, now: Values
+    ) -> Values:
+        """What the record keeps of a citation that all three hold."""
+        kept: Values = {"source": now.get("source", "")}
+        saying: Values = {}
+        reviewed = is_reviewed(self.before)
+        for merge in merge_citation(index, old, mine, now, reviewed=reviewed):
+            value = self._try(merge)
+            last = merge.key.rpartition(".")[2]
+            if isinstance(value, dict):
+                (kept if last == "exact" else saying).update(value)
+            elif value:
+                saying[last] = value
+        return stated({**kept, "says": saying})
+
+    def _try(self, merge: FieldMerge) -> Plain | None:
+        """The base of a field from now on, its edits made or refused."""
+        if merge.differs is not None:
+            self._offer(merge.key, merge.differs)
+        elif merge.key in self.offered:
+            del self.offered[merge.key]
+        if not merge.edits:
+            return merge.base
+        name = merge.key.partition(".")[0]
+        try:
+            self.done.file = patched(self.done.file, merge.edits)
+        except RefusedError as error:
+            self._tell(
+                name,
+                Severity.WARNING,
+                "edit-refused",
+                f"a new proposal for “{name}” was not written: {error}",
+                "change it by hand if you agree with it: run `dateline extract` "
+                "again after taking the comment or the unusual form away",
+            )
+            return merge.old_base
+        if name not in self.done.changed:
+            self.done.changed.append(name)
+        return merge.base
+
+    def _offer(self, key: str, value: Plain) -> None:
+        """Report once that a proposal stands against a person's value."""
+        if self.offered.get(key) == value:
+            return
+        self.offered[key] = value
+        name = key.rpartition(".")[2] if "." in key else key
+        shown = _shown(value)
+        kept = "reviewed" if is_reviewed(self.before) else "yours"
+        self._tell(
+            key.partition(".")[0],
+            Severity.NOTE,
+            "proposal-differs",
+            f"the tool would now write {shown} for “{name}”; what stands there is "
+            f"{kept} and was kept",
+            "change it by hand if you agree",
+        )
+
+    def _tell(
+        self, key: str, severity: Severity, code: str, message: str, hint: str
+    ) -> None:
+        origin = self.before.origin(key)
+        self.done.problems.append(Problem(origin, severity, code, message, hint))
+
+
+def _shown(value: Plain) -> str:
+    if not value:
+        return "nothing"
+    match value:
+        case str():
+            short = value if len(value) <= 80 else f"{value[:79]}…"
+            return f"“{short}”"
+        case list():
+            return f"[{', '.join(map(str, value))}]"
+        case dict():
+            return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())

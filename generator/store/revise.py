@@ -1,0 +1,392 @@
+"""New proposals into edits of what people keep: pure, three-way, field by field.
+
+The base of each merge is the record of what was proposed last. What a person wrote,
+removed or deleted stays so; the same proposals twice change nothing the second time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.model.events import EventProposal, Proposals, SourceProposal
+from generator.model.selectors import positions
+from generator.model.sources import Document
+from generator.model.timeline import citations_of
+from generator.problems import Problem, Severity
+from generator.store import writing
+from generator.store.entity_names import EntityNames
+from generator.store.folder import Store
+from generator.store.layout import content_path, id_of, record_path
+from generator.store.matching import assign, renamed
+from generator.store.naming import event_id
+from generator.store.news import News
+from generator.store.nodes import Plain
+from generator.store.passages import (
+    PassageIndex,
+    citations,
+    passage_key,
+    passage_keys,
+)
+from generator.store.proposal_values import (
+    BODY,
+    Values,
+    entity_values,
+    event_values,
+    source_values,
+)
+from generator.store.proposed import Record
+from generator.store.reading import ContentFile
+from generator.store.regenerate import (
+    ENTITY_KEYS,
+    merge_values,
+    regenerate,
+)
+from generator.store.revision import (
+    Action,
+    Change,
+    FileWrite,
+    ManyFilesGoneError,
+    Revision,
+    Step,
+)
+
+MOST_GONE = 5
+MOST_GONE_SHARE = 0.2
+
+
+def revise(
+    store: Store,
+    proposals: Proposals,
+    documents: Sequence[Document],
+    *,
+    accept_deletions: bool = False,
+) -> Revision:
+    """What becomes of the content when *proposals* meet it.
+
+    Raises:
+        ManyFilesGoneError: More than five files and more than a fifth of those that
+            were proposed are gone since the last run, and *accept_deletions* is not
+            set.
+    """
+    return _Reviser(store, documents).revise(proposals, accept_deletions)
+
+
+class _Reviser:
+    """One regeneration: what it finds out is collected until it is all known."""
+
+    def __init__(self, store: Store, documents: Sequence[Document]) -> None:
+        self.store = store
+        self.files = store.files
+        self.texts = {document.id: document.text for document in documents}
+        self.records = dict(store.records)
+        self.after: dict[str, ContentFile] = {}
+        self.contents: dict[str, FileWrite] = {}
+        self.changes: list[Change] = []
+        self.problems: list[Problem] = []
+        self.used: set[str] = set()
+
+    def revise(self, proposals: Proposals, accept_deletions: bool) -> Revision:
+        """The three kinds of files in turn, then all writes in one order."""
+        self._note_absences(accept_deletions)
+        gone = {id_of(key) for key, record in self.records.items() if record.gone}
+        self.entities = EntityNames(self.store.content.entities, gone)
+        present = {e.id: self.entities.present(e) for e in proposals.entities}
+        self._events(proposals.events, present)
+        for source in proposals.sources:
+            self._thing("sources", source.id, self._proven(source))
+        for entity in proposals.entities:
+            if present[entity.id] in self.used:
+                self._thing("entities", present[entity.id], entity_values(entity))
+        return Revision(
+            tuple(sorted(self.changes)),
+            tuple(sorted(self.problems)),
+            tuple(self._steps()),
+        )
+
+    # Files that are gone, are back, or have a new name.
+
+    def _note_absences(self, accept_deletions: bool) -> None:
+        here = self.files.keys() | self.store.unread.keys()
+        known = [key for key, record in self.records.items() if not record.gone]
+        absent = [key for key in known if key not in here]
+        moves = renamed(self.records, self.files, absent, self.texts)
+        gone = [key for key in absent if key not in moves]
+        many = len(gone) > MOST_GONE and len(gone) > MOST_GONE_SHARE * len(known)
+        if many and not accept_deletions:
+            raise ManyFilesGoneError([content_path(k) for k in gone], len(known))
+        for key in gone:
+            self._remember(key, replace(self.records[key], gone=True), "deleted")
+        for old, new in moves.items():
+            self._move(old, new)
+        for key, record in list(self.records.items()):
+            if record.gone and key in here:
+                self._remember(key, replace(record, gone=False), "brought back")
+
+    def _remember(self, key: str, record: Record, what: str) -> None:
+        self.records[key] = record
+        self.changes.append(Change(self._path(key), Action.REMEMBER, (what,)))
+
+    def _move(self, old: str, new: str) -> None:
+        """The record of *old* goes on as that of *new*, which was *old* before."""
+        record = self.records.pop(old)
+        self._remember(new, replace(record, data=b""), f"renamed from {id_of(old)}")
+        file = self.files[new]
+        if id_of(old) not in citations(file.values, "aliases"):
+            self._note(
+                file,
+                "renamed",
+                f"this event was “{id_of(old)}” before",
+                f"add aliases: [{id_of(old)}], so that its old address leads here",
+            )
+
+    # Events: whose each proposal is, then one file after the other.
+
+    def _events(
+        self, events: Sequence[EventProposal], present: Mapping[str, str]
+    ) -> None:
+        values = [self._linked(event_values(event, present)) for event in events]
+        readings = assign(values, self.records, self.files, self.texts)
+        news = News(self.files, self.records, values, readings.slots, self.texts)
+        additions: dict[str, list[Values]] = defaultdict(list)
+        for index, slot in readings.slots.items():
+            heir = slot if slot in self.files else self._heir(slot)
+            if heir:
+                additions[heir] += news.citations(values[index])
+        by_slot = {slot: values[index] for index, slot in readings.slots.items()}
+        for slot in sorted(by_slot.keys() | additions.keys()):
+            theirs = by_slot.get(slot)
+            if slot in self.files:
+                self._reread(slot, theirs, additions[slot])
+            elif theirs is not None and slot not in self.store.unread:
+                self._keep_known(slot, theirs)
+        for index, event in enumerate(events):
+            if index not in readings.slots:
+                owner = readings.spoken_for.get(index)
+                self._newcomer(event, values[index], owner, news)
+        for slot, file in self.files.items():
+            for key in ENTITY_KEYS:
+                ids = citations(self.after.get(slot, file).values, key)
+                self.used |= {self.entities.follow(str(name)) for name in ids}
+
+    def _linked(self, values: Values) -> Values:
+        """*values* with former entity ids followed, without those that are gone."""
+        for key in ENTITY_KEYS:
+            ids = [self.entities.follow(str(n)) for n in citations(values, key) if n]
+            values.pop(key, None)
+            if any(ids):
+                linked: list[Plain] = [*dict.fromkeys(filter(None, ids))]
+                values[key] = linked
+        return values
+
+    def _heir(self, gone: str) -> str | None:
+        """The event that took over all that a deleted one's file is still cited for."""
+        index = PassageIndex()
+        for key, file in self.files.items():
+            if file.folder == "events":
+                index.add(key, passage_keys(file.values, self.texts))
+        passages = passage_keys(self.records[gone].values, self.texts)
+        heirs = {key for passage in passages for key in index.holders(passage)}
+        return heirs.pop() if len(heirs) == 1 else None
+
+    def _reread(self, key: str, theirs: Values | None, new: list[Values]) -> None:
+        """Merge the new reading of an event into its file."""
+        file, record = self.files[key], self.records.get(key)
+        if record is None and theirs is not None and _as_proposed(file, theirs):
+            record = Record(theirs)  # written by a run that did not end
+        if record is None or record.adopted:
+            self._adopt(key, theirs, new)
+            return
+        if theirs is None:
+            theirs = dict(record.values)
+        self._merge(key, record, theirs, new)
+
+    def _adopt(self, key: str, theirs: Values | None, new: list[Values]) -> None:
+        """Keep in mind what was found for a file that a person wrote; leave it be."""
+        file = self.files[key]
+        for citation in new:
+            self._note(
+                file,
+                "passage-found",
+                f"{citation['source']} may tell of this, too: "
+                f"“{_short(str(citation['exact']))}”",
+                "add it to the citations if it does",
+            )
+        old = self.records.get(key, Record({}, adopted=True))
+        found = citations(theirs or {})
+        keys = [passage_key(c, self.texts) for c in found if isinstance(c, dict)]
+        known = [
+            c
+            for c in citations(old.values)
+            if isinstance(c, dict)
+            and not any(passage_key(c, self.texts).means(k) for k in keys)
+        ]
+        self.records[key] = replace(
+            old, values={"citations": [*found, *known]}, adopted=True
+        )
+
+    def _keep_known(self, key: str, theirs: Values) -> None:
+        """A deleted event stays deleted, whatever is read of it now."""
+        record = self.records[key]
+        keys = passage_keys(theirs, self.texts)
+        before = [
+            c
+            for c in citations(record.values)
+            if isinstance(c, dict)
+            and not any(passage_key(c, self.texts).means(k) for k in keys)
+        ]
+        known: Values = {**theirs, "citations": [*citations(theirs), *before]}
+        self.records[key] = replace(record, values=known)
+
+    def _newcomer(
+        self, event: EventProposal, values: Values, owner: str | None, news: News
+    ) -> None:
+        """An event that no file and no record knows, or that another one speaks for."""
+        taken = self._known_names("events")
+        name = event_id(event.date, event.slug, taken)
+        own = news.citations(values)
+        if owner is not None and 2 * len(own) <= len(citations(values)):
+            self.records[f"events/{name}"] = Record(values, gone=True)
+            path = self._path(owner)
+            self.changes.append(
+                Change(path, Action.REMEMBER, (f"speaks for “{event.title}”, too",))
+            )
+        elif not self._stands_in_unread(values):
+            kept: list[Plain] = [*own]
+            self._create("events", name, {**values, "citations": kept})
+
+    def _stands_in_unread(self, values: Values) -> bool:
+        """True when a file that cannot be read holds one of the passages."""
+        words = [
+            " ".join(str(c.get("exact", "")).split())
+            for c in citations(values)
+            if isinstance(c, dict)
+        ]
+        texts = [
+            " ".join(text.split())
+            for key, text in self.store.unread.items()
+            if key.startswith("events/")
+        ]
+        return any(word in text for word in words for text in texts)
+
+    # Sources and entities: a file's name is what it is about.
+
+    def _thing(self, folder: str, name: str, theirs: Values) -> None:
+        key = f"{folder}/{name}"
+        file, record = self.files.get(key), self.records.get(key)
+        if key in self.store.unread or (record is not None and record.gone):
+            return
+        if file is None:
+            if not self._is_former(folder, name):
+                self._create(folder, name, theirs)
+            return
+        if record is None and _as_proposed(file, theirs):
+            record = Record(theirs)
+        if record is not None:
+            self._merge(key, record, theirs, [])
+
+    def _is_former(self, folder: str, name: str) -> bool:
+        """True when a file of *folder* was *name* before."""
+        return any(
+            name in citations(file.values, "aliases")
+            for file in self.files.values()
+            if file.folder == folder
+        )
+
+    def _proven(self, source: SourceProposal) -> Values:
+        """A source's card, its fingerprint new only while all that cites it holds.
+
+        The old one shows that the text changed under somebody's quotation.
+        """
+        values = source_values(source)
+        record = self.records.get(f"sources/{source.id}")
+        text = self.texts.get(source.id, "")
+        broken = any(
+            citation.source == source.id and len(positions(citation.quote, text)) != 1
+            for event in self.store.content.events
+            for citation in citations_of(event)
+        )
+        if broken and record is not None and "sha256" in record.values:
+            values["sha256"] = record.values["sha256"]
+        return values
+
+    # What all kinds of files share.
+
+    def _merge(
+        self, key: str, record: Record, theirs: Values, additions: list[Values]
+    ) -> None:
+        done = regenerate(
+            self.files[key],
+            record,
+            theirs,
+            texts=self.texts,
+            additions=additions,
+            follow=self.entities.follow,
+        )
+        self.records[key] = done.record
+        self.after[key] = done.file
+        self.problems += done.problems
+        before = self.files[key]
+        if done.file.data != before.data:
+            self.contents[key] = FileWrite(before.path, before.data, done.file.data)
+            what = tuple(done.changed)
+            self.changes.append(Change(before.path, Action.CHANGE, what))
+
+    def _create(self, folder: str, name: str, values: Values) -> None:
+        key = f"{folder}/{name}"
+        path = f"content/{folder}/{name}.md"
+        shown = {**values, "status": "proposed"} if folder == "events" else values
+        header = {k: v for k, v in shown.items() if k != BODY}
+        text = writing.new_file(folder, header, str(values.get(BODY, "")))
+        self.contents[key] = FileWrite(path, None, text.encode())
+        self.records[key] = Record(values)
+        self.changes.append(Change(path, Action.CREATE))
+        for entity_key in ENTITY_KEYS:
+            self.used |= {str(name) for name in citations(values, entity_key)}
+
+    def _note(self, file: ContentFile, code: str, message: str, hint: str) -> None:
+        origin = file.thing.origin
+        self.problems.append(Problem(origin, Severity.NOTE, code, message, hint))
+
+    def _known_names(self, folder: str) -> set[str]:
+        """Ids that are taken, or were once: addresses are not given twice."""
+        keys = [*self.files, *self.store.unread, *self.records]
+        names = {id_of(key).casefold() for key in keys if key.startswith(folder)}
+        for file in self.files.values():
+            if file.folder == folder:
+                former = citations(file.values, "aliases")
+                names |= {str(name).casefold() for name in former}
+        return names
+
+    def _path(self, key: str) -> str:
+        """The path of a content file, wherever in its folder a person has put it."""
+        file = self.files.get(key)
+        return file.path if file is not None else content_path(key)
+
+    def _steps(self) -> Iterator[Step]:
+        """Every write, by file; a record follows its content file."""
+        on_disk = self.store.records
+        for key in sorted(self.contents.keys() | self.records.keys()):
+            record = self.records[key]
+            old = on_disk[key].data if key in on_disk else None
+            new = record.to_bytes()
+            writes = (FileWrite(record_path(key), old, new),) if new != old else ()
+            content = self.contents.get(key)
+            if content is not None or writes:
+                yield Step(content, writes)
+        for key in sorted(on_disk.keys() - self.records.keys()):
+            yield Step(None, (FileWrite(record_path(key), on_disk[key].data, None),))
+
+
+def _as_proposed(file: ContentFile, theirs: Values) -> bool:
+    """True when a file says exactly what would be written of a proposal."""
+    values = merge_values(file)
+    if file.folder == "events" and values.pop("status", "") != "proposed":
+        return False
+    return values == theirs
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 80 else f"{words[:79]}…"

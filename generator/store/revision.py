@@ -1,0 +1,84 @@
+"""What a regeneration would do: values that can be shown, counted, and carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.problems import DatelineError, Problem
+
+
+class Action(StrEnum):
+    """What happens to a content file.
+
+    `remember`: nothing; the tool notes what a person did, so that it stays so.
+    """
+
+    CREATE = "create"
+    CHANGE = "change"
+    REMEMBER = "remember"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """One file, what is done to it, and of what in it."""
+
+    path: str
+    action: Action
+    what: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        line = f"{self.action} {self.path}"
+        return f"{line}: {', '.join(self.what)}" if self.what else line
+
+
+@dataclass(frozen=True, slots=True)
+class FileWrite:
+    """One file's new bytes; None removes it.
+
+    `expected` is what was read; None when there was no such file. It is written
+    only over that.
+    """
+
+    path: str
+    expected: bytes | None
+    data: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A content file and the records that speak of it, written in this order.
+
+    Should the run end between the two, the next one finds the file as proposed and
+    agrees; the other order would take the old value for a person's.
+    """
+
+    content: FileWrite | None
+    records: tuple[FileWrite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Everything a regeneration would do, in the order in which it is done."""
+
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def pending(self) -> bool:
+        """True when any file would be written."""
+        return bool(self.steps)
+
+
+class ManyFilesGoneError(DatelineError):
+    """So many files are gone at once that it looks like a mistake."""
+
+    def __init__(self, gone: Sequence[str], known: int) -> None:
+        shown = ", ".join(gone[:3])
+        super().__init__(
+            f"{len(gone)} of {known} content files are gone since the last run "
+            f"({shown}, …), so nothing was done. Bring them back, or, if they were "
+            "meant to go, run `dateline extract --accept-deletions`."
+        )

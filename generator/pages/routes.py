@@ -137,7 +137,7 @@ class Links:
 
     def is_here(self, address: str) -> bool:
         """Whether *address*, as this page links to it, is this page."""
-        return unquote(address) == posixpath.basename(self.here)
+        return address == self.path(self.here)
 
     def asset(self, name: str) -> str:
         """The file, with a fingerprint that changes when its content does."""
@@ -169,8 +169,7 @@ class Links:
         """The way to *target*, a path from the site's root."""
         if self.rooted:
             return urlsplit(self.base_url).path.rstrip("/") + "/" + quote(target)
-        start = posixpath.dirname(self.here) or "."
-        return quote(posixpath.relpath(target, start))
+        return "../" * self.here.count("/") + quote(target)
 
     def public(self, target: str = "") -> str:
         """The address of *target* (or of this page) on the web, "" if not known."""

@@ -6,7 +6,7 @@ Phrases with `Anchor.PUBLICATION` count from the day of publication, those with
 
 from __future__ import annotations
 
-from generator.timex.grammar_calendar import portion, time_in
+from generator.timex.grammar_parts import portion, time_in
 from generator.timex.lexicon import DAY_WORDS, REFERENCES, WEEKDAYS
 from generator.timex.meanings import (
     Anchor,

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.timex import grammar_calendar, grammar_lengths, grammar_relative
+from generator.timex import (
+    grammar_days,
+    grammar_lengths,
+    grammar_relative,
+    grammar_years,
+)
 from generator.timex.meanings import Expression
 from generator.timex.patterns import Match, Rule
 from generator.timex.tokens import Tokens
 
-RULES = grammar_calendar.RULES + grammar_relative.RULES + grammar_lengths.RULES
+RULES = (
+    grammar_days.RULES
+    + grammar_years.RULES
+    + grammar_relative.RULES
+    + grammar_lengths.RULES
+)
 
 
 def recognise(tokens: Tokens) -> list[Expression]:

@@ -132,9 +132,7 @@ def _weekday(setting: Setting, expression: Expression, said: Weekday) -> Placed:
     ahead = tense(setting.tokens, expression) is Tense.FUTURE
     if said.direction is Direction.LAST:
         day = dct - timedelta(days=back or 7)
-    elif said.direction is Direction.NEXT or (
-        back and tense(setting.tokens, expression) is Tense.FUTURE
-    ):
+    elif said.direction is Direction.NEXT or (back and ahead):
         day = dct + timedelta(days=7 - back)
     else:
         day = dct - timedelta(days=back)

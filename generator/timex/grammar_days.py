@@ -1,0 +1,220 @@
+"""Days, months, weekdays, holidays and clocks, as news English writes them.
+
+Each row of `RULES` is a pattern and what it means; a function that returns None has
+looked at the neighbours and refused what only looks like a date.
+"""
+
+from __future__ import annotations
+
+from generator.model.edtf import days_in
+from generator.timex.grammar_parts import (
+    DATE_YEAR,
+    DIRECTIONS,
+    IN_YEAR,
+    PORTION,
+    portion,
+    time_in,
+    year_of,
+)
+from generator.timex.lexicon import (
+    DAY_WORDS,
+    FIXED_HOLIDAYS,
+    MONTHS,
+    MOVABLE_HOLIDAYS,
+    WEEKDAYS,
+)
+from generator.timex.lookalikes import is_clock, is_month
+from generator.timex.meanings import (
+    Anchor,
+    Calendar,
+    Meaning,
+    Repeated,
+    Shifted,
+    TimeOfDay,
+    Weekday,
+    WeekOf,
+)
+from generator.timex.patterns import Built, Match, Rule, rule
+
+
+def day(match: Match) -> Built:
+    """A day of a month, with or without its year and weekday."""
+    number = match.number("day")
+    month = MONTHS[match["month"]]
+    if number is None or not 1 <= number <= days_in(2000, month):
+        return None
+    year = year_of(match)
+    if isinstance(year, int) and number > days_in(year, month):
+        return None
+    return Calendar(
+        year,
+        month,
+        number,
+        weekday=WEEKDAYS.get(match["weekday"]),
+        time=time_in(match["time"]),
+        mod=portion(match),
+    )
+
+
+def days(match: Match) -> Built:
+    """Several days of one month, each an expression ("11 to 13 July 2025")."""
+    month = MONTHS[match["month"]]
+    year = year_of(match)
+    found: list[tuple[str, Meaning]] = []
+    for name in ("one", "two", "three"):
+        number = match.number(name) if match[name] else None
+        if number is None:
+            continue
+        if not 1 <= number <= days_in(2000, month):
+            return None
+        extent = {"one": "first", "two": "second", "three": "third"}[name]
+        found.append((extent, Calendar(year, month, number)))
+    return found
+
+
+def iso(match: Match) -> Built:
+    year, month, number = (int(part) for part in match["date"].split("-"))
+    if not 1 <= month <= 12 or not 1 <= number <= days_in(year, month):
+        return None
+    return Calendar(year, month, number)
+
+
+def slashed(match: Match) -> Built:
+    """12.7.2025 is European; 7/12/2025 is known only where one part exceeds 12."""
+    text = match["date"]
+    left, right, year = (int(part) for part in text.replace("/", ".").split("."))
+    if "." in text or left > 12:
+        number, month = left, right
+    elif right > 12:
+        month, number = left, right
+    elif left == right:
+        month = number = left
+    else:
+        return Calendar(year)
+    if not 1 <= month <= 12 or not 1 <= number <= days_in(year, month):
+        return None
+    return Calendar(year, month, number)
+
+
+def month(match: Match) -> Built:
+    """A month, with what the phrase says of its year."""
+    year = year_of(match)
+    if year is None and not match["portion"] and not is_month(match):
+        return None
+    return Calendar(year, MONTHS[match["month"]], mod=portion(match))
+
+
+def directed_month(match: Match) -> Built:
+    return Calendar(
+        None,
+        MONTHS[match["month"]],
+        match.number("day") if match["day"] else None,
+        direction=DIRECTIONS[match["direction"]],
+        mod=portion(match),
+    )
+
+
+def week_of(match: Match) -> Built:
+    found = day(match)
+    return WeekOf(found) if isinstance(found, Calendar) else None
+
+
+def weekday(match: Match) -> Built:
+    word = match["weekday"]
+    abbreviated = len(word) <= 5 and word not in ("sunday", "monday", "friday")
+    if abbreviated and match.after() != "." and not match["time"]:
+        return None
+    if word.endswith("days"):
+        return Repeated(f"XXXX-WXX-{WEEKDAYS[word]}")
+    return Weekday(
+        WEEKDAYS[word],
+        DIRECTIONS.get(match["direction"]),
+        time_in(match["time"]),
+        portion(match),
+    )
+
+
+def clock(match: Match) -> Built:
+    """A time of day, with its day where that stands beside it."""
+    if not is_clock(match):
+        return None
+    time = time_in(f"{match['time']} {match['zone']}".strip())
+    if time is None:
+        return None
+    if match["weekday"]:
+        return Weekday(WEEKDAYS[match["weekday"]], None, time)
+    if match["dayword"]:
+        shift = DAY_WORDS[match["dayword"]]
+        return Shifted("D", shift, Anchor.PUBLICATION, time=time)
+    return TimeOfDay(time)
+
+
+def holiday(match: Match) -> Built:
+    words = tuple(match["name"].replace("’", "'").split())
+    year = year_of(match)
+    which = DIRECTIONS.get(match["direction"])
+    if words in FIXED_HOLIDAYS:
+        month, number = FIXED_HOLIDAYS[words]
+        return Calendar(year, month, number, direction=which)
+    if words in MOVABLE_HOLIDAYS:
+        return Calendar(year, holiday=MOVABLE_HOLIDAYS[words], direction=which)
+    return None
+
+
+_TIME = "time=((?:late|early|mid)? HYPHEN? PART|at? CLOCK_TIME)"
+_MD = "month=MONTH DOT? the? day=DAY"
+_DM = "the? day=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))?"
+_WD = "(?:weekday=WEEKDAY DOT? COMMA?)"
+
+RULES: tuple[Rule, ...] = (
+    rule("date=ISO", iso),
+    rule("date=SLASHED", slashed),
+    # July 12 / Saturday, July 12, 2025 / Oct. 23 night / July 25 of that year
+    rule(f"{_WD}? portion=(PORTION)? {_MD}(?! COUNTED) {DATE_YEAR}? {_TIME}?", day),
+    # 12 July / the 12th of July, 2025 / 3rd March 1918
+    rule(f"{_WD}? portion=(PORTION)? {_DM} {DATE_YEAR}? {_TIME}?", day),
+    rule(f"the week of {_MD} {DATE_YEAR}?", week_of),
+    rule(f"the week of {_DM} {DATE_YEAR}?", week_of),
+    rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_MD} {DATE_YEAR}?", day),
+    rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_DM} {DATE_YEAR}?", day),
+    rule(f"the? time=(PART) of {_WD}? {_MD} {DATE_YEAR}?", day),
+    rule(f"the? time=(PART) of {_WD}? {_DM} {DATE_YEAR}?", day),
+    # 11 to 13 July 2025 / April 6 and 7 / July 7, 8 and 9, 2025
+    rule(
+        "first=(one=DAY) (?:RULE|to|and|or|through|until|till|SLASH)"
+        f" second=(two=DAY of? month=MONTH DOT? {DATE_YEAR}?)",
+        days,
+    ),
+    rule(
+        "first=(month=MONTH DOT? one=DAY) (?:RULE|to|and|or|through|until|till|SLASH)"
+        f" second=(two=DAY (?! UNITS|RULE|COUNTED|PART) {DATE_YEAR}?)",
+        days,
+    ),
+    rule(
+        "first=(month=MONTH DOT? one=DAY) COMMA second=(two=DAY) COMMA? and"
+        f" third=(three=DAY {DATE_YEAR}?)",
+        days,
+    ),
+    # June / early March / mid-November / the end of May 1942 / August of that year
+    rule(f"approx=APPROX? {PORTION} month=MONTH DOT? {IN_YEAR}", month),
+    rule(f"{PORTION} month=MONTH (?! DOT? DAY)", month),
+    rule(
+        "portion=(PORTIONS)? direction=(last|past|this|next) month=MONTH"
+        " (?:DOT? day=DAY)?",
+        directed_month,
+    ),
+    # Friday / last Friday / Friday night / late Sunday / 9 a.m. EST Tuesday
+    rule(
+        "(?:the? direction=(last|past|this|next|coming|following|previous))?"
+        f" portion=(PORTION)? weekday=WEEKDAY {_TIME}?",
+        weekday,
+    ),
+    rule(
+        "time=(CLOCK_TIME) zone=(ZONES)? on? (?:weekday=WEEKDAY|dayword=DAYWORD)", clock
+    ),
+    rule("time=(CLOCK_TIME) zone=(ZONES)?", clock),
+    rule("name=(HOLIDAY (?:HOLIDAY|POSSESSIVE){0,3}) (?:year=YEAR)?", holiday),
+    rule(
+        "direction=(last|this|next) name=(HOLIDAY (?:HOLIDAY|POSSESSIVE){0,3})", holiday
+    ),
+)

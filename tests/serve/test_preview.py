@@ -1,0 +1,203 @@
+"""`dateline serve`, as a person at the computer meets it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from support.preview_process import Running, previewing, wait_for
+
+from generator import pipeline
+from generator.config import read_project
+from generator.scaffold import lay_out
+from generator.serve import PortInUseError, serve
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The preview of a new project whose sample article has been read."""
+    root = tmp_path_factory.mktemp("preview") / "harbour"
+    lay_out(root)
+    project, _ = read_project(root)
+    pipeline.extract(project)
+    with previewing(root) as preview:
+        yield preview
+
+
+@pytest.fixture
+def about(running: Running, browser: Browser) -> Iterator[Page]:
+    """The page about the timeline, open in a browser."""
+    running.write_about("It begins.")
+    page = browser.new_page()
+    page.goto(f"{running.address}about/index.html")
+    shows(page, "It begins.")
+    yield page
+    page.close()
+
+
+def shows(page: Page, text: str) -> None:
+    """Returns when *page* shows *text*; nobody presses reload."""
+    page.get_by_text(text, exact=True).wait_for(timeout=30_000)
+
+
+def answer(
+    running: Running, path: str, host: str | None = None
+) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body, asked for without a browser's tidying of paths."""
+    where = running.address.removeprefix("http://").rstrip("/")
+    connection = http.client.HTTPConnection(where, timeout=30)
+    connection.request("GET", path, headers={"Host": host or where})
+    got = connection.getresponse()
+    body = got.read()
+    connection.close()
+    return got.status, dict(got.getheaders()), body
+
+
+def test_a_save_is_shown_without_a_hand_on_the_browser(
+    running: Running, about: Page
+) -> None:
+    running.write_about("The bridge is open.")
+    shows(about, "The bridge is open.")
+
+
+def test_of_twenty_fast_saves_the_last_is_shown(running: Running, about: Page) -> None:
+    for number in range(20):
+        running.write_about(f"This is save {number}.")
+        time.sleep(0.05)
+    shows(about, "This is save 19.")
+
+
+def test_saves_a_second_apart_are_all_shown(running: Running, about: Page) -> None:
+    for number in range(4):
+        running.write_about(f"This is slow save {number}.")
+        shows(about, f"This is slow save {number}.")
+
+
+def test_a_save_by_renaming_is_shown(running: Running, about: Page) -> None:
+    beside = running.about.with_name("about.md.new")
+    beside.write_text("---\ntitle: About\n---\n\nRenamed into place.\n", "utf-8")
+    beside.replace(running.about)
+    shows(about, "Renamed into place.")
+
+
+def test_a_change_of_settings_is_shown(running: Running, about: Page) -> None:
+    settings = running.root / "dateline.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("My timeline", "Ferries and bridges"), "utf-8")
+    about.wait_for_function("document.title.endsWith('Ferries and bridges')")
+
+
+def test_the_place_on_the_page_is_kept(running: Running, about: Page) -> None:
+    running.write_about("Line.\n\n" * 300 + "The end.")
+    shows(about, "The end.")
+    about.evaluate("scrollTo(0, 700)")
+    running.write_about("Line.\n\n" * 300 + "The new end.")
+    shows(about, "The new end.")
+    about.wait_for_function("scrollY === 700")
+
+
+def test_a_broken_file_is_shown_over_the_last_good_page(
+    running: Running, about: Page
+) -> None:
+    good = running.about.read_bytes()
+    running.about.write_bytes(good.replace(b"title: About", b"titel: About"))
+    trouble = about.locator("#dateline-preview-trouble")
+    trouble.wait_for(state="attached")
+    told = trouble.evaluate("element => element.shadowRoot.textContent")
+    assert "content/pages/about.md:2" in told
+    assert any("content/pages/about.md:2" in line for line in running.said)
+    assert about.get_by_text("It begins.", exact=True).is_visible()
+    running.about.write_bytes(good)
+    trouble.wait_for(state="detached")
+
+
+def test_a_page_that_is_missing_comes_when_it_exists(
+    running: Running, browser: Browser
+) -> None:
+    page = browser.new_page()
+    got = page.goto(f"{running.address}pages/history/index.html")
+    assert got is not None
+    assert got.status == 404
+    (running.about.parent / "history.md").write_text(
+        "---\ntitle: History\n---\n\nThe ferry came first.\n", "utf-8"
+    )
+    shows(page, "The ferry came first.")
+    page.close()
+
+
+def test_no_page_of_the_site_itself_has_the_script(running: Running) -> None:
+    for path in (running.root / "site").rglob("*"):
+        assert path.is_dir() or b"__preview" not in path.read_bytes()
+
+
+def test_nothing_is_kept_by_the_browser(running: Running) -> None:
+    for path in ("/", "/__status.json", "/__preview.js", "/feed.xml", "/none"):
+        assert answer(running, path)[1]["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/__status.json", "/__preview.js", "/livereload"]
+)
+def test_a_request_for_another_host_is_refused(path: str, running: Running) -> None:
+    status, _, body = answer(running, path, host="harbour.example")
+    assert status == 403
+    assert b"timeline" not in body
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../dateline.toml", "/%2e%2e/dateline.toml", "/..%2fdateline.toml"],
+)
+def test_only_files_of_the_site_are_served(path: str, running: Running) -> None:
+    status, _, body = answer(running, path)
+    assert status in (403, 404)
+    assert b"[site]" not in body
+
+
+def test_only_this_computer_is_served(running: Running) -> None:
+    assert running.address.startswith("http://127.0.0.1:")
+    port = int(running.address.rstrip("/").rsplit(":", 1)[1])
+    with socket.socket() as elsewhere, pytest.raises(ConnectionRefusedError):
+        elsewhere.connect(("127.0.0.2", port))
+
+
+def test_a_port_in_use_is_said_with_another_to_try(running: Running) -> None:
+    port = int(running.address.rstrip("/").rsplit(":", 1)[1])
+    with pytest.raises(PortInUseError) as caught:
+        serve(running.root, port=port, tell=lambda line: None)
+    assert str(caught.value) == (
+        f"Port {port} is not free: another program uses it. "
+        f"Choose another one: dateline serve --port {port + 1}"
+    )
+
+
+def test_a_project_that_cannot_be_built_yet_is_shown_when_it_can(
+    tmp_path: Path, browser: Browser
+) -> None:
+    lay_out(tmp_path)
+    good = (tmp_path / "dateline.toml").read_bytes()
+    (tmp_path / "dateline.toml").write_bytes(b"[site\n")
+    with previewing(tmp_path) as preview:
+        status = json.loads(answer(preview, "/__status.json")[2])
+        assert status["trouble"].startswith("dateline.toml:1:6: error: ")
+        page = browser.new_page()
+        page.goto(preview.address)
+        (tmp_path / "dateline.toml").write_bytes(good)
+        page.wait_for_function("document.title.includes('My timeline')")
+        page.close()
+
+
+def test_a_folder_that_comes_later_is_watched(tmp_path: Path) -> None:
+    (tmp_path / "dateline.toml").write_bytes(b'[site]\ntitle = "Harbour"\n')
+    with previewing(tmp_path) as preview:
+        (tmp_path / "content" / "pages").mkdir(parents=True)
+        preview.write_about("It came later.")
+        wait_for(lambda: b"It came later." in answer(preview, "/about/index.html")[2])
+        preview.write_about("And was changed.")
+        wait_for(lambda: b"And was changed." in answer(preview, "/about/index.html")[2])

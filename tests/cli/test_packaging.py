@@ -1,0 +1,194 @@
+"""What is locked, what travels in the wheel, and what GitHub runs."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import sysconfig
+import tomllib
+import venv
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LOCKED = dict(re.findall(r"^([A-Za-z0-9._-]+)==(\S+)", LOCK, re.MULTILINE))
+
+
+def required() -> list[Requirement]:
+    """Everything that pyproject.toml asks for, to run, to build and to test."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = [
+        *settings["project"]["dependencies"],
+        *settings["build-system"]["requires"],
+        *settings["dependency-groups"]["dev"],
+    ]
+    return [Requirement(text) for text in asked]
+
+
+@pytest.mark.parametrize("requirement", required(), ids=lambda r: r.name)
+def test_every_requirement_is_locked_to_a_version_it_allows(
+    requirement: Requirement,
+) -> None:
+    version = LOCKED[canonicalize_name(requirement.name)]
+    assert requirement.specifier.contains(version)
+
+
+def test_every_locked_package_has_its_hashes() -> None:
+    entries = re.split(r"^(?=[A-Za-z0-9])", LOCK, flags=re.MULTILINE)[1:]
+    assert len(entries) == len(LOCKED)
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_the_lock_names_no_place_to_get_packages_from() -> None:
+    assert re.findall(r"://|^--(?!hash)|file:|/home/", LOCK, re.MULTILINE) == []
+
+
+# --- the wheel ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder outside the repository, with an environment that has the wheel."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
+    subprocess.run(
+        [*build, "-d", str(folder)], cwd=ROOT, check=True, capture_output=True
+    )
+    (wheel,) = folder.glob("*.whl")
+    environment = folder / "environment"
+    venv.create(environment, with_pip=False)
+    install = [sys.executable, "-m", "pip", "--python", str(environment / "bin/python")]
+    subprocess.run(
+        [*install, "install", "--quiet", "--no-deps", "--no-index", str(wheel)],
+        check=True,
+        capture_output=True,
+    )
+    # The packages it needs are those of this environment; dateline itself is not
+    # found that way, for a path that a .pth file adds is not searched for others.
+    (library,) = environment.glob("lib/python*/site-packages")
+    (library / "needed.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return folder
+
+
+def dateline(elsewhere: Path, *arguments: str) -> str:
+    """What the installed command prints, run outside the repository."""
+    done = subprocess.run(
+        [str(elsewhere / "environment/bin/dateline"), *arguments],
+        cwd=elsewhere,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_an_installed_dateline_makes_a_site_outside_the_repository(
+    elsewhere: Path,
+) -> None:
+    dateline(elsewhere, "init", "harbour")
+    dateline(elsewhere, "extract", "--project", "harbour")
+    dateline(elsewhere, "build", "--project", "harbour")
+    events = list((elsewhere / "harbour/content/events").glob("2021-05-12-*.md"))
+    assert len(events) == 1
+    page = elsewhere / "harbour/site/events" / events[0].stem / "index.html"
+    assert "12 May 2021" in page.read_text("utf-8")
+    assert list((elsewhere / "harbour/site/assets").glob("*.css"))
+    assert dateline(elsewhere, "check", "--project", "harbour")
+
+
+def test_the_wheel_holds_the_program_and_its_files_only(elsewhere: Path) -> None:
+    (library,) = elsewhere.glob("environment/lib/python*/site-packages")
+    top = {path.name for path in library.iterdir()} - {"needed.pth"}
+    assert top == {"generator", f"dateline-{_version()}.dist-info"}
+    for name, shipped in {"templates": "_templates", "static": "_static"}.items():
+        ours = {
+            path.relative_to(ROOT / name)
+            for path in (ROOT / name).rglob("*")
+            if path.is_file()
+        }
+        theirs = library / "generator" / shipped
+        assert {p.relative_to(theirs) for p in theirs.rglob("*") if p.is_file()} == ours
+
+
+def _version() -> str:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return str(settings["project"]["version"])
+
+
+# --- the workflows -----------------------------------------------------------------
+
+WORKFLOWS = [
+    ROOT / ".github/workflows/pages.yml",
+    ROOT / "generator/_project/pages.yml",
+]
+
+
+@pytest.fixture(params=WORKFLOWS, ids=["ours", "of-a-new-project"])
+def workflow(request: pytest.FixtureRequest) -> str:
+    path: Path = request.param
+    return path.read_text("utf-8")
+
+
+def jobs(workflow: str) -> dict[str, Any]:
+    return dict(yaml.safe_load(workflow)["jobs"])
+
+
+def test_every_action_is_pinned_to_a_commit(workflow: str) -> None:
+    used = re.findall(r"uses: (.+)", workflow)
+    assert len(used) == 3
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+
+
+def test_the_job_that_runs_our_code_may_only_read(workflow: str) -> None:
+    assert yaml.safe_load(workflow)["permissions"] == {}
+    assert jobs(workflow)["build"]["permissions"] == {"contents": "read"}
+    checkout = jobs(workflow)["build"]["steps"][0]
+    assert checkout["with"] == {"persist-credentials": False}
+
+
+def test_the_job_that_may_deploy_runs_none_of_our_code(workflow: str) -> None:
+    deploy = jobs(workflow)["deploy"]
+    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
+    assert [step for step in deploy["steps"] if "run" in step] == []
+
+
+def test_nothing_is_published_that_is_not_proven(workflow: str) -> None:
+    steps = [step.get("run", "") for step in jobs(workflow)["build"]["steps"]]
+    check = steps.index("dateline check --format github")
+    assert check < steps.index("dateline build")
+    assert jobs(workflow)["deploy"]["needs"] == "build"
+
+
+def test_no_workflow_runs_for_strangers_with_our_rights(workflow: str) -> None:
+    started_by = yaml.safe_load(workflow)[True]  # YAML 1.1 reads “on” as true
+    assert set(started_by) == {"push", "workflow_dispatch"}
+
+
+def test_both_workflows_differ_only_in_how_dateline_is_installed() -> None:
+    first, second = (INSTALLATION.sub("", p.read_text("utf-8")) for p in WORKFLOWS)
+    assert first == second
+
+
+# --- make --------------------------------------------------------------------------
+
+
+def test_make_alone_lists_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    (targets,) = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
+    done = subprocess.run(
+        ["make", "--no-print-directory"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert re.findall(r"^make (\w+) +\S", done.stdout, re.MULTILINE) == targets.split()

@@ -1,0 +1,33 @@
+"""Content and documents into everything that a person should look at in them. Pure.
+
+`check` holds each statement against its source, each link against what it names, and
+each date against what its passages say; all files are judged in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.checks.dates import date_problems, source_date_problems
+from generator.checks.links import link_problems
+from generator.checks.names import name_problems
+from generator.checks.proofs import proof_problems
+from generator.checks.sources import source_problems
+from generator.model.sources import Document
+from generator.model.timeline import Content
+from generator.problems import Problem
+
+__all__ = ["check"]
+
+
+def check(content: Content, documents: Sequence[Document]) -> list[Problem]:
+    """What is wrong in *content*, sorted by place, each thing once."""
+    found = {
+        *name_problems(content, documents),
+        *proof_problems(content, documents),
+        *link_problems(content),
+        *date_problems(content),
+        *source_date_problems(content),
+        *source_problems(content, documents),
+    }
+    return sorted(found)

@@ -1,0 +1,131 @@
+"""Dates against each other: an event's against what its passages say, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.tools import at, warning
+from generator.model.date_words import in_words
+from generator.model.edtf import Edtf, Form, Precision
+from generator.model.events import Event, Factuality
+from generator.model.timeline import Content, cited_sources
+from generator.problems import Problem
+
+_FROM_FINE = list(Precision)
+
+
+def date_problems(content: Content) -> Iterator[Problem]:
+    """Events whose date is not what their passages say, or not what it can be."""
+    issued = {source.id: source.issued for source in content.sources}
+    for event in content.events:
+        yield from _against_passages(event)
+        yield from _finer_than_said(event)
+        yield from _after_its_sources(event, issued)
+        yield from _corrections(event)
+
+
+def source_date_problems(content: Content) -> Iterator[Problem]:
+    """Sources that were seen before they were published, or tell of later days."""
+    for source in content.sources:
+        issued, accessed = source.issued, source.accessed
+        if issued is None:
+            continue
+        if accessed and _before(accessed, issued):
+            yield warning(
+                at(source, "accessed"),
+                "accessed-before-issued",
+                f"it was seen ({in_words(accessed)}) before it was published "
+                f"({in_words(issued)})",
+                "correct one of the two dates",
+            )
+        bound = source.inferred.issued
+        if bound is not None and _before(issued, bound):
+            yield warning(
+                at(source, "issued"),
+                "issued-too-early",
+                f"{in_words(issued)} is too early: {source.inferred.because}",
+                "correct the date, or take “inferred:” out if it is wrong",
+            )
+
+
+def _against_passages(event: Event) -> Iterator[Problem]:
+    for index, citation in enumerate(event.citations):
+        said = citation.says.date
+        if said is None:
+            continue
+        origin = at(event, f"citations.{index}.says.date")
+        if event.date is None:
+            yield warning(
+                origin,
+                "date-only-said",
+                f"this passage says {in_words(said)}, but the event has no date",
+                f'add date: "{said}"',
+            )
+        elif _apart(event.date, said):
+            yield warning(
+                origin,
+                "date-conflict",
+                f"this passage says {in_words(said)}, but the event is dated "
+                f"{in_words(event.date)}",
+                "correct one of the two; where sources differ, date the event as "
+                "wide as they do and record each account in claims:",
+            )
+
+
+def _finer_than_said(event: Event) -> Iterator[Problem]:
+    said = [c.says.date for c in event.citations if c.says.date is not None]
+    # A set or an interval may be put together from several passages.
+    if event.date is None or not said or event.date.form is not Form.DATE:
+        return
+    finest = min((date.precision for date in said), key=_FROM_FINE.index)
+    if _FROM_FINE.index(event.date.precision) < _FROM_FINE.index(finest):
+        yield warning(
+            at(event, "date"),
+            "date-too-fine",
+            f"no passage gives the {event.date.precision}: the finest says "
+            f"{in_words(min(said, key=lambda d: _FROM_FINE.index(d.precision)))}",
+            "cite a passage that does, or write the date as the sources give it",
+        )
+
+
+def _after_its_sources(
+    event: Event, issued: dict[str, Edtf | None]
+) -> Iterator[Problem]:
+    if event.date is None or event.factuality is not Factuality.HAPPENED:
+        return
+    dates = [issued.get(source) for source in cited_sources(event)]
+    known = [date for date in dates if date is not None]
+    if (
+        known
+        and len(known) == len(dates)
+        and all(_before(d, event.date) for d in known)
+    ):
+        yield warning(
+            at(event, "date"),
+            "date-after-sources",
+            f"{in_words(event.date)} is later than every source of it",
+            "write factuality: planned if it was only announced",
+        )
+
+
+def _corrections(event: Event) -> Iterator[Problem]:
+    for index, correction in enumerate(event.corrections):
+        if correction.date.precision not in (Precision.DAY, Precision.TIME):
+            yield warning(
+                at(event, f"corrections.{index}.date"),
+                "correction-date",
+                f"a correction is made on a day, not in {in_words(correction.date)}",
+                "write the day, such as 2024-06-19",
+            )
+
+
+def _before(one: Edtf, other: Edtf) -> bool:
+    """True when all of *one* lies before all of *other*."""
+    return bool(one.last and other.first and one.last < other.first)
+
+
+def _apart(one: Edtf, other: Edtf) -> bool:
+    """True when two dates have no day in common, and neither is vague."""
+    if one.approximate or other.approximate or one.uncertain or other.uncertain:
+        return False
+    return _before(one, other) or _before(other, one)

@@ -106,7 +106,7 @@ class _Span:
 
 
 def band(events: Sequence[Event], years: Sequence[Year]) -> Band | None:
-    """The overview of *events*, None when none has a date.
+    """The overview of *events* (in the order of time), None when none has a date.
 
     *years* are the sections that the cells lead to.
     """
@@ -191,7 +191,12 @@ def _cell(
     ]
     if not inside and low % 12 == 0:
         # What has no certain month is found at the beginning of its year.
-        inside = [(y.key, len(y.events)) for y in years if y.first * 12 == low]
+        inside = [
+            (year.key, len(month.events))
+            for year in years
+            for month in year.months
+            if year.first * 12 == low and not month.number
+        ]
         name = year_in_words(low // 12) if inside else name
     return Cell(
         label,

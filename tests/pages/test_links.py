@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.pages import check_links
+
+PLACE = "events/a/index.html:1:4"
+
+
+def site(body: str) -> dict[str, bytes]:
+    return {
+        "events/a/index.html": f"<p>{body}</p>".encode(),
+        "sources/Post/index.html": b'<p id="passage-1"></p>',
+        "index.html": b"",
+        "feed.xml": b"<feed/>",
+    }
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../../index.html",
+        "../../sources/Post/index.html#passage-1",
+        "../../feed.xml?v=1",
+        "#",
+        "https://example.org/nothing",
+        "mailto:desk@example.org",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_no_problem(address: str) -> None:
+    assert check_links(site(f'<a href="{address}">x</a>')) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (
+            "../b/index.html",
+            "“../b/index.html” leads to no page of this site",
+        ),
+        (
+            "../../sources/post/index.html",
+            "“../../sources/post/index.html” differs from “sources/Post/index.html” "
+            "in its capitals",
+        ),
+        (
+            "../../sources/Post/index.html#passage-2",
+            "“../../sources/Post/index.html#passage-2” leads to a place that "
+            "“sources/Post/index.html” does not have",
+        ),
+        (
+            "#below",
+            "“#below” leads to a place that “events/a/index.html” does not have",
+        ),
+        (
+            "/index.html",
+            "“/index.html” starts at the host’s root and breaks below a path",
+        ),
+        ("../../../index.html", "“../../../index.html” leads to no page of this site"),
+        ("https://[", "“https://[” is not an address"),
+    ],
+    ids=["page", "capitals", "fragment", "own-fragment", "root", "outside", "broken"],
+)
+def test_a_link_that_leads_nowhere_is_a_problem(address: str, message: str) -> None:
+    (problem,) = check_links(site(f'<a href="{address}">x</a>'))
+    assert str(problem) == (
+        f"{PLACE}: error: in the built page, {message} [link-broken]\n"
+        "  hint: correct the link in the content file or template that this page is "
+        "made from"
+    )
+
+
+def test_an_id_that_is_used_twice_is_a_problem() -> None:
+    (problem,) = check_links(site('<b id="x"></b><i id="x"></i>'))
+    assert problem.message == "in the built page, the id “x” is used twice"
+
+
+def test_images_and_redirects_are_links_too() -> None:
+    files = {
+        "a.html": b'<meta http-equiv="refresh" content="0; url=b.html">',
+        "c.html": b'<img src="d.png">',
+    }
+    assert [problem.origin.path for problem in check_links(files)] == [
+        "a.html",
+        "c.html",
+    ]
+
+
+def test_the_page_for_missing_addresses_may_start_at_the_root() -> None:
+    page = b'<a href="/bridge/index.html">x</a><a href="/bridge/no.html">y</a>'
+    (problem,) = check_links({"404.html": page, "index.html": b""})
+    assert "“/bridge/no.html” leads to no page" in problem.message

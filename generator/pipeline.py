@@ -1,0 +1,210 @@
+"""The table of contents: what each command does, in the order in which it does it.
+
+Every stage hands on values and problems; nothing here knows how a stage works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator.checks import check as check_content
+from generator.config import Project
+from generator.extract import Reading, propose
+from generator.files import ProjectLock
+from generator.model.citations import Citation
+from generator.model.edtf import Edtf
+from generator.model.events import Proposals
+from generator.model.publication import as_of, published
+from generator.model.selectors import positions
+from generator.model.sources import Document
+from generator.model.timeline import Content, Timeline
+from generator.pages import check_links, render
+from generator.problems import Problem, has_errors
+from generator.publish import check_output, publish
+from generator.resources import find_resources
+from generator.sources import creation_time, describe, read_documents
+from generator.store import (
+    apply,
+    event_id,
+    read_content,
+    read_store,
+    revise,
+    with_excerpts,
+)
+from generator.timex import timexes
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractReport:
+    """What an extraction changed, or with a plan would change.
+
+    `changes` holds one line a file, as paths relative to the project. `pending`
+    is True when something would be written.
+    """
+
+    changes: tuple[str, ...]
+    pending: bool
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build wrote. `out` is None when problems kept it from publishing."""
+
+    out: Path | None
+    written: int
+    unchanged: int
+    removed: int
+    problems: list[Problem]
+
+
+def extract(project: Project, *, plan: bool = False) -> ExtractReport:
+    """Propose events for the seeds; what people wrote stays as it is.
+
+    With *plan* nothing is written: the report says what would be.
+    """
+    with ProjectLock(project.lock):
+        documents, problems = read_documents(project.seeds, project.root)
+        store, more = read_store(project)
+        proposals = _proposals(project, store.content, documents)
+        revision = revise(store, proposals, documents)
+        problems += [*more, *revision.problems]
+        if plan:
+            problems += check_content(store.content, documents)
+        else:
+            problems += apply(revision, project).problems
+            problems += check(project)
+    return ExtractReport(
+        tuple(str(change) for change in revision.changes),
+        revision.pending,
+        with_excerpts(set(problems), project.root),
+    )
+
+
+def build(
+    project: Project, out: Path | None = None, *, until: Edtf | None = None
+) -> BuildReport:
+    """Turn the content into a site, unless a statement in it is not proven.
+
+    *until* leaves out what was published after that day.
+    """
+    out = out or project.output
+    check_output(project, out)
+    with ProjectLock(project.lock):
+        content, documents, problems = _read(project)
+        problems += check_content(content, documents)
+        if has_errors(problems):
+            return _refused(problems, project)
+        if until is not None:
+            content = as_of(content, until)
+        timeline = Timeline.of(published(content, project.site.publish), documents)
+        files = render(timeline, project.site, find_resources(project.root))
+        problems += check_links(files)
+        if has_errors(problems):
+            return _refused(problems, project)
+        done = publish(files, out)
+    return BuildReport(
+        out,
+        done.written,
+        done.unchanged,
+        done.removed,
+        with_excerpts(problems, project.root),
+    )
+
+
+def check(project: Project) -> list[Problem]:
+    """Everything that is wrong in the project, sorted by place."""
+    content, documents, problems = _read(project)
+    return with_excerpts(problems + check_content(content, documents), project.root)
+
+
+def mentions(project: Project) -> Iterator[dict[str, Any]]:
+    """Every sentence that tells of an event, in the order of the sources."""
+    content, documents, _ = _read(project)
+    for mention in _proposals(project, content, documents).mentions:
+        yield {
+            "source": mention.source,
+            "start": mention.start,
+            "end": mention.end,
+            "exact": mention.citation.quote.exact,
+            "date": _text(mention.date),
+            "basis": _text(mention.citation.says.basis),
+            "score": mention.score,
+        }
+
+
+def events(project: Project) -> Iterator[dict[str, Any]]:
+    """Every event that the sources tell of, merged, the most salient first."""
+    content, documents, _ = _read(project)
+    texts = {document.id: document.text for document in documents}
+    taken: set[str] = set()
+    for event in _proposals(project, content, documents).events:
+        name = event_id(event.date, event.slug, taken)
+        taken.add(name)
+        yield {
+            "id": name,
+            "date": _text(event.date),
+            "title": event.title,
+            "body": event.body,
+            "score": event.score,
+            "citations": [_cited(c, texts[c.source]) for c in event.citations],
+        }
+
+
+def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
+    documents, problems = read_documents(project.seeds, project.root)
+    content, more = read_content(project.content, project.root)
+    return content, documents, [*problems, *more]
+
+
+def _proposals(
+    project: Project, content: Content, documents: Sequence[Document]
+) -> Proposals:
+    """What a reading of all *documents* proposes, with what editors know of them."""
+    cards = {source.id: source for source in content.sources}
+    readings = []
+    descriptions = []
+    for document in documents:
+        created = creation_time(document, cards.get(document.id))
+        readings.append(
+            Reading(
+                document,
+                created,
+                timexes(document.text, created.issued, not_before=created.not_before),
+            )
+        )
+        descriptions.append(describe(document, created))
+    found = propose(readings, content.entities, project.extract)
+    return replace(found, sources=tuple(descriptions))
+
+
+def _cited(citation: Citation, text: str) -> dict[str, Any]:
+    """A citation as data, with its place in the source's *text*."""
+    (position,) = positions(citation.quote, text)
+    says = citation.says
+    return {
+        "source": citation.source,
+        "exact": citation.quote.exact,
+        "start": position.start,
+        "end": position.end,
+        "says": {
+            "date": _text(says.date),
+            "phrase": says.phrase,
+            "basis": _text(says.basis),
+            "anchor": says.anchor,
+            "needs": says.needs,
+            "speaker": says.speaker,
+            "because": says.because,
+        },
+    }
+
+
+def _text(value: object | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _refused(problems: list[Problem], project: Project) -> BuildReport:
+    return BuildReport(None, 0, 0, 0, with_excerpts(problems, project.root))

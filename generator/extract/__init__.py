@@ -13,7 +13,7 @@ from generator.extract.merging import merged
 from generator.extract.page import Page
 from generator.extract.proposing import event_of, mention_of
 from generator.extract.tellings import Telling, main_news, tellings
-from generator.model.edtf import Day, Precision
+from generator.model.edtf import Day, Form, Precision
 from generator.model.entities import Entity
 from generator.model.events import Proposals
 from generator.model.sources import CreationTime, Document
@@ -70,7 +70,7 @@ def _of_page(page: Page, settings: ExtractConfig) -> list[Telling]:
     found = tellings(page)
     if not settings.publication_dates or _dates_its_news(page, found):
         return found
-    news = main_news(page)
+    news = main_news(page, found)
     return [*found, news] if news is not None else found
 
 
@@ -81,6 +81,7 @@ def _dates_its_news(page: Page, found: Sequence[Telling]) -> bool:
     return any(
         telling.block.story == 0
         and telling.when.date is not None
+        and telling.when.date.form is Form.DATE
         and telling.when.date.precision is Precision.DAY
         and telling.when.date.first is not None
         and 0 <= _days_between(telling.when.date.first, issued) <= NEWS_DAYS

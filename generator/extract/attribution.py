@@ -74,7 +74,7 @@ def factuality_of(text: str, sentence: Sentence, clause: Clause | None) -> Factu
     stretch = text[sentence.tokens[0].start : sentence.tokens[-1].end]
     if clause is not None:
         verb = clause.verb
-        if verb.plan or verb.tense is Tense.FUTURE:
+        if verb.plan or verb.tense in (Tense.FUTURE, Tense.WOULD):
             return Factuality.PLANNED
         saying = _saying_clause(sentence.clauses, clause)
         if saying is not None and saying.verb.lemma in DENYING:
@@ -83,6 +83,8 @@ def factuality_of(text: str, sentence: Sentence, clause: Clause | None) -> Factu
             return Factuality.ALLEGED
         if verb.lemma in CLAIMING:
             return Factuality.ALLEGED
+        if verb.lemma in DENYING and verb.lemma != "dismiss":
+            return Factuality.DENIED
         tokens = sentence.tokens[clause.start : clause.end]
         if tokens:
             stretch = text[tokens[0].start : tokens[-1].end]

@@ -7,7 +7,7 @@ cannot tell it leaves out; a clause that is not found proposes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -22,7 +22,8 @@ from generator.extract.lexicon import (
     SUBORDINATORS_ONLY,
 )
 from generator.extract.tokens import Token
-from generator.extract.verb_groups import VerbGroup, skips_left, verb_groups
+from generator.extract.verb_groups import Tense, VerbGroup, skips_left, verb_groups
+from generator.extract.verbs import VerbForm, verb_form
 
 BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…", "..."})
 
@@ -90,8 +91,19 @@ def read_sentence(
         subject = _subject(tokens, masked, start, group.start)
         if subject is None and clauses:
             subject = _borrowed(tokens, masked, clauses, role)
+        if role is Role.COORDINATE and clauses and clauses[-1].verb.passive:
+            group = _also_passive(tokens, group)
         clauses.append(Clause(group, start, end, role, subject))
     return Sentence(tokens, masked, tuple(clauses))
+
+
+def _also_passive(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
+    """*group*, passive like the one before: "was built in May and | listed as ..."."""
+    alone = group.end - group.start == 1 and group.tense is Tense.PAST
+    after = tokens[group.end].lower if group.end < len(tokens) else ""
+    participle = VerbForm.PARTICIPLE in verb_form(tokens[group.start].lower)[1]
+    passive = alone and participle and (after in PREPOSITIONS or not after.isalpha())
+    return replace(group, passive=True) if passive else group
 
 
 def _boundary(
@@ -168,10 +180,18 @@ def _subject(
     chunks = [(a + 1, b) for a, b in pairwise(edges)]
     chunk = chunks[-1]
     if chunk[0] >= chunk[1] and len(chunks) >= 3:
-        chunk = chunks[-3]
+        chunk = chunks[-2] if _names_it(tokens, *chunks[-3:-1]) else chunks[-3]
     elif chunk[0] < chunk[1] and tokens[chunk[0]].lower in ("and", "or"):
         chunk = (_list_start(tokens, chunks), chunk[1])
     return _noun_phrase(tokens, masked, *chunk)
+
+
+def _names_it(tokens: Sequence[Token], noun: Span, name: Span) -> bool:
+    """What stands between commas is the name of the noun before: "the airline, Quill"."""
+    if noun[0] >= noun[1] or name[0] >= name[1]:
+        return False
+    common = tokens[noun[1] - 1].text.islower()
+    return common and all(token.is_capital for token in tokens[name[0] : name[1]])
 
 
 def _leading_determiner(tokens: Sequence[Token], i: int) -> bool:
@@ -257,7 +277,12 @@ def _borrowed(
     if role is Role.COORDINATE:
         return last.subject
     if last.role is Role.RELATIVE and role is Role.MAIN:
-        before = [c for c in clauses[:-1] if c.end >= last.start]
+        for clause in reversed(clauses[:-1]):
+            nested = clause.role is Role.RELATIVE and clause.end >= last.start
+            if not nested or tokens[last.start - 1].text == ",":
+                break
+            last = clause
+        before = [c for c in clauses if c is not last and c.end >= last.start > c.start]
         floor = before[-1].verb.end if before else 0
         end = last.start
         while end > floor and tokens[end - 1].text == ",":

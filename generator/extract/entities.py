@@ -57,7 +57,8 @@ class Cast:
 
 def slug(text: str) -> str:
     """*text* as an id: lower-case words of ASCII letters and digits, hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", normal(text).replace("'", "")).strip("-")
+    plain = re.sub(r"'s?\b", "", normal(text))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def cast_of(documents: Sequence[Document], entities: Sequence[Entity]) -> Cast:

@@ -13,6 +13,7 @@ from generator.extract.lexicon import (
     AUXILIARIES,
     CLAIMING,
     CONJUNCTIONS,
+    DENYING,
     DETERMINERS,
     PLAN_NOUNS,
     PREPOSITIONS,
@@ -76,15 +77,15 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
 
 
 def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:
-    """The clause that makes the claim, where *clause* is what is claimed.
+    """The clause that makes or denies the claim, where *clause* is what is claimed.
 
-    Who only claims something did it then; whether it happened then is open.
+    What somebody only claims, or denies, is not told without him.
     """
     if clause is None or clause.role is not Role.COMPLEMENT:
         return clause
     before = sentence.clauses[sentence.clauses.index(clause) - 1]
     last = sentence.tokens[before.end - 1].lower
-    if before.verb.lemma in CLAIMING or last in ("claim", "allegation"):
+    if before.verb.lemma in CLAIMING | DENYING or last in ("claim", "allegation"):
         return before
     return clause
 
@@ -147,6 +148,8 @@ def _participle(
             continue
         noun = at - 1
         if before.text == ",":
+            if words[at + 1].lower != "by":
+                return None  # it may belong to a noun farther off
             noun = at - 2
         if noun < 0 or not words[noun].is_word or noun in sentence.masked:
             return None
@@ -247,7 +250,7 @@ def _phrase_start(sentence: Sentence, noun: int) -> int:
     return at
 
 
-_COMPLEMENTS = frozenset("between of with on by in to against for at".split())
+_COMPLEMENTS = frozenset("between of with on by in to against for at off near".split())
 
 
 def _complement_end(sentence: Sentence, at: int) -> int:

@@ -191,5 +191,5 @@ NOT_VERBS = words(
     """united aged armed alleged so-called red bed shed speed need hundred indeed sacred
     naked wicked rugged kindred feed seed deed breed greed creed embed exceed proceed
     succeed limited unprecedented sophisticated detailed related advanced increased
-    sustained combined widespread heightened fragmented fractured"""
+    sustained combined widespread heightened based fragmented fractured"""
 )

@@ -111,6 +111,8 @@ def _runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _names(words: Sequence[Token], i: int) -> bool:
     if i >= len(words) or not (words[i].is_word and words[i].is_capital):
         return False
+    if i + 1 < len(words) and words[i + 1].text in ("$", "€", "£"):
+        return False  # "US$" is money
     return words[i].text not in NOT_NAMES or (
         _in_longer_name(words, i) and not (i == 0 and words[i].text in _OPENERS)
     )
@@ -223,7 +225,8 @@ def _kind_of_whole(
         return None
     if last in ORGANISATION_NOUNS or re.search(
         r"^(?:\w+ )*(?:Ministry|University|Bank|Institute|Council|Chiefs|Department"
-        r"|Office|Court|Academy|Agency|Organi[sz]ation|Association|Party) (?:of|for) ",
+        r"|Office|Court|Academy|Agency|Organi[sz]ation|Association|Federation|Museum|Society"
+        r"|Party|Board|Chamber|Centre|Center) (?:of|for) ",
         text,
     ):
         return EntityKind.ORGANISATION
@@ -299,7 +302,7 @@ def _person_or_bare(
             country = ""
     after = words[end] if end < len(words) else None
     speaks = after is not None and verb_form(after.lower)[0] in SAYING
-    described = end - start > 1 and _described(words, end)
+    described = end - start > 1 and (_described(words, end) or _chosen(words, start))
     several = 2 <= end - start <= 4 and not _acronym(words, start, end)
     of_country = bool(country) and not _noun_follows(words, end)
     person = titled or (several and (speaks or described or of_country))
@@ -316,11 +319,19 @@ def _noun_follows(words: Sequence[Token], end: int) -> bool:
     return not known_small and verb_form(word)[1] is VerbForm.NONE
 
 
+def _chosen(words: Sequence[Token], start: int) -> bool:
+    """The words before choose somebody: "appointed Ada Quill"."""
+    before = verb_form(words[start - 1].lower)[0] if start else ""
+    return before in ("appoint", "elect", "nominate", "succeed", "marry", "arrest")
+
+
 def _described(words: Sequence[Token], end: int) -> bool:
     """A description follows that only a person has: ", a senior fellow with"."""
     if end >= len(words) or words[end].text != ",":
         return False
     window = [w.lower for w in words[end + 1 : end + 7]]
+    if len(window) > 1 and re.fullmatch(r"[1-9]\d", window[0]) and window[1] in ",.":
+        return True
     for i, word in enumerate(window):
         if word in (",", "."):
             return False
@@ -390,7 +401,7 @@ def _name(
 
 
 def _text(words: Sequence[Token], start: int, end: int) -> str:
-    parts = []
+    parts: list[str] = []
     for token in words[start:end]:
         if token.text == "." and parts:
             parts[-1] += "."

@@ -43,7 +43,7 @@ ORGANISATION_NOUNS = words(
     Museum Navy Network News Office Organisation Organization Orchestra Parliament
     Party Police Post Press Research Senate Service Society Staff Times Treasury
     Tribunal Trust Union University Airlines Airways Railways Motors Holdings Partners
-    School Observatory Theatre Survey Watch Exchange Herald Journal Society"""
+    School Observatory Theatre Federation Chamber Union Council Committee Survey Watch Exchange Herald Journal Society"""
 )
 """A capitalised run that ends in one of these is an organisation."""
 

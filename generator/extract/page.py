@@ -33,5 +33,8 @@ class Page:
         named = self.named(start, end)
         actors = [n for n in named if n.kind is not EntityKind.PLACE]
         if actors:
-            return self.cast.label(actors[-1].id)
+            label = self.cast.label(actors[-1].id)
+            before = self.text[: actors[-1].start].rstrip()
+            with_article = before.lower().endswith(" the") or before[-3:] == "The"
+            return f"the {label}" if with_article and " " in label else label
         return " ".join(self.text[start:end].split()[:8])

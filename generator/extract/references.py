@@ -94,10 +94,9 @@ def _looked_through(document: Document, block: Block, at: int) -> list[tuple[int
 
 
 def _listed(names: Sequence[str]) -> str:
-    """ "A, B and C"; countries that take an article get it inside the list."""
-    if len(names) == 1:
-        return names[0]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    """The names as a list, each with the article that it takes."""
+    told = [f"the {name}" if _TAKES_THE.match(name) else name for name in names]
+    return f"{', '.join(told[:-1])} and {told[-1]}"
 
 
 def person_meant(document: Document, block: Block, at: int, cast: Cast) -> str | None:

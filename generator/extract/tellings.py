@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.attribution import ANALYSIS, factuality_of, speaker_of
 from generator.extract.clauses import Clause, Role, Sentence, Span, read_sentence
@@ -18,7 +18,8 @@ from generator.extract.titles import OWNED_NOUNS, Wording, last_token, word
 from generator.extract.tokens import sentences, tokens
 from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form
-from generator.model.edtf import parse_edtf
+from generator.extract.wording import attributed
+from generator.model.edtf import Precision, parse_edtf
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality
 from generator.model.sources import Block, BlockKind
@@ -77,10 +78,10 @@ def tellings(page: Page) -> list[Telling]:
     return _once(found)
 
 
-def main_news(page: Page) -> Telling | None:
+def main_news(page: Page, known: Sequence[Telling]) -> Telling | None:
     """What the article itself reports without a date, as of its publication.
 
-    Only the opening is asked; None when the day of publication is not known, or
+    Only the opening is asked, and of it what no *known* telling tells; None when the day of publication is not known, or
     the opening gives views, plans or states.
     """
     issued = page.creation.issued
@@ -96,9 +97,9 @@ def main_news(page: Page) -> Telling | None:
     )
     lead = [p for p in _places(page) if p.block.kind is BlockKind.BODY][:2]
     for place in lead:
-        if place.block.story == 0 and not ANALYSIS.search(
-            page.text, place.start, place.end
-        ):
+        views = ANALYSIS.search(page.text, place.start, place.end)
+        told = any(t.sentence == (place.start, place.end) for t in known)
+        if place.block.story == 0 and not views and not told:
             telling = _undated(page, place, when)
             if telling is not None:
                 return telling
@@ -139,12 +140,15 @@ def _span(sentence: Sentence, when: When) -> Span | None:
 def _of_sentence(page: Page, place: _Place, times: Sequence[When]) -> Iterator[Telling]:
     sentence = _read(page, place)
     cuts = [(when.start, when.end) for when in times]
+    found = []
     for when in times:
         span = _span(sentence, when)
-        found = governor(sentence, span) if span else None
-        if found is None or span is None:
-            continue
-        telling = _telling(page, place, sentence, when, found, cuts)
+        head = governor(sentence, span) if span else None
+        if head is not None:
+            found.append((when, head))
+    several = len({head.clause for _, head in found if head.by is By.VERB}) > 1
+    for when, head in found:
+        telling = _telling(page, place, sentence, when, head, cuts, several=several)
         if telling is not None:
             yield telling
 
@@ -156,21 +160,30 @@ def _telling(
     when: When,
     found: Governor,
     cuts: Sequence[Span],
+    *,
+    several: bool = False,
 ) -> Telling | None:
+    """*several*: the sentence tells of more, so each clause is its own passage."""
     clause = found.clause
+    if when.date is not None and not _is_placed(when):
+        return None
     lasting = _lasting(page, sentence, when, found)
     if found.by is By.VERB and not lasting:
         assert clause is not None
-        if not _happens(clause):
+        if not _happens(clause, when):
             return None
-    start, end = _passage(page, place, sentence, found)
+    start, end = _passage(page, place, sentence, found, several)
     families = _families(sentence, found, page.text)
     if lasting and not families:
         return None
     opened = place.before if _points_back(sentence, found) else None
     if opened is not None:
         start = opened[0]
-    wording = None if lasting else word(page, place.block, sentence, found, cuts)
+    wording = (
+        None
+        if lasting
+        else word(page, place.block, sentence, found, cuts, alone=not several)
+    )
     if opened is not None:
         earlier = _Place(place.block, *opened, None)
         told = _first_told(_read(page, earlier))
@@ -185,6 +198,9 @@ def _telling(
         start if opened else sentence.tokens[first].start,
         sentence.tokens[last - 1].end,
     )
+    speaker = speaker_of(page.text, sentence, clause, page.name)
+    if wording is not None and speaker:
+        wording = replace(wording, body=attributed(wording.body, speaker))
     members = wording.members if wording is not None else ()
     core = tuple(dict.fromkeys([*members, *_actors(named, page.cast)]))
     return Telling(
@@ -195,7 +211,7 @@ def _telling(
         (opened[0] if opened else place.start, place.end),
         when,
         _factuality(page, sentence, found),
-        speaker_of(page.text, sentence, clause, page.name),
+        speaker,
         found.by,
         families,
         core,
@@ -208,6 +224,15 @@ def _actors(named: Sequence[Named], cast: Cast) -> list[str]:
     """Who and what is *named*; a country not where it only tells a person's office."""
     served = {cast.allegiance(n.id) for n in named if n.kind is EntityKind.PERSON}
     return [n.id for n in named if not (n.adjective and n.id in served)]
+
+
+def _is_placed(when: When) -> bool:
+    """The time places a happening: not "until Friday", not "the past decade"."""
+    assert when.date is not None
+    coarse = when.date.precision in (Precision.DECADE, Precision.CENTURY)
+    return when.date.first is not None and not (
+        coarse and when.basis is not Basis.STATED
+    )
 
 
 def _core(found: Governor, sentence: Sentence) -> Span:
@@ -225,15 +250,26 @@ def _factuality(page: Page, sentence: Sentence, found: Governor) -> Factuality:
     return factuality_of(page.text, sentence, clause)
 
 
-def _happens(clause: Clause) -> bool:
-    """The clause tells of something that happened or that somebody plans."""
+def _happens(clause: Clause, when: When | None = None) -> bool:
+    """The clause tells of something that happened or that somebody plans.
+
+    What "will" be is a plan when it is an act, or set for a month or a day; else it
+    is a forecast, and tells nothing. "Would" plans only in somebody's words.
+    """
     verb = clause.verb
     if verb.negated:
         return False
     if verb.plan:
         return verb.tense is not Tense.MODAL and verb.aim not in STATIVE
-    if verb.tense is Tense.FUTURE:
-        return bool(family_of_verb(verb.lemma)) or verb.passive
+    if verb.tense is Tense.WOULD and clause.role is not Role.COMPLEMENT:
+        return False
+    if verb.tense in (Tense.FUTURE, Tense.WOULD):
+        is_set = (
+            when is not None
+            and when.date is not None
+            and (when.date.precision in (Precision.DAY, Precision.MONTH))
+        )
+        return bool(family_of_verb(verb.lemma)) or verb.passive or is_set
     if verb.tense is Tense.PRESENT:
         return verb.lemma not in STATIVE
     return verb.told and (verb.lemma not in STATIVE or verb.passive)
@@ -258,7 +294,9 @@ def _points_back(sentence: Sentence, found: Governor) -> bool:
         return False
     verb = clause.verb
     vague = verb.lemma in ("come", "follow", "occur", "happen") or (
-        verb.passive and verb.lemma in ("make", "announce", "deliver", "issue")
+        verb.passive
+        and opening != "it"
+        and verb.lemma in ("make", "announce", "deliver", "issue")
     )
     return vague and last - first <= 3
 
@@ -293,11 +331,14 @@ def _families(sentence: Sentence, found: Governor, text: str) -> frozenset[str]:
 
 
 def _passage(
-    page: Page, place: _Place, sentence: Sentence, found: Governor
+    page: Page, place: _Place, sentence: Sentence, found: Governor, several: bool
 ) -> tuple[int, int]:
-    """The stretch to be quoted: the sentence, or of a long one the telling phrase."""
-    if found.by is not By.VERB:
+    """The stretch to be quoted: the sentence, or where it tells of more than one
+    happening the clause or phrase that tells of this one."""
+    if found.by is not By.VERB or several:
         first, last = found.phrase
+        if found.by is By.VERB and found.clause is not None:
+            last = last_token(sentence, found.clause)
         return sentence.tokens[first].start, sentence.tokens[last - 1].end
     end = place.end
     if place.block.kind is BlockKind.CAPTION:
@@ -332,12 +373,20 @@ def _undated(page: Page, place: _Place, when: When) -> Telling | None:
     sentence = _read(page, place)
     told = _first_told(sentence)
     noun = None
-    if told is None or not _families(*told, page.text):
+    if told is None or not _reports(*told, page.text):
         noun = _news_noun(sentence)
         if noun is None:
             return None
         told = (sentence, noun)
     return _telling(page, place, sentence, when, told[1], ())
+
+
+def _reports(sentence: Sentence, found: Governor, text: str) -> bool:
+    """The clause tells news: a known happening, and more than words."""
+    assert found.clause is not None
+    verb = found.clause.verb
+    told = verb.told and verb.lemma not in ("say", "tell", "add")
+    return told and bool(_families(sentence, found, text))
 
 
 def _news_noun(sentence: Sentence) -> Governor | None:

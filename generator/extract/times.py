@@ -71,7 +71,7 @@ def _when(timex: Timex3, creation: CreationTime) -> When | None:
     if _VAGUE.fullmatch(timex.value):
         return _counted(timex, creation)
     edtf = timex.edtf and _day_of(timex.edtf)
-    if edtf is None and not timex.needs:
+    if edtf is None and (not timex.needs or timex.type is TimexType.TIME):
         return None
     month = re.fullmatch(r"XXXX-(\d\d)(?:-\d\d)?", timex.value)
     return When(

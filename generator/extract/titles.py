@@ -10,7 +10,13 @@ from itertools import product
 from generator.extract.clauses import Clause, Role, Sentence, Span
 from generator.extract.governing import By, Governor
 from generator.extract.happenings import family_of_noun
-from generator.extract.lexicon import DETERMINERS, PLAN_NOUNS, POSSESSIVES, PREPOSITIONS
+from generator.extract.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    PLAN_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from generator.extract.naming import FULL_TITLES
 from generator.extract.page import Page
 from generator.extract.references import (
@@ -46,12 +52,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """Who acts: as the source puts it, and shorter (a bare name or noun)."""
+    """Who acts: as the source puts it, as a bare name, and as a bare noun."""
 
     full: str
-    short: str
+    name: str = ""
+    noun: str = ""
     members: tuple[str, ...] = ()
-    is_person: bool = False
 
 
 OWNED_NOUNS = {
@@ -70,6 +76,10 @@ _OFFICE = re.compile(
     rf"\b(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}(?:security |deputy |army )?"
     rf"(?:{_OFFICES})\.?\s+(?=[A-Z][\w.’'-]+\s+[A-Z])"
 )
+_NEED_WORDS = frozenset({"say", "tell", "add"})
+"""Verbs that tell nothing without what is said."""
+
+_BEFORE_COMPLEMENT = re.compile(rf"\s+(?:{'|'.join(sorted(PREPOSITIONS))})\s+")
 _BILATERAL = frozenset(
     {"clash", "agreement", "truce", "war", "meeting", "drill", "beginning"}
 )
@@ -82,13 +92,23 @@ _DURING = re.compile(
 
 
 def word(
-    page: Page, block: Block, sentence: Sentence, found: Governor, cuts: Sequence[Span]
+    page: Page,
+    block: Block,
+    sentence: Sentence,
+    found: Governor,
+    cuts: Sequence[Span],
+    *,
+    alone: bool = True,
 ) -> Wording | None:
     """How the happening that *found* points at can be worded; None when it cannot be
-    told without a name that is missing. *cuts* are the times, left out."""
+    told without a name that is missing.
+
+    *cuts* are the times, left out. *alone*: the sentence tells of nothing else, so
+    the body may say all of it.
+    """
     match found.by:
         case By.VERB:
-            return _of_clause(page, block, sentence, found, cuts)
+            return _of_clause(page, block, sentence, found, cuts, alone)
         case By.PARTICIPLE:
             return _of_participle(page, block, sentence, found, cuts)
         case By.PLAN_NOUN:
@@ -98,7 +118,12 @@ def word(
 
 
 def _of_clause(
-    page: Page, block: Block, sentence: Sentence, found: Governor, cuts: Sequence[Span]
+    page: Page,
+    block: Block,
+    sentence: Sentence,
+    found: Governor,
+    cuts: Sequence[Span],
+    alone: bool,
 ) -> Wording | None:
     clause = found.clause
     assert clause is not None
@@ -107,18 +132,47 @@ def _of_clause(
         return None
     words = sentence.tokens
     last = last_token(sentence, clause)
+    if last == clause.end and clause.verb.lemma in _NEED_WORDS:
+        return None
     start, end = words[clause.verb.start].start, words[last - 1].end
-    rest = without(page.text, start, end, cuts)
+    lead = _auxiliary(sentence, clause)
+    rest = _hedged(sentence, clause, lead + without(page.text, start, end, cuts))
     if block.kind is BlockKind.CAPTION:
         rest = _visit_in_caption(rest) or rest
     title = _fitting(subject, rest)
     if title is None:
         return None
-    full = without(page.text, start, words[-1].end, cuts)
+    full = rest
+    if alone:
+        full = lead + without(page.text, start, words[-1].end, cuts)
+        full = _hedged(sentence, clause, full)
     if block.kind is BlockKind.CAPTION:
         full = rest
     body = as_sentence(f"{subject.full} {main_part(full) if full == rest else full}")
     return Wording(title, body, subject.members)
+
+
+def _auxiliary(sentence: Sentence, clause: Clause) -> str:
+    """ "was " for a passive that leaves it to the clause before."""
+    words = sentence.tokens
+    bare = clause.verb.passive and clause.verb.end - clause.verb.start == 1
+    before = [c for c in sentence.clauses if c.start < clause.start and c.verb.passive]
+    return f"{words[before[-1].verb.start].text} " if bare and before else ""
+
+
+def _hedged(sentence: Sentence, clause: Clause, rest: str) -> str:
+    """*rest* with the "reportedly" that the sentence opens with."""
+    before = sentence.tokens[clause.start : clause.verb.start]
+    hedges = [word.lower for word in before if word.lower in _HEDGES]
+    if not hedges:
+        return rest
+    first, _, others = rest.partition(" ")
+    if first.lower() in AUXILIARIES:
+        return f"{first} {hedges[0]} {others}"
+    return f"{hedges[0]} {rest}"
+
+
+_HEDGES = frozenset({"reportedly", "allegedly", "purportedly", "apparently"})
 
 
 def last_token(sentence: Sentence, clause: Clause) -> int:
@@ -142,20 +196,20 @@ def _visit_in_caption(rest: str) -> str | None:
 
 
 def _fitting(subject: _Subject, rest: str) -> str | None:
-    """The title that says most: whole if it fits, else without offices, else cut."""
+    """The title that says most: whole if it fits, then with bare names, then cut."""
     whole = main_part(tidy(rest))
     bare = without_offices(whole)
-    for name, told in product((subject.full, subject.short), (whole, bare)):
-        if len(name.split()) + len(told.split()) <= MOST_WORDS:
-            title = as_title(name, told)
-            if title is not None:
-                return title
-    names = [subject.short, subject.full]
-    for name in names if subject.is_person else reversed(names):
-        title = as_title(name, bare)
-        if title is not None:
-            return title
-    return None
+    names = [name for name in (subject.full, subject.name) if name]
+    tries = [(n, told) for n, told in product(names, (whole, bare)) if _fits(n, told)]
+    tries += [(name, bare) for name in reversed(names)]
+    if subject.noun:
+        tries.append((subject.noun, bare))
+    titles = (as_title(name, told) for name, told in tries)
+    return next((title for title in titles if title is not None), None)
+
+
+def _fits(subject: str, rest: str) -> bool:
+    return len(subject.split()) + len(rest.split()) <= MOST_WORDS
 
 
 def without_offices(text: str) -> str:
@@ -175,44 +229,54 @@ def _subject(
     if last - first == 1 and words[first].lower in PERSONAL:
         person = person_meant(page.document, block, words[first].start, page.cast)
         label = page.cast.label(person) if person else ""
-        return _Subject(label, label, (person,)) if person else None
+        return _Subject(label, members=(person,)) if person else None
     if words[first].lower in UNNAMED and (
         last - first == 1 or words[first].lower in ("this", "these", "that", "those")
     ):
         return None
     text = without(page.text, start, end, cuts)
     if words[first].lower in POSSESSIVES:
-        text = _owned(page, block, words[first].start, words[first].lower, text)
-        if not text:
+        owner = _owner(page, block, sentence, clause)
+        if not owner:
             return None
+        text = f"{owner}’s {text.split(' ', 1)[-1]}"
     group = group_named(text, page.document, block, words[first].start, page.cast)
     if group is not None:
-        return _Subject(*_twice(group[0]), group[1])
-    short = _short(page, start, end, text)
-    return _Subject(text, short, is_person=short[:1].isupper())
+        return _Subject(group[0], members=group[1])
+    return _Subject(text, _name(page, start, end), _noun(text))
 
 
-def _twice(text: str) -> tuple[str, str]:
-    return text, text
-
-
-def _owned(page: Page, block: Block, at: int, word: str, text: str) -> str:
-    """ "His party" as "Ada Quill's party"; empty when nobody is meant for sure."""
-    if word not in ("his", "her"):
+def _owner(page: Page, block: Block, sentence: Sentence, clause: Clause) -> str:
+    """Whose, where the subject begins with "his" or "its"; empty when not for sure."""
+    assert clause.subject is not None
+    word = sentence.tokens[clause.subject[0]]
+    if word.lower in ("his", "her"):
+        person = person_meant(page.document, block, word.start, page.cast)
+        return page.cast.label(person) if person else ""
+    before = [c for c in sentence.clauses if c.start < clause.start and c.subject]
+    if word.lower != "its" or not before or before[-1].subject is None:
         return ""
-    person = person_meant(page.document, block, at, page.cast)
-    return f"{page.cast.label(person)}’s {text.split(' ', 1)[-1]}" if person else ""
+    first, last = before[-1].subject
+    owner = sentence.tokens[first:last]
+    if owner[0].lower in UNNAMED | PERSONAL | POSSESSIVES:
+        return ""
+    return " ".join(page.text[owner[0].start : owner[-1].end].split())
 
 
-def _short(page: Page, start: int, end: int, text: str) -> str:
-    """The subject without office or adjectives: a bare name, or the bare noun."""
-    people = [n for n in page.named(start, end) if n.kind is EntityKind.PERSON]
-    if people and people[-1].end >= end - 2 and len(people) == 1:
-        return " ".join(page.text[people[0].start : people[0].end].split())
-    head = re.split(rf"\s+(?:{'|'.join(sorted(PREPOSITIONS))})\s+", text)[0].split()
-    if len(head) > 2 and head[-1].islower():
-        return head[-1]
-    return text
+def _name(page: Page, start: int, end: int) -> str:
+    """The name that ends the subject, without office or description; else empty."""
+    named = [n for n in page.named(start, end) if n.kind is not EntityKind.PLACE]
+    if len(named) != 1 or named[0].end < end - 2:
+        return ""
+    return " ".join(page.text[named[0].start : named[0].end].split())
+
+
+def _noun(subject: str) -> str:
+    """The head of the subject without what describes it; empty when it has a name
+    before it that would be lost."""
+    head = _BEFORE_COMPLEMENT.split(subject)[0].split()
+    owned = any(word.endswith(("’s", "'s")) for word in head)
+    return head[-1] if len(head) > 2 and head[-1].islower() and not owned else ""
 
 
 def _of_participle(
@@ -249,9 +313,8 @@ def _of_plan(
     owner = re.sub(r"[’']s?$", "", " ".join(owner.split()))
     owner_end -= 2
     rest = without(page.text, words[head + 1].start, words[end - 1].end, cuts)
-    short = _short(page, owner_start, owner_end, owner)
     verb = PLAN_NOUNS[words[head].lower]
-    subject = _Subject(_without_determiner(owner), short)
+    subject = _Subject(_without_determiner(owner), _name(page, owner_start, owner_end))
     title = _fitting(subject, f"{verb} {rest}")
     if title is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.extract.lexicon import (
@@ -22,6 +22,7 @@ from generator.extract.lexicon import (
     RELATIVES,
     SAYING,
     STATIVE,
+    SUBORDINATORS,
     SUBORDINATORS_ONLY,
 )
 from generator.extract.tokens import Token
@@ -36,6 +37,7 @@ class Tense(StrEnum):
     PRESENT = "present"
     PROGRESSIVE = "progressive"
     FUTURE = "future"
+    WOULD = "would"
     MODAL = "modal"
 
 
@@ -68,6 +70,12 @@ class _Strength(StrEnum):
     NONE = "none"
 
 
+_MODAL_TENSES = {
+    "will": Tense.FUTURE,
+    "shall": Tense.FUTURE,
+    "'ll": Tense.FUTURE,
+    "would": Tense.WOULD,
+}
 _CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall"}
 
 
@@ -88,7 +96,7 @@ def verb_groups(
             sure.append(group)
             i = group.end
             continue
-        strength = _Strength.NONE if i in masked else _bare(tokens, i, narrated)
+        strength = _Strength.NONE if i in masked else _bare(tokens, masked, i, narrated)
         if strength is not _Strength.NONE:
             plain = _plain(tokens, i)
             (sure if strength is _Strength.STRONG else weak).append(plain)
@@ -152,7 +160,7 @@ def _with_auxiliary(
 def _modal(
     tokens: Sequence[Token], i: int, word: str, head: int, negated: bool
 ) -> VerbGroup | None:
-    tense = Tense.FUTURE if word in ("will", "shall", "'ll") else Tense.MODAL
+    tense = _MODAL_TENSES.get(word, Tense.MODAL)
     if head < len(tokens) and tokens[head].lower == "be":
         inner = _skip_right(tokens, head + 1)
         base, form = _form_at(tokens, inner)
@@ -210,7 +218,7 @@ def _be(
     ahead = following == "to" or following in PLAN_ADJECTIVES
     if ahead:
         to = head if following == "to" else head + 1
-        aim, form = _form_at(tokens, _skip_right(tokens, to + 1))
+        aim, _ = _form_at(tokens, _skip_right(tokens, to + 1))
         if to < len(tokens) and tokens[to].lower == "to" and aim:
             return VerbGroup(i, to + 2, aim, plain, plan=True, aim=aim, negated=negated)
     if VerbForm.ING in form and following != "being":
@@ -218,6 +226,8 @@ def _be(
         return _looking_ahead(tokens, found)
     if VerbForm.PARTICIPLE in form:
         found = VerbGroup(i, head + 1, base, plain, passive=True, negated=negated)
+        if base in ("schedule", "plan", "slate") and not past:
+            return replace(found, plan=True)
         return _looking_ahead(tokens, found)
     return VerbGroup(i, i + 1, "be", plain, negated=negated)
 
@@ -239,30 +249,25 @@ def _looking_ahead(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
     aim, form = _form_at(tokens, group.end + 1)
     if VerbForm.BASE not in form:
         return group
-    return VerbGroup(
-        group.start,
-        group.end,
-        group.lemma,
-        group.tense,
-        group.passive,
-        group.negated,
-        plan=True,
-        aim=aim,
-    )
+    return replace(group, plan=True, aim=aim)
 
 
-def _bare(tokens: Sequence[Token], i: int, narrated: bool) -> _Strength:
+def _bare(
+    tokens: Sequence[Token], masked: frozenset[int], i: int, narrated: bool
+) -> _Strength:
     """How surely the word at *i* is a finite verb without an auxiliary."""
     word = tokens[i].lower
     _, form = verb_form(word)
     if VerbForm.PAST in form and not (tokens[i].is_capital and i):
-        return _bare_past(tokens, i, word)
+        return _bare_past(tokens, masked, i, word)
     if form & (VerbForm.PRESENT | VerbForm.BASE):
         return _bare_present(tokens, i, word, form, narrated)
     return _Strength.NONE
 
 
-def _bare_past(tokens: Sequence[Token], i: int, word: str) -> _Strength:
+def _bare_past(
+    tokens: Sequence[Token], masked: frozenset[int], i: int, word: str
+) -> _Strength:
     at = skips_left(tokens, i)
     if at < 0:
         return _Strength.NONE
@@ -272,10 +277,11 @@ def _bare_past(tokens: Sequence[Token], i: int, word: str) -> _Strength:
     barred = (DETERMINERS | PREPOSITIONS | {"to"}) - PRONOUNS
     if before.lower in barred or before.lower in POSSESSIVES or _possessive(before):
         return _Strength.NONE
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.lower == "by" and word not in SAYING:
+    after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in masked else None
+    base, form = verb_form(word)
+    participle = VerbForm.PARTICIPLE in form and base not in INTRANSITIVE
+    if after is not None and after.lower == "by" and participle:
         return _Strength.NONE
-    base, _ = verb_form(word)
     has_object = after is not None and (
         after.lower in (DETERMINERS | PRONOUNS | {"that"})
         or after.text in '“"‘'
@@ -305,7 +311,8 @@ def _bare_present(
     base, _ = verb_form(word)
     if VerbForm.PRESENT in form:
         named = before.is_capital or before.lower in PRONOUNS | RELATIVES
-        if object_follows or (named and (narrated or base in SAYING)):
+        plans = base in PLANNING and after.lower == "to"
+        if object_follows or plans or (named and (narrated or base in SAYING)):
             return _Strength.STRONG
         if narrated and after.lower in PREPOSITIONS | {"to"}:
             return _Strength.WEAK
@@ -336,12 +343,30 @@ def _weak_ones(
     taken = {_stretch(tokens, group.start) for group in sure}
     for group in weak:
         stretch = _stretch(tokens, group.start)
-        if stretch in taken:
+        if stretch in taken or _leads_in(tokens, stretch, sure):
+            continue
+        if _shares_auxiliary(tokens, group, sure):
             continue
         known = chosen.get(stretch)
         if known is None or known.lemma not in INTRANSITIVE:
             chosen[stretch] = group
     return list(chosen.values())
+
+
+def _shares_auxiliary(
+    tokens: Sequence[Token], group: VerbGroup, sure: Sequence[VerbGroup]
+) -> bool:
+    """The word goes on a passive: "was issued and | lifted"."""
+    if group.start < 2 or tokens[group.start - 1].lower not in CONJUNCTIONS:
+        return False
+    return any(g.passive and g.end == group.start - 1 for g in sure)
+
+
+def _leads_in(tokens: Sequence[Token], stretch: int, sure: Sequence[VerbGroup]) -> bool:
+    """The stretch is a phrase before the main clause: "At a fair held there, ..."."""
+    opener = tokens[stretch + 1].lower
+    later = any(group.start > stretch for group in sure)
+    return stretch == -1 and later and opener in PREPOSITIONS - SUBORDINATORS
 
 
 def _stretch(tokens: Sequence[Token], at: int) -> int:

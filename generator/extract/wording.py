@@ -23,9 +23,11 @@ _TAIL = re.compile(
     r"""
     # What may be cut from the end of a clause without changing what it says.
     \s*(?:
-      ,\s+(?:which|who|whom|whose|where|with|as|even|while|amid|after|before|when|likely
+      ,\s+(?:which|who|whom|whose|where|with|as|even|compared|while|amid|after|before|when|likely
             |possibly|according\ to|in\ (?:this|what|an?)|via|but|because|although|since
             |marking|[a-z]+ly,|\w+ing)\b.*
+    | ,\s+(?:(?:just|only|about|nearly|almost|some|more\ than)\ )?[\w-]+\ (?:old\ )?
+      (?:years?|months?|weeks?|days?|hours?|decades?)(?:\ (?:after|before|later)\b.*)?
     | \s+(?:even\ as|amid|according\ to|while|whereas|because|although)\b.*
     | [—–]\s*.* | \s--\s.* | ;.* | \s*\([^()]*\)\s*$
     )$
@@ -124,6 +126,10 @@ def _between_phrases(spoken: Sequence[str], cut: int) -> bool:
     following, last = _bare(spoken[cut]), _bare(spoken[cut - 1])
     if last in _BAD_ENDING or last in ADVERBS:
         return False
+    if "that" in spoken[:cut] and cut - spoken.index("that") <= 5:
+        return False  # what is said or claimed would be cut in the middle
+    if following == "and" and "between" in map(_bare, spoken[max(0, cut - 5) : cut]):
+        return False
     if following == "and" and _in_list(spoken, cut):
         return False
     participial = following.endswith("ing") and len(following) > 5
@@ -162,6 +168,8 @@ def capitalised(text: str) -> str:
 def as_sentence(text: str) -> str:
     """*text* as a sentence of Markdown, without what only links it to others."""
     text = capitalised(_DISCOURSE.sub("", tidy(text)))
+    while text.split()[-1:] and text.split()[-1].lower() in CONJUNCTIONS:
+        text = tidy(text.rsplit(" ", 1)[0])
     if not re.search(r"[.!?][”’\"')]*$", text):
         text += "."
     return escaped(text)
@@ -176,3 +184,10 @@ def escaped(text: str) -> str:
 def as_quotation(text: str) -> str:
     """*text* as a quotation in Markdown, on one line."""
     return f"> {escaped(' '.join(text.split()))}"
+
+
+def attributed(body: str, speaker: str) -> str:
+    """*body* with who says it, unless it is a quotation or names him already."""
+    if body.startswith(">") or escaped(speaker) in body or not body.endswith("."):
+        return body
+    return f"{body[:-1]}, according to {escaped(speaker)}."

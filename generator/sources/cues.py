@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+
+def words(table: str) -> frozenset[str]:
+    """The words of a table that is written as prose."""
+    return frozenset(table.split())
+
+
 FURNITURE = re.compile(
     r"""
     # Whole lines that a page's frame leaves in a copied text.
@@ -18,12 +24,15 @@ FURNITURE = re.compile(
     | subscribe\b.{0,100} | sign\ (?:up|in)\b.{0,100} | log\ ?in\b.{0,40}
     | follow\ us\b.{0,80} | newsletter\b.{0,60} | get\ our\ .{0,60}newsletter.{0,40}
     | menu | home | search | close | next | previous | tags? : .* | topics? : .*
-    | filed\ under .* | categories? : .* | \d+\ min(?:ute)?s?\ read | listen\ to\ .{0,40}
+    | filed\ under .* | categories? : .* | \d+\ min(?:ute)?s?\ read
+    | listen\ to\ .{0,40}
+    | (?:our\ )?cookies?\b.{0,120}\b(?:services?|website|site|experience|consent)\W*
     | (?:we|this\ (?:web)?site)\ uses?\ cookies\b.* | accept\ (?:all\ )?cookies.*
     | (?:©|\(c\)|copyright)\ .{0,120} | all\ rights\ reserved .{0,80}
     | terms\ (?:of|and)\ .{0,60} | privacy\ policy .{0,40}
     | reporting\ by\ .{0,200} | editing\ by\ .{0,200}
-    | click\ here\b.{0,100} | watch\ (?:now|live)\b.{0,60} | (?:play|watch)\ video.{0,60}
+    | click\ here\b.{0,100} | watch\ (?:now|live)\b.{0,60}
+    | (?:play|watch)\ video.{0,60}
     | [\W_]+
     )
     """,
@@ -46,7 +55,8 @@ TEASERS_BEGIN = re.compile(
 """A whole line after which other articles are advertised."""
 
 BYLINE = re.compile(
-    r"(?:(?:written|reported|story|words|text|edited) )?by:? +(?P<names>[^\d.;:!?]{3,120})"
+    r"(?:(?:written|reported|story|words|text|edited) )?by:? +"
+    r"(?P<names>[^\d.;:!?]{3,120})"
     r"|author s?: *(?P<author>.{3,120})",
     re.IGNORECASE,
 )
@@ -62,9 +72,7 @@ DATE_LABEL = re.compile(
 )
 """A whole line that dates the text: "Published: 14 July 2025, 10:04 GMT"."""
 
-UPDATE_LABELS = frozenset(
-    ["updated", "modified", "aktualisiert", "actualizado", "обновлено", "оновлено"]
-)
+UPDATE_LABELS = words("updated modified aktualisiert actualizado обновлено оновлено")
 """Of those, the ones that date a later change and not the first publication."""
 
 MONTHS = (
@@ -111,7 +119,8 @@ CREDIT_ALONE = re.compile(
 TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 """The end of a finished sentence."""
 
-SMALL_WORDS = frozenset(
-    ["a", "an", "the", "of", "and", "or", "nor", "but", "for", "to", "in", "on", "at", "by", "as", "with", "from", "over", "under", "amid", "into", "via", "vs", "per", "is", "its", "after", "before", "than", "up", "out", "off", "not"]
+SMALL_WORDS = words(
+    "a an the of and or nor but for to in on at by as with from over under amid into "
+    "via vs per is its after before than up out off not"
 )
 """Words that Title Case leaves small."""

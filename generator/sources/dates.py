@@ -22,7 +22,7 @@ _ENGLISH = re.compile(
     rf"|(?P<m3>{MONTHS})\ (?:of\ )?(?P<y3>(?:19|20)\d\d)\b",
     re.VERBOSE,
 )
-_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_NAMES = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def written_dates(text: str) -> list[WrittenDate]:
         month = groups["m1"] or groups["m2"] or groups["m3"]
         year = groups["y1"] or groups["y2"] or groups["y3"]
         day = groups["d1"] or groups["d2"]
-        number = _NAMES.index(month[:3].lower()) + 1
+        number = _NAMES.index(month[:3].lower()) // 3 + 1
         if day is None or _day(int(year), number, int(day)):
             found.append(
                 WrittenDate(
@@ -109,7 +109,7 @@ def _in_words(text: str) -> date | None:
         r"[^\W\d_]", text
     ):
         return None
-    import dateparser
+    import dateparser  # type: ignore[import-untyped]  # it has no types
 
     parsed = dateparser.parse(
         text,

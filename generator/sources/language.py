@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from generator.sources.cues import words
+
 COMMON_WORDS: dict[str, frozenset[str]] = {
     # The small words that fill a language's every sentence; shared ones ("de",
     # "la") count for each language that has them.
-    "de": frozenset(
-        ["der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "von", "für", "auf", "dem", "den"]
-    ),
-    "en": frozenset(
-        ["the", "of", "and", "to", "in", "is", "was", "that", "for", "on", "with", "as", "has", "by", "at", "from"]
-    ),
-    "es": frozenset(["el", "la", "los", "las", "de", "y", "en", "que", "un", "una", "por", "con", "del", "se", "no", "para"]),
-    "fr": frozenset(
-        ["le", "la", "les", "de", "des", "et", "en", "un", "une", "du", "que", "est", "dans", "pour", "sur", "au"]
-    ),
-    "it": frozenset(["il", "lo", "la", "gli", "di", "e", "che", "un", "una", "per", "con", "del", "non", "si", "è", "della"]),
-    "nl": frozenset(["de", "het", "een", "en", "van", "in", "is", "dat", "op", "te", "met", "voor", "niet", "zijn"]),
-    "pl": frozenset(["i", "w", "na", "z", "się", "że", "do", "nie", "jest", "to", "o", "po", "przez", "dla", "od"]),
-    "pt": frozenset(["o", "a", "os", "as", "de", "e", "em", "que", "um", "uma", "do", "da", "para", "com", "não", "por"]),
-    "ru": frozenset(["и", "в", "на", "не", "что", "с", "по", "как", "это", "из", "к", "о", "за", "от", "его", "для"]),
-    "uk": frozenset(["і", "в", "на", "не", "що", "з", "та", "як", "це", "із", "до", "про", "за", "від", "його", "для", "у"]),
+    "de": words("der die das und ist nicht ein eine mit von für auf dem den"),
+    "en": words("the of and to in is was that for on with as has by at from"),
+    "es": words("el la los las de y en que un una por con del se no para"),
+    "fr": words("le la les de des et en un une du que est dans pour sur au"),
+    "it": words("il lo la gli di e che un una per con del non si è della"),
+    "nl": words("de het een en van in is dat op te met voor niet zijn"),
+    "pl": words("i w na z się że do nie jest to o po przez dla od"),
+    "pt": words("o a os as de e em que um uma do da para com não por"),
+    "ru": words("и в на не что с по как это из к о за от его для"),
+    "uk": words("і в на не що з та як це із до про за від його для у"),
 }
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.tools import at, warning
+from generator.checks.tools import at, note, warning
 from generator.model.date_words import in_words
 from generator.model.edtf import Edtf, Form, Precision
-from generator.model.events import Event, Factuality
+from generator.model.events import Event, Factuality, Status
 from generator.model.timeline import Content, cited_sources
 from generator.problems import Problem
 
@@ -21,6 +21,7 @@ def date_problems(content: Content) -> Iterator[Problem]:
         yield from _against_passages(event)
         yield from _finer_than_said(event)
         yield from _after_its_sources(event, issued)
+        yield from _undated(event, issued)
         yield from _corrections(event)
 
 
@@ -105,6 +106,32 @@ def _after_its_sources(
             "date-after-sources",
             f"{in_words(event.date)} is later than every source of it",
             "write factuality: planned if it was only announced",
+        )
+
+
+def _undated(event: Event, issued: dict[str, Edtf | None]) -> Iterator[Problem]:
+    """What would date an event without a date, passage by passage."""
+    if event.date is not None or event.status is Status.REJECTED:
+        return
+    waiting = [(i, c) for i, c in enumerate(event.citations) if c.says.needs]
+    for index, citation in waiting:
+        dated = issued.get(citation.source) is not None
+        yield note(
+            at(event, f"citations.{index}.says.needs"),
+            "undated",
+            f"“{event.title}” has no date: “{citation.says.phrase}” needs "
+            f"{citation.says.needs}",
+            "write date: yourself, as far as you know it"
+            if dated
+            else f"write issued: into content/sources/{citation.source}.md "
+            "and run `dateline extract`",
+        )
+    if not waiting:
+        yield note(
+            event.origin,
+            "undated",
+            f"“{event.title}” has no date",
+            "write date: when a source gives it",
         )
 
 

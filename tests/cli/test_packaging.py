@@ -131,6 +131,9 @@ WORKFLOWS = [
 ]
 
 
+INSTALLATION = re.compile(r"      - name: Install.*?(?=      - name: Check)", re.DOTALL)
+
+
 @pytest.fixture(params=WORKFLOWS, ids=["ours", "of-a-new-project"])
 def workflow(request: pytest.FixtureRequest) -> str:
     path: Path = request.param

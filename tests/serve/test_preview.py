@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from support.preview_process import Running, previewing, wait_for
 
 from generator import pipeline
@@ -90,7 +90,7 @@ def test_a_change_of_settings_is_shown(running: Running, about: Page) -> None:
     settings = running.root / "dateline.toml"
     text = settings.read_text("utf-8")
     settings.write_text(text.replace("My timeline", "Ferries and bridges"), "utf-8")
-    about.wait_for_function("document.title.endsWith('Ferries and bridges')")
+    expect(about).to_have_title("About · Ferries and bridges", timeout=30_000)
 
 
 def test_the_place_on_the_page_is_kept(running: Running, about: Page) -> None:
@@ -99,7 +99,7 @@ def test_the_place_on_the_page_is_kept(running: Running, about: Page) -> None:
     about.evaluate("scrollTo(0, 700)")
     running.write_about("Line.\n\n" * 300 + "The new end.")
     shows(about, "The new end.")
-    about.wait_for_function("scrollY === 700")
+    wait_for(lambda: about.evaluate("scrollY") == 700)
 
 
 def test_a_broken_file_is_shown_over_the_last_good_page(
@@ -189,7 +189,7 @@ def test_a_project_that_cannot_be_built_yet_is_shown_when_it_can(
         page = browser.new_page()
         page.goto(preview.address)
         (tmp_path / "dateline.toml").write_bytes(good)
-        page.wait_for_function("document.title.includes('My timeline')")
+        expect(page).to_have_title("My timeline", timeout=30_000)
         page.close()
 
 

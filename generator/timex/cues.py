@@ -40,6 +40,11 @@ _AHEAD = frozenset(
 )  # fmt: skip
 """Words directly before a date that put it ahead."""
 
+_SCHEDULES = words(
+    "opens closes meets begins starts ends leaves arrives resumes returns faces expires"
+)
+"""Verbs whose present, with a date, is the future: "the council meets Friday"."""
+
 _IRREGULAR_PAST = words(
     """
     tore wore shook stole swung woke began bore bound broke drank hung knelt lent
@@ -116,7 +121,7 @@ def _after(tokens: Tokens, last: int) -> Tense | None:
 def _verb(tokens: Tokens, index: int) -> Tense | None:
     """The tense of the word at *index*, where it is a verb that shows one."""
     word = tokens.low(index)
-    if word in _MODALS:
+    if word in _MODALS or word in _SCHEDULES:
         return Tense.FUTURE
     if word == "to" and tokens.low(index - 1) in _PLANNING:
         return Tense.FUTURE

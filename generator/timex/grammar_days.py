@@ -182,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     # 11 to 13 July 2025 / April 6 and 7 / July 7, 8 and 9, 2025
     rule(
         "first=(one=DAY) (?:RULE|to|and|or|through|until|till|SLASH)"
-        f" second=(two=DAY of? month=MONTH DOT? {DATE_YEAR}?)",
+        f" second=(two=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))? {DATE_YEAR}?)",
         days,
     ),
     rule(

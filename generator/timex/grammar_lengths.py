@@ -25,7 +25,11 @@ def period(match: Match) -> Built:
         return None
     unit = match.unit()
     words = match["count"]
+    if words in ("a", "an") and match["long"]:
+        return None
     count, mod = counted(match)
+    if unit == "H" and count is not None and count >= 1000:
+        return None  # "1430 hours" is a time of day
     if count is None and match["unit"] in UNITS and "half" not in words:
         return None
     if unit == "Q" and not match["row"]:
@@ -79,7 +83,7 @@ def vague(match: Match) -> Built:
     if _is_age(match):
         return None
     unit = match.unit()
-    if unit in ("S", "WE", "Q"):
+    if unit in ("S", "WE", "Q") or match.before()[:1].isdigit():
         return None
     if match.before() in ("the", "these", "those", "of", "in", "his", "her", "their",
                           "our", "my", "its", "s", "working", "early"):  # fmt: skip
@@ -142,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "outer=OUTER_HEDGE? it=(hedge=HEDGE? count=COUNT HYPHEN?"
         " row=(consecutive|full|straight|whole)?"
-        " unit=ANY_UNIT (?:HYPHEN? long)?)",
+        " unit=ANY_UNIT long=(HYPHEN? long)?)",
         period,
     ),
     rule("vague=(recent|coming)? unit=UNITS long=(HYPHEN long)?", vague),

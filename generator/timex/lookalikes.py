@@ -63,10 +63,12 @@ def _is_address(match: Match) -> bool:
 
 
 def _is_in_a_number(match: Match) -> bool:
-    """ "1999.5", "2001:db8", "Su-2030"; not "post-1959", "2014-2016"."""
+    """ "1999.5", "2001:db8", "2025-13-45", "Su-2030"; not "post-1959", "2014-2016"."""
     tokens, (first, last) = match.tokens, match.extent
     if match.after() in (".", ",", ":", "/") and tokens.glued(last - 1):
         return tokens.glued(last) and tokens[last + 1][:1].isdigit()
+    if match.after() == "-" and match.after(2).isdigit() and match.after(3) == "-":
+        return True
     if match.before() == "-" and tokens.glued(first - 1):
         lead = match.before(2)
         return not (lead[:1].isdigit() or lead in _HYPHENED_TIMES)

@@ -41,8 +41,8 @@ _MACROS = {
     "OF_THE": "(?:in|of)(?: the)?",
     "CLOCK_TIME": "(?:CLOCK AMPM?|HOUR_NUMBER AMPM|FRACTION AMPM|HOUR)",
     "ZONES": "(?:ZONE|OPEN ZONE CLOSE|local time|eastern time|pacific time)",
-    "PORTIONS": "(?:the? (?:very )?PORTION(?: part| half)? of|"
-    "ADJECTIVE (?:in|on)? HYPHEN?|at (?:the )?PORTION of)",
+    "PORTIONS": "(?:the? (?:very)? PORTION (?:part|half)? of|"
+    "ADJECTIVE (?:in|on)? HYPHEN?)",
 }  # fmt: skip
 _PIECE = re.compile(
     r"""

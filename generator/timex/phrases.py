@@ -143,6 +143,8 @@ def _pair(
     if not (left.point and right.point and left.edtf and right.edtf):
         return None
     link = link_between(tokens, left.expression, right.expression)
+    if link is Link.EITHER and left.point.unit != right.point.unit:
+        return None
     edtf = _joined_edtf(link, left.edtf, right.edtf)
     if edtf is None:
         return None

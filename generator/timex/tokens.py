@@ -30,7 +30,7 @@ _TOKEN = re.compile(
   | (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? )
   | (?P<possessive> ['’]s\b )
   | (?P<word> [^\W\d_]+ )
-  | (?P<mark> [^\w\s] | _ )
+  | (?P<mark> (?P<_m>[^\w\s]|_)(?P=_m)* )
     """,
     re.VERBOSE,
 )
@@ -197,6 +197,8 @@ def _letter(kind: str, token: str) -> str:
     if kind == "number":
         return _number_letter(token)
     if kind == "mark":
+        if token == "--":
+            return CLASS_LETTERS["DASH"]
         return _MARK_LETTER.get(token, "p")
     return _GROUP_LETTER[kind]
 

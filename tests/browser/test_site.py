@@ -9,6 +9,11 @@ from playwright.sync_api import Browser
 from support.browsing import Watch, served
 from support.own_site import built
 
+TARGETS = """links => links.map(
+  link => new URL(link.getAttribute("href"), document.baseURI).href.split("#")[0]
+)"""
+"""Addresses of links, those in SVG among them, without their fragments."""
+
 
 def test_there_are_pages_to_look_at(pages: list[str]) -> None:
     kinds = {page.split("/")[0] for page in pages}
@@ -71,9 +76,7 @@ def test_every_page_is_reached_from_the_start_and_leads_back(
         if at in links:
             continue
         page.goto(at)
-        found = page.eval_on_selector_all(
-            "a[href]", "links => links.map(link => link.href.split('#')[0])"
-        )
+        found = page.eval_on_selector_all("a[href]", TARGETS)
         links[at] = {link for link in found if link.startswith(site.as_uri())}
         waiting += [link for link in links[at] if link.endswith(".html")]
     page.close()
@@ -93,7 +96,7 @@ def test_the_page_for_what_is_missing_works_at_any_depth(
         answer = page.goto(missing)
         assert answer is not None
         assert answer.status == 404
-        home = page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
+        home = page.eval_on_selector_all("a[href]", TARGETS)
         assert {f"{address}", f"{address}index.html"} & set(home)
         page.close()
     # The page is answered with 404, which the browser notes in its console too.

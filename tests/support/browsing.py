@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Request, Response
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -80,7 +80,7 @@ class Watch:
         self.faults: list[str] = []
         page.on("console", lambda said: self._note(page, f"console: {said.text}"))
         page.on("pageerror", lambda error: self._note(page, f"script: {error}"))
-        page.on("requestfailed", lambda asked: self._note(page, f"failed: {asked.url}"))
+        page.on("requestfailed", lambda asked: self._failed(page, asked))
         page.on(
             "response",
             lambda got: (
@@ -98,6 +98,11 @@ class Watch:
     def _answered(self, page: Page, got: Response) -> None:
         if got.status >= 400:
             self._note(page, f"{got.status}: {got.url}")
+
+    def _failed(self, page: Page, asked: Request) -> None:
+        """What was still loading when the test went on to the next page is no fault."""
+        if asked.failure != "net::ERR_ABORTED":
+            self._note(page, f"{asked.failure}: {asked.url}")
 
     def _asked(self, page: Page, url: str) -> None:
         if not url.startswith((self._base, "data:")):

@@ -13,7 +13,8 @@ from generator.pages import feed, routes
 from generator.pages.band import band
 from generator.pages.chronology import Year, address_of
 from generator.pages.figures import figures
-from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Catalogue
+from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Catalogue, Entry
+from generator.pages.words import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _event_pages(catalogue: Catalogue) -> Iterator[Page]:
             "event.html",
             event.title,
             "timeline",
-            description=catalogue.entry(event).lead,
+            description=_told(catalogue.entry(event)),
             # What nobody has reviewed is shown, but not offered to search engines.
             indexed=event.status is not Status.PROPOSED,
             context={
@@ -142,6 +143,11 @@ def _event_pages(catalogue: Catalogue) -> Iterator[Page]:
         )
 
 
+def _told(entry: Entry) -> str:
+    """What happened, in a sentence: the editor's, else the source's own."""
+    return entry.lead or (entry.quote.passage.exact if entry.quote else "")
+
+
 def _source_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         routes.overview_page("sources"),
@@ -157,6 +163,7 @@ def _source_pages(catalogue: Catalogue) -> Iterator[Page]:
             "source.html",
             card.name,
             "sources",
+            description=f"Passages of “{card.name}” and the events that they prove.",
             context={
                 "card": card,
                 "source": source,
@@ -178,7 +185,10 @@ def _entity_pages(catalogue: Catalogue) -> Iterator[Page]:
         "entities",
         context={
             "groups": {
-                kind: [e for e in catalogue.entities.values() if e.kind is kind]
+                kind: sorted(
+                    (e for e in catalogue.entities.values() if e.kind is kind),
+                    key=lambda e: (e.pref_label.casefold(), e.id),
+                )
                 for kind in EntityKind
             }
         },
@@ -190,6 +200,7 @@ def _entity_pages(catalogue: Catalogue) -> Iterator[Page]:
             "entity.html",
             entity.pref_label,
             "entities",
+            description=f"{entity.pref_label}: {plural(len(events), 'event')}.",
             context={
                 "entity": entity,
                 "entries": catalogue.entries(events),

@@ -26,6 +26,7 @@ _SCHEMES = {"http", "https", "mailto"}
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _TAG = re.compile(r"<[^>]*>")
+_QUOTATION = re.compile(r"<blockquote>.*?</blockquote>", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls but for tab and line feed
@@ -65,8 +66,12 @@ def _parser() -> Markdown:
 
 
 def lead(text: str) -> str:
-    """The first paragraph of Markdown as plain text, "" when there is none."""
-    paragraph = re.search(r"<p>(.*?)</p>", markdown(text), re.DOTALL)
+    """The first paragraph of Markdown as plain text, "" when there is none.
+
+    What stands in a block quotation is not the editor's and does not count.
+    """
+    own = _QUOTATION.sub("", markdown(text))
+    paragraph = re.search(r"<p>(.*?)</p>", own, re.DOTALL)
     if paragraph is None:
         return ""
     plain = html.unescape(_TAG.sub("", paragraph[1]))

@@ -125,11 +125,6 @@ def wikidata_url(entity: str) -> str:
     return ""
 
 
-def plural(number: int, one: str, many: str = "") -> str:
-    """A counted noun: "1 event", "3 events", "2 people"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def _environment(templates: Mapping[str, str]) -> jinja2.Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         text = templates.get(name)
@@ -150,7 +145,7 @@ def _environment(templates: Mapping[str, str]) -> jinja2.Environment:
         "html_datetime": html_datetime,
         "markdown": markdown,
         "percent": percent,
-        "plural": plural,
+        "plural": words.plural,
         "safe_url": safe_url,
         "wikidata_url": wikidata_url,
     }

@@ -66,3 +66,8 @@ KINDS = {
     EntityKind.ORGANISATION: "Organisations",
     EntityKind.PLACE: "Places",
 }
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """A counted noun: "1 event", "3 events", "2 people"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -162,7 +162,7 @@ SOURCES = (
     ),
     Source(
         "gazette",
-        inferred=Inferred(edtf("2019-04/.."), "it calls March last month"),
+        inferred=Inferred(edtf("2019-04/.."), "It calls March last month."),
     ),
     Source("unused", "A quiet day"),
 )

@@ -82,6 +82,7 @@ def test_links_may_be_rewritten() -> None:
         ("One *two*\nthree.\n\nFour.", "One two three."),
         ("# A heading\n\nA & B <b>", "A & B"),
         ("- only a list", ""),
+        ("> A quotation.\n\nOur own words.", "Our own words."),
         ("", ""),
     ],
 )

@@ -264,7 +264,7 @@ class TestEvidence:
         }
         assert card["Publisher"] == "not stated"
         assert card["Date of publication"] == (
-            "not stated; not before April 2019 (it calls March last month)"
+            "not stated; not before April 2019 It calls March last month."
         )
 
     def test_only_a_source_that_allows_it_is_published_whole(

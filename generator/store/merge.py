@@ -81,7 +81,9 @@ def merge_citation(
         return
     if "says" not in mine:  # taken out by a person, who does not want it back
         return
-    for key in (field.key for field in SAYS_FIELDS):
+    # Keys that go come last: a table that is empty in between would go, too.
+    keys = [field.key for field in SAYS_FIELDS]
+    for key in sorted(keys, key=lambda key: key not in sayings[2]):
         yield _atom(
             (*path, key),
             *(said.get(key) for said in sayings),
@@ -107,6 +109,9 @@ def _atom(
     | own   | new             | the file's stays, the other is offered |
     """
     key = ".".join(map(str, path))
+    if mine is None and theirs is None:
+        # A person took it out, should there have been one: it is not to come back.
+        return FieldMerge(key, (), base, base)
     if mine == theirs:
         return FieldMerge(key, (), theirs, base)
     missing = base is None and mine is None

@@ -88,6 +88,7 @@ def patched(file: ContentFile, edits: Sequence[Edit]) -> ContentFile:
 
 
 def _edited(file: ContentFile, edit: Edit) -> ContentFile:
+    edit = _without_empty_tables(file, edit)
     splice = _Editor(file).splice(edit)
     text = str(file.parts)
     data = f"{text[: splice.start]}{splice.text}{text[splice.end :]}".encode()
@@ -99,6 +100,18 @@ def _edited(file: ContentFile, edit: Edit) -> ContentFile:
     if after.values != values or after.parts.text != body:
         raise RefusedError("more than one value would change")
     return after
+
+
+def _without_empty_tables(file: ContentFile, edit: Edit) -> Edit:
+    """*edit*, or the removal of the whole block whose only key would be removed."""
+    if not isinstance(edit, RemoveKey) or not isinstance(edit.path[-2:][0], str):
+        return edit
+    inner: Any = file.values
+    for step in edit.path[:-1]:
+        inner = inner[step]
+    if len(edit.path) > 1 and len(inner) == 1:
+        return RemoveKey(edit.path[:-1])
+    return edit
 
 
 def _meant(file: ContentFile, edit: Edit) -> tuple[dict[str, Plain], str]:

@@ -17,6 +17,7 @@ from generator.store.nodes import Plain
 _GONE = "gone"
 _ADOPTED = "adopted"
 _OFFERED = "offered"
+_FORMERLY = "formerly"
 _VALUES = "values"
 _UNORDERED = {
     field.key
@@ -41,6 +42,7 @@ class Record:
     """The values last proposed for one file, by key, and "body".
 
     `offered`: newer values that were reported, because a person's stands against them.
+    `formerly`: names that the file had before, which nothing else is to get.
     `gone`: a person has deleted the file, and it stays deleted. `adopted`: a person
     wrote the file, so all of it is theirs; only its known passages are kept here.
     `data` is the record as it stands on the disk, empty before it is written.
@@ -48,6 +50,7 @@ class Record:
 
     values: Mapping[str, Plain]
     offered: Mapping[str, Plain] = field(default_factory=dict)
+    formerly: tuple[str, ...] = ()
     gone: bool = False
     adopted: bool = False
     data: bytes = field(default=b"", compare=False, repr=False)
@@ -57,6 +60,8 @@ class Record:
         tree: dict[str, object] = {_VALUES: _in_order(self.values)}
         if self.offered:
             tree[_OFFERED] = self.offered
+        if self.formerly:
+            tree[_FORMERLY] = sorted(self.formerly)
         if self.gone:
             tree[_GONE] = True
         if self.adopted:
@@ -87,6 +92,7 @@ def read_record(path: str, data: bytes) -> Record:
     return Record(
         values=tree[_VALUES],
         offered=offered if isinstance(offered, dict) else {},
+        formerly=tuple(map(str, tree.get(_FORMERLY) or ())),
         gone=bool(tree.get(_GONE)),
         adopted=bool(tree.get(_ADOPTED)),
         data=data,

@@ -6,7 +6,7 @@ Each field is tried on its own: what is refused is reported, and the rest goes o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.events import Event, Status
 from generator.problems import Problem, Severity
@@ -131,7 +131,9 @@ class _Merge:
                 self.base[merge.key] = kept
         if self.before.folder == "events":
             self._merge_citations()
-        self.done.record = Record(stated(self.base), self.offered, data=self.old.data)
+        self.done.record = replace(
+            self.old, values=stated(self.base), offered=self.offered
+        )
         return self.done
 
     def _with_present_ids(self, values: Mapping[str, Plain]) -> Values:

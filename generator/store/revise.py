@@ -131,7 +131,8 @@ class _Reviser:
     def _move(self, old: str, new: str) -> None:
         """The record of *old* goes on as that of *new*, which was *old* before."""
         record = self.records.pop(old)
-        self._remember(new, replace(record, data=b""), f"renamed from {id_of(old)}")
+        moved = replace(record, formerly=(*record.formerly, id_of(old)))
+        self._remember(new, moved, f"renamed from {id_of(old)}")
         file = self.files[new]
         if id_of(old) not in citations(file.values, "aliases"):
             self._note(
@@ -151,14 +152,15 @@ class _Reviser:
         news = News(self.files, self.records, values, readings.slots, self.texts)
         additions: dict[str, list[Values]] = defaultdict(list)
         for index, slot in readings.slots.items():
+            new = news.citations(values[index])
             heir = slot if slot in self.files else self._heir(slot)
-            if heir:
-                additions[heir] += news.citations(values[index])
+            if heir and new:
+                additions[heir] += new
         by_slot = {slot: values[index] for index, slot in readings.slots.items()}
         for slot in sorted(by_slot.keys() | additions.keys()):
             theirs = by_slot.get(slot)
             if slot in self.files:
-                self._reread(slot, theirs, additions[slot])
+                self._reread(slot, theirs, additions.get(slot, []))
             elif theirs is not None and slot not in self.store.unread:
                 self._keep_known(slot, theirs)
         for index, event in enumerate(events):
@@ -198,9 +200,11 @@ class _Reviser:
         if record is None or record.adopted:
             self._adopt(key, theirs, new)
             return
+        self._merge(key, record, theirs or dict(record.values), new)
         if theirs is None:
-            theirs = dict(record.values)
-        self._merge(key, record, theirs, new)
+            # Nothing new was read of this event: it took over another's passages,
+            # and these are on record there.
+            self.records[key] = record
 
     def _adopt(self, key: str, theirs: Values | None, new: list[Values]) -> None:
         """Keep in mind what was found for a file that a person wrote; leave it be."""
@@ -353,6 +357,9 @@ class _Reviser:
         """Ids that are taken, or were once: addresses are not given twice."""
         keys = [*self.files, *self.store.unread, *self.records]
         names = {id_of(key).casefold() for key in keys if key.startswith(folder)}
+        for key, record in self.records.items():
+            if key.startswith(folder):
+                names |= {name.casefold() for name in record.formerly}
         for file in self.files.values():
             if file.folder == folder:
                 former = citations(file.values, "aliases")

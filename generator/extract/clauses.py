@@ -119,8 +119,12 @@ def _boundary(
         if tokens[i].text in BREAKS:
             return i + 1, Role.MAIN
         if word == "," and comma is None:
+            if between == 0 and k and group.tense is Tense.PAST:
+                return i + 1, Role.COORDINATE
             comma = i
         if word in RELATIVES:
+            if comma == group.start - 1:
+                continue  # "The bridge, which ..., | was closed": the main verb
             return i, Role.RELATIVE
         if word in OBJECT_CLAUSES and k:
             return i, Role.COMPLEMENT
@@ -139,7 +143,8 @@ def _boundary(
             direct = skips_left(tokens, group.start) == i
             if direct:
                 return i + 1, Role.COORDINATE
-            if tokens[i - 1].text == "," or i - floor >= 3:
+            new_subject = tokens[i + 1].lower in DETERMINERS
+            if tokens[i - 1].text == "," or new_subject or i - floor >= 3:
                 return i + 1, Role.MAIN
     if not k:
         return 0, Role.MAIN

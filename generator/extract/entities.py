@@ -80,7 +80,8 @@ def _editors_first(
     """*names* with those that the editor's labels cover put in their places."""
     theirs: list[Name] = []
     for label, entity in book.labels():
-        pattern = rf"(?<!\w){re.escape(label).replace(' ', chr(92) + 's+')}(?!\w)"
+        spelt = r"\s+".join(re.escape(word) for word in label.split())
+        pattern = rf"(?<!\w){spelt}(?!\w)"
         for match in re.finditer(pattern, document.text):
             theirs.append(Name(*match.span(), label, entity.kind))
     theirs = _longest(theirs)
@@ -281,7 +282,8 @@ class _Book:
 
 def _fullness(form: str) -> int:
     """How much of a name *form* gives: known full names, then words."""
-    return 100 if form in KNOWN_ORGANISATIONS.values() else len(form.split())
+    full = form in KNOWN_ORGANISATIONS.values()
+    return 100 if full else len(normal(form).split())
 
 
 def _canonical(text: str) -> str:

@@ -17,6 +17,7 @@ from generator.extract.lexicon import (
     DETERMINERS,
     PLAN_NOUNS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     SAYING,
 )
@@ -54,6 +55,8 @@ _LEADING_PHRASE = frozenset(
 
 def governor(sentence: Sentence, time: Span) -> Governor | None:
     """What the time at *time* dates; None when that cannot be told."""
+    if time[0] and sentence.tokens[time[0] - 1].lower in ("until", "till"):
+        return None  # it ends a state and tells of no happening
     clause = _claim(sentence, sentence.clause_at(time[0]))
     noun = _modified_noun(sentence, time)
     if noun is not None:
@@ -155,7 +158,8 @@ def _participle(
             return None
         if _rules(sentence, noun):
             return None
-        if words[noun].lower in DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS:
+        small = DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | PRONOUNS
+        if words[noun].lower in small:
             return None
         start = _phrase_start(sentence, noun)
         end = max(time[1], _complement_end(sentence, time[1]))

@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 
 from generator.extract.gazetteer import fold
 from generator.extract.happenings import LIGHT
-from generator.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from generator.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+)
 from generator.extract.page import Page
 from generator.extract.tellings import Telling
 from generator.model.edtf import Day, Edtf
@@ -31,7 +37,7 @@ SAME = 0.6
 """Share from which like words alone, on the same day, are enough."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_EMPTY = DETERMINERS | PREPOSITIONS | AUXILIARIES | ADVERBS
+_EMPTY = DETERMINERS | PREPOSITIONS | AUXILIARIES | ADVERBS | CONJUNCTIONS
 
 
 @dataclass(slots=True)
@@ -149,8 +155,11 @@ def _same(first: Telling, second: Telling, pages: dict[str, Page]) -> str | None
     if second.wording is None:
         return _joins_lasting(first, second, telling_families, pages)
     if str(dates[0]) == str(dates[1]):
-        near = telling_families and (shared or overlap >= ALIKE)
-        like = (families and shared and overlap >= ALIKE) or overlap >= SAME
+        others = bool(first.core and second.core) and not shared
+        near = telling_families and (shared or (overlap >= ALIKE and not others))
+        like = (families and shared and overlap >= ALIKE) or (
+            overlap >= SAME and not (others or _of_other_kinds(first, second))
+        )
         return "" if near or like else None
     if telling_families and (len(shared) >= 2 or (shared and overlap >= ALIKE)):
         return (
@@ -158,6 +167,12 @@ def _same(first: Telling, second: Telling, pages: dict[str, Page]) -> str | None
             + _in_common(telling_families, shared, pages)
         )
     return None
+
+
+def _of_other_kinds(first: Telling, second: Telling) -> bool:
+    """Each tells of a definite kind of event, and not of the same one."""
+    kinds = first.families - LIGHT, second.families - LIGHT
+    return all(kinds) and not kinds[0] & kinds[1]
 
 
 def _joins_undated(
@@ -251,6 +266,7 @@ def _shared(first: Telling, second: Telling, pages: dict[str, Page]) -> list[str
 
 def _words(telling: Telling, pages: dict[str, Page]) -> frozenset[str]:
     text = pages[telling.source].text[telling.start : telling.end]
+    text = text.replace(telling.when.phrase, " ") if telling.when.phrase else text
     spoken = (fold(word).lower() for word in _WORD.findall(text))
     return frozenset(word.removesuffix("s") for word in spoken if word not in _EMPTY)
 

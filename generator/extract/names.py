@@ -113,17 +113,22 @@ def _names(words: Sequence[Token], i: int) -> bool:
         return False
     if i + 1 < len(words) and words[i + 1].text in ("$", "€", "£"):
         return False  # "US$" is money
-    return words[i].text not in NOT_NAMES or (
-        _in_longer_name(words, i) and not (i == 0 and words[i].text in _OPENERS)
-    )
+    return words[i].text not in NOT_NAMES or _in_longer_name(words, i)
 
 
-_OPENERS = frozenset("The A An This That In On At By For From With As If When".split())
+_IN_NAMES = frozenset(
+    {"North", "South", "East", "West", "New", "Central", "Foreign", "Western"}
+    | {"Eastern", "Northern", "Southern", "European", "Asian", "African", "Arab"}
+    | {"Islamic", "Communist", "Cold", "President", "Minister", "Police", "Defence"}
+    | {"Defense", "Interior", "First", "Second", "Red"}
+)
+"""Of the words that are no names, those that names begin with."""
 
 
 def _in_longer_name(words: Sequence[Token], i: int) -> bool:
     """A word such as "North" or "Central" beside another capitalised one."""
-    if words[i].text in _OPENERS:
+    opens = i == 0 or not (words[i - 1].is_word and words[i - 1].is_capital)
+    if opens and words[i].text not in _IN_NAMES:
         return False
     return i + 1 < len(words) and words[i + 1].is_capital and words[i + 1].is_word
 

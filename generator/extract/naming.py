@@ -29,7 +29,7 @@ FULL_TITLES = TITLES & words(
     spokesman spokeswoman spokesperson gen lt colonel col maj captain capt sergeant sgt
     admiral adm marshal king queen prince princess emperor pope cardinal archbishop
     bishop sheikh sultan sir judge justice mr mrs ms dr professor prof analyst
-    economist director pm cm ceo"""
+    economist director engineer researcher coach farmer pilot pm cm ceo"""
 )
 """Titles after which a capitalised run is surely a person."""
 
@@ -112,13 +112,12 @@ NOT_NAMES = words(
     Sunday January February March April May June July August September October November
     December Spring Summer Autumn Winter Western Eastern Northern Southern West East
     North South Central Asian European African Arab Islamic Christian Muslim Jewish
-    Communist Cold Patriot TV GDP AI IT PC CD DVD DNA GPS AM PM CEO CM GMT UTC EST Mr
-    Mrs Ms Dr His Her Their Its Our My Your There Here What Who Why How Where Which
+    Communist Cold Patriot TV GDP AI IT PC CD DVD DNA GPS AM PM CEO CM GMT UTC EST His Her Their Its Our My Your There Here What Who Why How Where Which
     Some Many Most Few All Both Each Every No Not Only Despite During Under Over Between
     Among Against Amid Through Without Within About Around According Two Three Four Five
     Six Seven Eight Nine Ten First Second Third Last Next New Old Former Later Earlier
     Experts Analysts Officials Police Photo Picture Image Opinion Article Government
-    President Minister Parliament Senate State States Foreign Defence Defense Interior
+    President Minister Parliament Senate Foreign Defence Defense Interior
     Just Having Using Being Following Given Including Asked Speaking Church Let Yes"""
 )
 """Capitalised words that are no name by themselves."""

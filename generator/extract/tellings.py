@@ -15,7 +15,7 @@ from generator.extract.lexicon import STATIVE
 from generator.extract.page import Page
 from generator.extract.times import When, times_within
 from generator.extract.titles import OWNED_NOUNS, Wording, last_token, word
-from generator.extract.tokens import sentences, tokens
+from generator.extract.tokens import Token, sentences, tokens
 from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form
 from generator.extract.wording import attributed
@@ -117,7 +117,7 @@ def _places(page: Page) -> Iterator[_Place]:
 
 
 def _read(page: Page, place: _Place) -> Sentence:
-    words = tokens(page.text, place.start, place.end)
+    words = _outside_brackets(tokens(page.text, place.start, place.end))
     masked = frozenset(
         i
         for i, word in enumerate(words)
@@ -126,6 +126,24 @@ def _read(page: Page, place: _Place) -> Sentence:
     )
     narrated = place.block.kind is BlockKind.CAPTION
     return read_sentence(words, masked, narrated=narrated)
+
+
+LONGEST_ASIDE = 8
+"""Tokens in round brackets that are passed over; longer ones are read along."""
+
+
+def _outside_brackets(words: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    opened: int | None = None
+    for word in words:
+        if word.text == "(":
+            opened = len(kept)
+        kept.append(word)
+        if word.text == ")" and opened is not None:
+            if len(kept) - opened - 2 <= LONGEST_ASIDE:
+                del kept[opened:]
+            opened = None
+    return kept
 
 
 def _span(sentence: Sentence, when: When) -> Span | None:

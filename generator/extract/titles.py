@@ -295,11 +295,17 @@ def _of_participle(
     agent = re.match(r"by\s+(.+)", rest)
     past = active_past(participle.lower())
     if agent and past:
-        title = as_title(agent[1], f"{past} {noun}")
+        title = as_title(agent[1], f"{past} {_inside(noun)}")
         return Wording(title, passage) if title else None
     bare = _without_determiner(noun)
     title = as_title(bare, f"{participle} {rest}")
     return Wording(title, passage, rank=1) if title else None
+
+
+def _inside(noun: str) -> str:
+    """*noun* as it is written within a sentence: its article small."""
+    first, _, rest = noun.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in DETERMINERS else noun
 
 
 def _of_plan(
@@ -314,7 +320,7 @@ def _of_plan(
     owner_end -= 2
     rest = without(page.text, words[head + 1].start, words[end - 1].end, cuts)
     verb = PLAN_NOUNS[words[head].lower]
-    subject = _Subject(_without_determiner(owner), _name(page, owner_start, owner_end))
+    subject = _Subject(owner, _name(page, owner_start, owner_end))
     title = _fitting(subject, f"{verb} {rest}")
     if title is None:
         return None

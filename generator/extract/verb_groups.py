@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generator.extract.happenings import family_of_verb
 from generator.extract.lexicon import (
     ADVERBS,
-    AMBIGUOUS_PAST,
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     INTRANSITIVE,
@@ -67,6 +68,7 @@ class VerbGroup:
 class _Strength(StrEnum):
     STRONG = "strong"
     WEAK = "weak"
+    SERIAL = "serial"
     NONE = "none"
 
 
@@ -99,7 +101,12 @@ def verb_groups(
         strength = _Strength.NONE if i in masked else _bare(tokens, masked, i, narrated)
         if strength is not _Strength.NONE:
             plain = _plain(tokens, i)
-            (sure if strength is _Strength.STRONG else weak).append(plain)
+            if strength is _Strength.STRONG or (
+                strength is _Strength.SERIAL and (sure or weak)
+            ):
+                sure.append(plain)
+            elif strength is _Strength.WEAK:
+                weak.append(plain)
             i = plain.end
             continue
         i += 1
@@ -277,6 +284,8 @@ def _bare_past(
     barred = (DETERMINERS | PREPOSITIONS | {"to"}) - PRONOUNS
     if before.lower in barred or before.lower in POSSESSIVES or _possessive(before):
         return _Strength.NONE
+    if verb_form(before.lower)[0] in ("remain", "stay", "keep", "become", "seem"):
+        return _Strength.NONE  # "remains closed" tells of a state
     after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in masked else None
     base, form = verb_form(word)
     participle = VerbForm.PARTICIPLE in form and base not in INTRANSITIVE
@@ -290,9 +299,22 @@ def _bare_past(
     )
     if base in SAYING or has_object or is_past_irregular(word):
         return _Strength.STRONG
-    if before.text == "," or word in AMBIGUOUS_PAST:
-        return _Strength.NONE
+    if before.text == ",":
+        return _Strength.SERIAL if _in_series(tokens, i) else _Strength.NONE
     return _Strength.WEAK
+
+
+def _in_series(tokens: Sequence[Token], i: int) -> bool:
+    """The verb is one of several: "opened in May, | closed in June and reopened"."""
+    base, _ = verb_form(tokens[i].lower)
+    for at in range(i + 1, min(i + 12, len(tokens) - 1)):
+        if tokens[at].text in ",;:":
+            return False
+        if tokens[at].lower == "and":
+            following = tokens[at + 1].lower
+            verb = VerbForm.PAST in verb_form(following)[1]
+            return bool(family_of_verb(base)) and (verb or following in AUXILIARIES)
+    return False
 
 
 def _bare_present(
@@ -376,7 +398,8 @@ def _stretch(tokens: Sequence[Token], at: int) -> int:
         if tokens[i].text in ";:—–(),“”" or word in RELATIVES | SUBORDINATORS_ONLY:
             return i
         if word == "that" or (
-            word in CONJUNCTIONS and i + 1 < len(tokens) and i + 1 >= at - 1
+            word in CONJUNCTIONS
+            and (i + 1 >= at - 1 or tokens[i + 1].lower in DETERMINERS)
         ):
             return i
     return -1

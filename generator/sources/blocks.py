@@ -160,6 +160,9 @@ def _looks_like_title(unit: Paragraph) -> bool:
 
 
 def _is_caption(unit: Paragraph) -> bool:
+    dateline = DATELINE.match(unit.text)
+    if dateline and _is_dateline(dateline):
+        return False
     return len(unit.words) <= LONGEST_CAPTION and bool(CREDIT.search(unit.text))
 
 

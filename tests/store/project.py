@@ -113,9 +113,7 @@ class Desk:
     def plan(self, found: Proposals, *, accept_deletions: bool = False) -> Revision:
         """What the tool would do with *found*."""
         store, _ = read_store(self.project)
-        return revise(
-            store, found, self.documents, accept_deletions=accept_deletions
-        )
+        return revise(store, found, self.documents, accept_deletions=accept_deletions)
 
     def extract(self, found: Proposals, *, accept_deletions: bool = False) -> Revision:
         """The tool's turn; what it did."""

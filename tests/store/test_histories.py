@@ -34,7 +34,17 @@ SENTENCES = tuple(
     )
 )
 SOURCE = document("post", " ".join(SENTENCES))
-TITLES = ("Opens", "no", "12:30", "a: b", "# x", "'it''s'", '"quoted"', "Ünïcode 🚀", "-")
+TITLES = (
+    "Opens",
+    "no",
+    "12:30",
+    "a: b",
+    "# x",
+    "'it''s'",
+    '"quoted"',
+    "Ünïcode 🚀",
+    "-",
+)
 TAGS = ("port", "no", "2024", "a, b", "on: off", "ship")
 DATES = ("", "2019", "2019-07", "2019-07-12", "2019~", "[2019,2020]")
 BODIES = ("", "One.", "Two.\n\nThree.", "---\nA rule.\n\n---", "    code")

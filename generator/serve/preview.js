@@ -57,7 +57,7 @@
     root.adoptedStyleSheets = [sheet];
     const box = document.createElement("div");
     const title = document.createElement("h2");
-    title.textContent = "This is the last good site: the new one could not be built";
+    title.textContent = "The site could not be built; this is its last good state";
     const text = document.createElement("pre");
     text.textContent = trouble;
     box.append(title, text);

@@ -58,7 +58,9 @@ class Preview:
                 "It is a fault in dateline. “dateline build” tells how to report it."
             )
         if trouble:
-            self._tell(f"{trouble}\npreview: the last good site is still shown")
+            still = self.project.output.is_dir()
+            kept = "the last good site is still shown" if still else "no site yet"
+            self._tell(f"{trouble}\npreview: {kept}")
         else:
             self._number += 1
         self.status = Status(self._version, trouble)

@@ -17,7 +17,7 @@ from frontmatter.default_handlers import BaseHandler
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import Cut, UnreadableError, place
 from generator.store.nodes import Entry, Items, Node, Table, Text
-from generator.store.yaml_mistakes import explain
+from generator.store.yaml_mistakes import explain, no_table
 
 MOST_CHARACTERS = 65_536
 MOST_DEPTH = 6
@@ -98,12 +98,8 @@ class _Reading:
         if first is None:
             return Table((), self.base, self.base, flow=False)
         if not isinstance(first, yaml.MappingStartEvent):
-            self._stop(
-                _start(first),
-                "header-not-keys",
-                "the header is not a list of keys with values",
-                "write each line as “key: value”, with a space after the colon",
-            )
+            mistake = no_table(self.header, _start(first))
+            self._stop(mistake.offset, mistake.code, mistake.message, mistake.hint)
         table = self._node(first, events, 1)
         assert isinstance(table, Table)
         # Anything after the first document would be lost without a word.
@@ -177,7 +173,7 @@ class _Reading:
                 "an invisible character here turns the direction of the text",
                 "delete it unless the text is in a script that needs it",
             )
-        swallowed = _SWALLOWED.match(self.header, end) if event.style is None else None
+        swallowed = None if event.style else _SWALLOWED.match(self.header, end)
         if swallowed:
             self._add(
                 end + 1,
@@ -187,7 +183,7 @@ class _Reading:
                 "put the whole value in double quotes to keep it; "
                 "write “# ” with a space if a comment is meant",
             )
-        return self._text(event, event.value, quoted=event.style is not None)
+        return self._text(event, event.value, quoted=bool(event.style))
 
     def _text(self, event: yaml.Event, value: str, *, quoted: bool = False) -> Text:
         start, end = _start(event), _end(event)

@@ -22,6 +22,7 @@ _TAB = re.compile(r"[ ]*\t")
 _NO_SPACE = re.compile(r"([A-Za-z][\w-]*):(\S.*)")
 _SIGN = re.compile(r"(?:- +)*(?:[\w-]+: +)?(?:- +)*([@%*&!|>`\]},-])")
 _SIGN_PROBLEMS = ("start any token", "node content", "alphabetic", "not allowed")
+_LEFT_OPEN = re.compile(r"""(?:- +)*[\w-]+: +(["'])(?:(?!\1).)*$""")
 _AFTER_QUOTE = re.compile(r"""(?:- +)*[\w-]+: +(["']).*""")
 
 
@@ -48,6 +49,29 @@ def explain(header: str, error: yaml.YAMLError) -> Mistake:
     return _in_line(header, line, line_start, at, problem)
 
 
+def no_table(header: str, at: int) -> Mistake:
+    """For a header that is YAML, but has no keys; its first value is at *at*."""
+    line = header[at:].split("\n", 1)[0].rstrip("\r")
+    missing = _NO_SPACE.match(line)
+    if missing:
+        return _no_space(at, missing)
+    return Mistake(
+        at,
+        "header-not-keys",
+        "the header is not a list of keys with values",
+        "write each line as “key: value”, with a space after the colon",
+    )
+
+
+def _no_space(at: int, line: re.Match[str]) -> Mistake:
+    return Mistake(
+        at,
+        "yaml-no-space",
+        f"there is no space after the colon of “{line.group(1)}”",
+        f"write “{line.group(1)}: {line.group(2)}”",
+    )
+
+
 def _in_quotes(header: str, problem: str, at: int, opened: int) -> Mistake:
     if "escape" in problem:
         backslash = header.rfind("\\", 0, at + 1)
@@ -57,7 +81,10 @@ def _in_quotes(header: str, problem: str, at: int, opened: int) -> Mistake:
             f"“{header[backslash : backslash + 2]}” means nothing inside double quotes",
             "write a backslash twice (\\\\), or use single quotes around the text",
         )
-    mark = header[opened : opened + 1]
+    return _unclosed(opened, header[opened : opened + 1])
+
+
+def _unclosed(opened: int, mark: str) -> Mistake:
     return Mistake(
         opened,
         "yaml-unclosed-quote",
@@ -99,6 +126,10 @@ def _in_line(header: str, line: str, start: int, at: int, problem: str) -> Mista
     quoted = _AFTER_QUOTE.match(line)
     if quoted and "expected key" in problem:
         mark = quoted.group(1)
+        left_open = _LEFT_OPEN.match(before)
+        if left_open:  # what looks like this line's opening mark closed that one
+            above = header.rfind("\n", 0, max(start - 1, 0)) + 1
+            return _unclosed(above + left_open.start(1), left_open.group(1))
         return Mistake(
             at,
             "yaml-after-quote",
@@ -107,12 +138,7 @@ def _in_line(header: str, line: str, start: int, at: int, problem: str) -> Mista
         )
     missing = _NO_SPACE.match(line)
     if missing:
-        return Mistake(
-            start,
-            "yaml-no-space",
-            f"there is no space after the colon of “{missing.group(1)}”",
-            f"write “{missing.group(1)}: {missing.group(2)}”",
-        )
+        return _no_space(start, missing)
     if "':'" in problem:
         lone_start = header.rfind("\n", 0, max(start - 1, 0)) + 1
         return Mistake(

@@ -27,7 +27,7 @@ visit       | diplomacy   | visit tour travel arrive                       | vis
 agreement   | agreements  | sign ratify agree seal conclude                | pact treaty agreement accord deal partnership memorandum signing ratification
 truce       | agreements  |                                                | ceasefire cease-fire truce armistice
 war         | conflict    | invade                                         | invasion war conflict offensive incursion counteroffensive
-attack      | conflict    | attack bomb shell raid ambush assault storm torpedo strafe strike | attack bombing shelling raid ambush assault airstrike strike bombardment massacre
+attack      | conflict    | attack bomb shell raid ambush assault storm torpedo strafe | attack bombing shelling raid ambush assault airstrike strike bombardment massacre
 capture     | conflict    | seize capture occupy liberate recapture retake annex | capture seizure occupation liberation annexation
 clash       | conflict    | clash skirmish battle                          | clash standoff stand-off skirmish battle confrontation
 casualties  | conflict    | kill wound injure murder assassinate           | killing assassination murder casualties
@@ -86,7 +86,7 @@ def _families(table: str) -> tuple[Family, ...]:
 
 FAMILIES = _families(_TABLE)
 
-LIGHT = frozenset({"holding", "statement", "beginning", "ending", "sending", "moving"})
+LIGHT = words("holding statement publication beginning ending sending moving")
 """Families so wide that sharing one of them proves nothing."""
 
 _BY_VERB: Mapping[str, str] = {v: f.name for f in FAMILIES for v in sorted(f.verbs)}
@@ -95,6 +95,7 @@ _TAG: Mapping[str, str] = {f.name: f.tag for f in FAMILIES}
 
 TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     # A tag that a passage earns by a word in it, whatever its event word is.
+    ("conflict", words("airstrike airstrikes drone drones shelling battlefield")),
     ("military", words("troops soldiers bombers army navy warship brigade")),
     ("weapons", words("missile missiles nuclear warhead uranium artillery")),
     ("trade", words("tariff tariffs exports imports trade")),

@@ -11,7 +11,7 @@ from generator.extract.clauses import Clause, Role, Sentence, Span, read_sentenc
 from generator.extract.entities import Cast, Named
 from generator.extract.governing import By, Governor, governor, phrase_around
 from generator.extract.happenings import family_of_noun, family_of_verb
-from generator.extract.lexicon import STATIVE
+from generator.extract.lexicon import PREPOSITIONS, STATIVE
 from generator.extract.page import Page
 from generator.extract.times import When, times_within
 from generator.extract.titles import OWNED_NOUNS, Wording, last_token, word
@@ -336,6 +336,8 @@ def _families(sentence: Sentence, found: Governor, text: str) -> frozenset[str]:
         clause = found.clause
         families.add(family_of_verb(clause.verb.aim or clause.verb.lemma))
         start, end = clause.verb.end, clause.end
+        if clause.subject is not None:
+            families.add(_head_family(words, clause.subject))
         if clause.role is Role.RELATIVE and clause.start:
             families.add(family_of_noun(words[clause.start - 1].lower))
     else:
@@ -346,6 +348,16 @@ def _families(sentence: Sentence, found: Governor, text: str) -> frozenset[str]:
             break
         families.add(family_of_noun(words[i].lower))
     return frozenset(families - {""})
+
+
+def _head_family(words: Sequence[Token], subject: Span) -> str:
+    """The family of the noun that acts: "the earthquake off the coast | struck"."""
+    head = ""
+    for token in words[subject[0] : subject[1]]:
+        if token.lower in PREPOSITIONS:
+            break
+        head = token.lower
+    return family_of_noun(head)
 
 
 def _passage(

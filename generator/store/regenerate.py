@@ -150,6 +150,8 @@ class _Merge:
         new = _Citations(self.theirs, self.texts)
         mine = list(_keyed(citations(merge_values(self.before)), self.texts))
         out = dropped(self.before, self.old, self.theirs, self.texts)
+        if len(out) == len(mine) and not self.additions:
+            out = []  # an event is not left without any proof
         known: list[Plain] = []
         for index, (key, values) in enumerate(mine):
             old, now = base.find(key), new.find(key)

@@ -5,6 +5,7 @@ Set DATELINE_HISTORIES to run more of them than the few hundred of a usual test 
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -25,7 +26,7 @@ from generator.store.proposed import read_record
 from generator.store.reading import ContentFile, read_file
 from generator.store.writing import scalar
 
-HISTORIES = int(os.environ.get("DATELINE_HISTORIES", "300"))
+HISTORIES = int(os.environ.get("DATELINE_HISTORIES", "200"))
 
 SENTENCES = tuple(
     f"The {thing} was opened by the council on day {number}."
@@ -163,6 +164,7 @@ class World:
             if ledger.reviewed is not None:
                 for key, value in ledger.reviewed.items():
                     assert file.values.get(key) == value, (path, key)
+            assert quotes(file)
         cited = {sentence for file in self.read() for sentence in quotes(file)}
         assert not cited & self.sentences_out
         assert not self.deleted & self.files.keys()
@@ -210,8 +212,16 @@ class World:
         if re.search(r"(?m)^date:", text):
             text = re.sub(r"(?m)^date:[^\n]*\n", "", text, count=1)
             self.files[path] = text.encode()
-            self.ledgers[path].values["date"] = None
+            # Of a date that a person wrote and took out again, nobody knows.
+            self.ledgers[path].values.pop("date", None)
+            if self.was_proposed(path, "date"):
+                self.ledgers[path].values["date"] = None
             self.approve(path)
+
+    def was_proposed(self, path: str, key: str) -> bool:
+        name = PurePosixPath(path).stem
+        data = self.records.get(f".dateline/proposed/events/{name}.json", b"{}")
+        return key in json.loads(data).get("values", {})
 
     def add_tag(self, path: str) -> None:
         self.count += 1

@@ -28,12 +28,16 @@ with sync_playwright() as playwright:
 }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@" 2>/dev/null; fi; }
+install() {
+    as_root apt-get update -qq &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1"
+}
 
 found && exit 0
 
 echo "Installing a browser for the browser tests." >&2
 if command -v apt-get >/dev/null; then
-    { as_root apt-get update -qq && as_root apt-get install -y -qq chromium; } >&2 || true
+    install chromium >/dev/null || true
     found && exit 0
 fi
 if [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; then

@@ -8,6 +8,10 @@ cd "$(dirname "$0")/.."
 fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 complete() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@" 2>/dev/null; fi; }
+install() {
+    as_root apt-get update -qq &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1"
+}
 
 python=
 for name in "${PYTHON:-python3}" python3.14 python3.13 python3.12 python3.11; do
@@ -26,8 +30,7 @@ if ! complete "$python"; then
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     package=python$version-venv
     echo "Installing $package, which makes Python environments." >&2
-    if ! { as_root apt-get update -qq && as_root apt-get install -y -qq "$package"; } >&2 ||
-        ! complete "$python"; then
+    if ! install "$package" >/dev/null || ! complete "$python"; then
         echo "Python cannot make environments yet. Run: sudo apt-get install $package" >&2
         exit 1
     fi

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.preview_process import hear_ctrl_c
 
 from generator import pipeline
 from generator.cli import COMMANDS, main
@@ -410,6 +411,7 @@ def test_ctrl_c_ends_a_command_with_130() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -39,12 +39,21 @@ def wait_for(true: Callable[[], object]) -> None:
         time.sleep(0.02)
 
 
+def hear_ctrl_c() -> None:
+    """For a new process: tests that run in the background inherit deafness to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def previewing(root: Path) -> Iterator[Running]:
     """`dateline serve` for the project in *root*; Ctrl-C at the end, which is fine."""
     command = [sys.executable, "-m", "generator", "--project", str(root), "serve"]
     process = subprocess.Popen(
-        [*command, "--port", "0"], stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        [*command, "--port", "0"],
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=hear_ctrl_c,
     )
     running = Running(root)
     assert process.stderr is not None

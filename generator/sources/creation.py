@@ -142,8 +142,8 @@ def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _is_past(sentence: str, found: WrittenDate, kind: BlockKind) -> bool:
     """The date is told of as past: no word before it looks ahead."""
-    clause = re.split(r"[;:—–]|,(?!\s*\d)", sentence[: found.start])[-1]
-    near = " ".join((clause if clause.strip() else sentence).split()[-8:])
+    clause = re.split(r"[;:—–]|,(?!\s*\d)", sentence[: found.start].rstrip(", "))[-1]
+    near = " ".join(clause.split()[-8:])
     if _AHEAD.search(near) or re.search(r"\bwill\b", sentence):
         return False
     return kind is BlockKind.CAPTION or bool(_PAST.search(sentence))

@@ -53,4 +53,6 @@ def language_of(text: str) -> str:
         for tag, common in COMMON_WORDS.items()
     }
     best = max(sorted(shares), key=lambda tag: shares[tag])
+    if best == "ru" and re.search("[іїєґ]", sample):
+        best = "uk"  # Russian has none of these letters, and many words in common
     return best if shares[best] >= LEAST_SHARE else "und"

@@ -126,7 +126,7 @@ def _undated(event: Event, issued: dict[str, Edtf | None]) -> Iterator[Problem]:
             else f"write issued: into content/sources/{citation.source}.md "
             "and run `dateline extract`",
         )
-    if not waiting:
+    if not waiting and all(c.says.date is None for c in event.citations):
         yield note(
             event.origin,
             "undated",

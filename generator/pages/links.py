@@ -1,4 +1,4 @@
-"""Proof that no link of a rendered site leads nowhere, and none leaves its folder."""
+"""Proof that every link of a rendered site has a target, and every page a place."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class _Reader(HTMLParser):
 
 
 def check_links(files: Mapping[str, bytes]) -> list[Problem]:
-    """A problem for every link inside *files* that has no target, sorted by place.
+    """A problem for every link that has no target, and every page that has no place.
 
     A link must name a file with its own capitals, a fragment an id of that page, and
     none may start at the host's root: such links break below a path. The page for
@@ -60,7 +60,7 @@ def check_links(files: Mapping[str, bytes]) -> list[Problem]:
         path: _read(data) for path, data in files.items() if path.endswith(".html")
     }
     by_lower = {path.lower(): path for path in files}
-    problems: list[Problem] = []
+    problems = _misplaced(files)
     for path, page in sorted(pages.items()):
         for name in sorted(page.repeated):
             problems.append(
@@ -71,6 +71,36 @@ def check_links(files: Mapping[str, bytes]) -> list[Problem]:
             if reason:
                 problems.append(_problem(path, link, "link-broken", reason))
     return sorted(problems)
+
+
+def _misplaced(files: Mapping[str, bytes]) -> list[Problem]:
+    """A problem for every file that cannot lie where its id would put it."""
+    problems = []
+    for path in files:
+        folder = next((tail for tail in _folders(path) if tail in files), "")
+        if posixpath.normpath(f"/{path}") != f"/{path}" or "\\" in path:
+            reason = f"the page “{path}” would lie outside its folder"
+        elif folder:
+            reason = f"the page “{path}” cannot lie in “{folder}”, which is a page"
+        else:
+            continue
+        problems.append(
+            Problem(
+                Origin(path),
+                Severity.ERROR,
+                "page-misplaced",
+                reason,
+                "rename the content file, seed or alias that it is named after",
+            )
+        )
+    return problems
+
+
+def _folders(path: str) -> Iterator[str]:
+    parent = posixpath.dirname(path)
+    while parent:
+        yield parent
+        parent = posixpath.dirname(parent)
 
 
 def _read(data: bytes) -> _Page:

@@ -23,6 +23,9 @@ WHOLE_LIST = 100
 WHOLE_YEAR = 600
 """Above this, a year's page leads to its months instead of listing all."""
 
+FOREMOST = 5
+"""How many events stand for a month on the page of such a year."""
+
 _KEY_SHARE = 6
 _KEY_AT_MOST = 12
 _NAME_WORDS = 8
@@ -219,10 +222,10 @@ class Catalogue:
         events = self.timeline.all_events
         return sum(event.status is Status.PROPOSED for event in events)
 
-    def foremost(self, events: Iterable[Event], most: int = 5) -> tuple[Event, ...]:
-        """The *most* important of *events*, in the order given."""
+    def foremost(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """The few most important of *events*, in the order given."""
         given = list(events)
-        chosen = {event.id for event in _ranked(given, self.timeline)[:most]}
+        chosen = {event.id for event in _ranked(given, self.timeline)[:FOREMOST]}
         return tuple(event for event in given if event.id in chosen)
 
     def company(self, entity: Entity) -> tuple[Company, ...]:

@@ -75,6 +75,29 @@ def test_an_id_that_is_used_twice_is_a_problem() -> None:
     assert problem.message == "in the built page, the id “x” is used twice"
 
 
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        (
+            "events/../../x/index.html",
+            "the page “events/../../x/index.html” would lie outside its folder",
+        ),
+        (
+            "index.html/index.html",
+            "the page “index.html/index.html” cannot lie in “index.html”, which is a "
+            "page",
+        ),
+    ],
+    ids=["outside", "in-a-page"],
+)
+def test_a_page_that_has_no_place_is_a_problem(path: str, message: str) -> None:
+    (problem,) = check_links({path: b"", "index.html": b""})
+    assert str(problem) == (
+        f"{path}: error: {message} [page-misplaced]\n"
+        "  hint: rename the content file, seed or alias that it is named after"
+    )
+
+
 def test_images_and_redirects_are_links_too() -> None:
     files = {
         "a.html": b'<meta http-equiv="refresh" content="0; url=b.html">',

@@ -463,6 +463,23 @@ class TestALongTimeline:
         ]
         assert len(set(listed)) == 100
 
+    def test_lists_a_full_year_by_month_and_leaves_none_out(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("generator.pages.contents.WHOLE_YEAR", 10)
+        monkeypatch.setattr("generator.pages.views.FOREMOST", 1)
+        files = site(harbour.many(20))
+        year = parsed(files["years/1990/index.html"])
+        assert len(year.findall(".//li[@class='entry']")) == 12
+        assert "All 2 events of January 1990" in words(year)
+        months = [f"years/1990/{number:02}/index.html" for number in range(1, 13)]
+        listed = [
+            link.attrib["href"]
+            for path in months
+            for link in parsed(files[path]).findall(".//li[@class='entry']//h2/a")
+        ]
+        assert len(set(listed)) == 20
+
     def test_a_shorter_one_is_all_on_its_start_page(self) -> None:
         tree = parsed(site(harbour.many(99))["index.html"])
         assert len(tree.findall(".//li[@class='entry']")) == 99

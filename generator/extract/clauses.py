@@ -192,7 +192,7 @@ def _subject(
 
 
 def _names_it(tokens: Sequence[Token], noun: Span, name: Span) -> bool:
-    """What stands between commas is the name of the noun before: "the airline, Quill"."""
+    """Between commas stands the name of the noun before: "the airline, Quill"."""
     if noun[0] >= noun[1] or name[0] >= name[1]:
         return False
     common = tokens[noun[1] - 1].text.islower()

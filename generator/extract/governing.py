@@ -1,4 +1,4 @@
-"""Decides which words of a sentence a time belongs to: a verb, or a noun that happens."""
+"""Decides which words a time belongs to: a verb, or a noun that happens."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from generator.extract.lexicon import (
     PRONOUNS,
     RELATIVES,
     SAYING,
+    words,
 )
 from generator.extract.tokens import Token
 from generator.extract.verbs import VerbForm, verb_form
@@ -48,9 +49,7 @@ class Governor:
     clause: Clause | None
 
 
-_LEADING_PHRASE = frozenset(
-    "at during in on after before since following by until".split()
-)
+_LEADING_PHRASE = words("at during in on after before since following by until")
 
 
 def governor(sentence: Sentence, time: Span) -> Governor | None:
@@ -254,7 +253,7 @@ def _phrase_start(sentence: Sentence, noun: int) -> int:
     return at
 
 
-_COMPLEMENTS = frozenset("between of with on by in to against for at off near".split())
+_COMPLEMENTS = words("between of with on by in to against for at off near")
 
 
 def _complement_end(sentence: Sentence, at: int) -> int:

@@ -5,7 +5,7 @@ Two words of one family can name the same happening ("signed", "the treaty").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.extract.lexicon import words
@@ -22,69 +22,226 @@ class Family:
 
 
 _TABLE = """
-meeting     | diplomacy   | meet convene confer greet host                 | meeting talks summit conference negotiations negotiation session
-visit       | diplomacy   | visit tour travel arrive                       | visit trip tour
-agreement   | agreements  | sign ratify agree seal conclude                | pact treaty agreement accord deal partnership memorandum signing ratification
-truce       | agreements  |                                                | ceasefire cease-fire truce armistice
-war         | conflict    | invade                                         | invasion war conflict offensive incursion counteroffensive
-attack      | conflict    | attack bomb shell raid ambush assault storm torpedo strafe | attack bombing shelling raid ambush assault airstrike strike bombardment massacre
-capture     | conflict    | seize capture occupy liberate recapture retake annex | capture seizure occupation liberation annexation
-clash       | conflict    | clash skirmish battle                          | clash standoff stand-off skirmish battle confrontation
-casualties  | conflict    | kill wound injure murder assassinate           | killing assassination murder casualties
-shooting    | conflict    | shoot                                          | shooting shootout
-explosion   | accidents   | explode detonate                               | explosion blast
-weapons     | weapons     | test fire test-fire                            | test launch enrichment
-launch      |             | launch                                         | launch liftoff
-drill       | military    | drill                                          | drill drills exercise exercises manoeuvres maneuvers
-deployment  | military    | deploy dispatch mobilise mobilize withdraw     | deployment mobilisation mobilization withdrawal pullout
-sending     |             | send ship deliver supply donate                | shipment delivery
-election    | elections   | elect vote re-elect campaign                   | election elections vote referendum ballot by-election runoff
-office      | politics    | appoint nominate inaugurate resign dismiss sack oust succeed swear depose impeach reshuffle | appointment resignation inauguration dismissal impeachment coup
-law         | law         | enact repeal veto legalise legalize outlaw ban adopt pass approve | law act bill decree ban approval adoption
-court       | justice     | arrest detain charge indict convict sentence acquit jail extradite sue rule plead testify prosecute | arrest trial verdict ruling conviction lawsuit indictment hearing extradition acquittal
-sanctions   | sanctions   | sanction embargo                               | sanctions embargo
-tariff      | trade       | impose levy                                    | tariff tariffs duties
-opening     | building    | open reopen inaugurate unveil                  | opening reopening inauguration
-building    | building    | build construct complete rebuild renovate restore | construction completion renovation restoration groundbreaking
-closing     | building    | close shut demolish                            | closure shutdown demolition
-crash       | accidents   | crash collide derail capsize sink collapse burn | crash accident collision derailment sinking collapse wreck fire blaze
-disaster    | disasters   | erupt flood                                    | earthquake quake flood floods flooding storm hurricane cyclone typhoon eruption landslide wildfire tsunami tornado avalanche outbreak epidemic
-protest     | protests    | protest march rally demonstrate riot           | protest protests rally demonstration march riot uprising strike walkout
-purchase    | economy     | buy acquire purchase merge sell                | purchase acquisition merger takeover sale
-company     | economy     | invest hire bankrupt nationalise nationalize   | bankruptcy flotation layoffs bailout
-prices      | economy     | rise fall drop climb plunge surge soar         | rise fall
-sport       | sport       | win beat defeat lose score                     | match final championship tournament victory defeat race cup olympics
-award       | awards      | award honour honor                             | award prize ceremony
-discovery   | science     | discover detect identify                       | discovery detection
-landing     | science     | land orbit dock                                | landing
-publication | publications| publish release issue                          | publication release report
-death       | people      | die                                            | death funeral burial
-birth       | people      | bear                                           | birth
-marriage    | people      | marry wed divorce                              | wedding marriage divorce
-founding    |             | found establish create form                    | founding establishment foundation creation formation
-beginning   |             | begin start commence resume                    | start beginning
-ending      |             | end cease halt suspend cancel postpone         | end suspension cancellation
-holding     |             | hold conduct stage carry host organise organize take mark celebrate attend | celebration anniversary reception parade
-claim       |             | claim allege                                   | claim
-praise      |             | praise thank hail laud congratulate            |
-condemning  |             | condemn criticise criticize denounce slam rebuke|
-pledge      |             | vow pledge promise                             | pledge vow
-warning     |             | warn caution threaten                          | ultimatum
-statement   |             | say announce declare state confirm deny tell call urge reveal reject emphasise emphasize stress acknowledge admit accuse | announcement statement declaration speech address
-moving      |             | leave enter join quit return escape flee fly evacuate | departure return escape evacuation
-toasting    | diplomacy   | toast                                          | toast banquet
+meeting -> diplomacy
+  verbs: meet convene confer greet host
+  nouns: meeting talks summit conference negotiations negotiation session
+
+visit -> diplomacy
+  verbs: visit tour travel arrive
+  nouns: visit trip tour
+
+agreement -> agreements
+  verbs: sign ratify agree seal conclude
+  nouns: pact treaty agreement accord deal partnership memorandum signing
+    ratification
+
+truce -> agreements
+  nouns: ceasefire cease-fire truce armistice
+
+war -> conflict
+  verbs: invade
+  nouns: invasion war conflict offensive incursion counteroffensive
+
+attack -> conflict
+  verbs: attack bomb shell raid ambush assault storm torpedo strafe
+  nouns: attack bombing shelling raid ambush assault airstrike strike bombardment
+    massacre
+
+capture -> conflict
+  verbs: seize capture occupy liberate recapture retake annex
+  nouns: capture seizure occupation liberation annexation
+
+clash -> conflict
+  verbs: clash skirmish battle
+  nouns: clash standoff stand-off skirmish battle confrontation
+
+casualties -> conflict
+  verbs: kill wound injure murder assassinate
+  nouns: killing assassination murder casualties
+
+shooting -> conflict
+  verbs: shoot
+  nouns: shooting shootout
+
+explosion -> accidents
+  verbs: explode detonate
+  nouns: explosion blast
+
+weapons -> weapons
+  verbs: test fire test-fire
+  nouns: test launch enrichment
+
+launch
+  verbs: launch
+  nouns: launch liftoff
+
+drill -> military
+  verbs: drill
+  nouns: drill drills exercise exercises manoeuvres maneuvers
+
+deployment -> military
+  verbs: deploy dispatch mobilise mobilize withdraw
+  nouns: deployment mobilisation mobilization withdrawal pullout
+
+sending
+  verbs: send ship deliver supply donate
+  nouns: shipment delivery
+
+election -> elections
+  verbs: elect vote re-elect campaign
+  nouns: election elections vote referendum ballot by-election runoff
+
+office -> politics
+  verbs: appoint nominate inaugurate resign dismiss sack oust succeed swear depose
+    impeach reshuffle
+  nouns: appointment resignation inauguration dismissal impeachment coup
+
+law -> law
+  verbs: enact repeal veto legalise legalize outlaw ban adopt pass approve
+  nouns: law act bill decree ban approval adoption
+
+court -> justice
+  verbs: arrest detain charge indict convict sentence acquit jail extradite sue rule
+    plead testify prosecute
+  nouns: arrest trial verdict ruling conviction lawsuit indictment hearing
+    extradition acquittal
+
+sanctions -> sanctions
+  verbs: sanction embargo
+  nouns: sanctions embargo
+
+tariff -> trade
+  verbs: impose levy
+  nouns: tariff tariffs duties
+
+opening -> building
+  verbs: open reopen inaugurate unveil
+  nouns: opening reopening inauguration
+
+building -> building
+  verbs: build construct complete rebuild renovate restore
+  nouns: construction completion renovation restoration groundbreaking
+
+closing -> building
+  verbs: close shut demolish
+  nouns: closure shutdown demolition
+
+crash -> accidents
+  verbs: crash collide derail capsize sink collapse burn
+  nouns: crash accident collision derailment sinking collapse wreck fire blaze
+
+disaster -> disasters
+  verbs: erupt flood
+  nouns: earthquake quake flood floods flooding storm hurricane cyclone typhoon
+    eruption landslide wildfire tsunami tornado avalanche outbreak epidemic
+
+protest -> protests
+  verbs: protest march rally demonstrate riot
+  nouns: protest protests rally demonstration march riot uprising strike walkout
+
+purchase -> economy
+  verbs: buy acquire purchase merge sell
+  nouns: purchase acquisition merger takeover sale
+
+company -> economy
+  verbs: invest hire bankrupt nationalise nationalize
+  nouns: bankruptcy flotation layoffs bailout
+
+prices -> economy
+  verbs: rise fall drop climb plunge surge soar
+  nouns: rise fall
+
+sport -> sport
+  verbs: win beat defeat lose score
+  nouns: match final championship tournament victory defeat race cup olympics
+
+award -> awards
+  verbs: award honour honor
+  nouns: award prize ceremony
+
+discovery -> science
+  verbs: discover detect identify
+  nouns: discovery detection
+
+landing -> science
+  verbs: land orbit dock
+  nouns: landing
+
+publication -> publications
+  verbs: publish release issue
+  nouns: publication release report
+
+death -> people
+  verbs: die
+  nouns: death funeral burial
+
+birth -> people
+  verbs: bear
+  nouns: birth
+
+marriage -> people
+  verbs: marry wed divorce
+  nouns: wedding marriage divorce
+
+founding
+  verbs: found establish create form
+  nouns: founding establishment foundation creation formation
+
+beginning
+  verbs: begin start commence resume
+  nouns: start beginning
+
+ending
+  verbs: end cease halt suspend cancel postpone
+  nouns: end suspension cancellation
+
+holding
+  verbs: hold conduct stage carry host organise organize take mark celebrate attend
+  nouns: celebration anniversary reception parade
+
+claim
+  verbs: claim allege
+  nouns: claim
+
+praise
+  verbs: praise thank hail laud congratulate
+
+condemning
+  verbs: condemn criticise criticize denounce slam rebuke
+
+pledge
+  verbs: vow pledge promise
+  nouns: pledge vow
+
+warning
+  verbs: warn caution threaten
+  nouns: ultimatum
+
+statement
+  verbs: say announce declare state confirm deny tell call urge reveal reject
+    emphasise emphasize stress acknowledge admit accuse
+  nouns: announcement statement declaration speech address
+
+moving
+  verbs: leave enter join quit return escape flee fly evacuate
+  nouns: departure return escape evacuation
+
+toasting -> diplomacy
+  verbs: toast
+  nouns: toast banquet
 """
 
 
-def _families(table: str) -> tuple[Family, ...]:
-    found = []
-    for line in table.strip().splitlines():
-        name, tag, verbs, nouns = (part.strip() for part in line.split("|"))
-        found.append(Family(name, tag, words(verbs), words(nouns)))
-    return tuple(found)
+def _families(table: str) -> Iterator[Family]:
+    """The families of a table: a name, "->" its tag, then its verbs and nouns."""
+    for entry in table.strip().split("\n\n"):
+        head, _, body = entry.partition("\n")
+        name, _, tag = (part.strip() for part in head.partition("->"))
+        verbs, _, nouns = body.partition("nouns:")
+        yield Family(name, tag, words(verbs.replace("verbs:", "")), words(nouns))
 
 
-FAMILIES = _families(_TABLE)
+FAMILIES = tuple(_families(_TABLE))
 
 LIGHT = words("holding statement publication beginning ending sending moving")
 """Families so wide that sharing one of them proves nothing."""

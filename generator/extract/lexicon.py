@@ -11,8 +11,8 @@ def words(table: str) -> frozenset[str]:
 
 
 DETERMINERS = words(
-    "a an the this that these those some any no each every all both several many much "
-    "more most few another other such his her its their our my your whose"
+    """a an the this that these those some any no each every all both several many much
+    more most few another other such his her its their our my your whose"""
 )
 
 POSSESSIVES = words("his her its their our my your whose")
@@ -20,11 +20,11 @@ POSSESSIVES = words("his her its their our my your whose")
 PRONOUNS = words("he she it they we i you this that these those who which what there")
 
 PREPOSITIONS = words(
-    "about above across after against ahead along alongside amid amidst among around as "
-    "at before behind below beneath beside between beyond by concerning despite down "
-    "during except following for from in inside into like near of off on onto out "
-    "outside over past per regarding since than through throughout till to toward "
-    "towards under until unlike up upon via with within without"
+    """about above across after against ahead along alongside amid amidst among around
+    as at before behind below beneath beside between beyond by concerning despite down
+    during except following for from in inside into like near of off on onto out
+    outside over past per regarding since than through throughout till to toward
+    towards under until unlike up upon via with within without"""
 )
 
 CONJUNCTIONS = words("and or but nor yet so")
@@ -32,8 +32,8 @@ CONJUNCTIONS = words("and or but nor yet so")
 RELATIVES = words("which who whom whose where")
 
 SUBORDINATORS = words(
-    "after although as because before if once since so though unless until when whenever "
-    "whereas wherever whether while that lest"
+    """after although as because before if once since so though unless until when
+    whenever whereas wherever whether while that lest"""
 )
 
 SUBORDINATORS_ONLY = SUBORDINATORS - PREPOSITIONS - CONJUNCTIONS - DETERMINERS
@@ -42,27 +42,28 @@ SUBORDINATORS_ONLY = SUBORDINATORS - PREPOSITIONS - CONJUNCTIONS - DETERMINERS
 COMMON = words(
     # Other verbs that news tells happenings with, and that are in no event family.
     """accept achieve activate address advance aid answer apologise apologize appeal
-    apply ask assist assume attempt attend attract back block boost bolster break bring
-    broadcast call carry change choose clean clear collect come command compete connect
-    continue contribute control convert convince cover cross cut damage deal debut
-    decide decline dedicate defeat defend define delay deliver design destroy develop
-    devastate disappear discuss disrupt divert draw drive earn ease edit embark empty
-    encounter endorse engage equip erect evict exceed exchange expand expel expire
-    export extend fail fight file fill fix follow force gather get give go grant grow
-    guide halve hand handle happen hear help hit identify import improve injure inspect
-    install intercept interrupt introduce issue join jump knock lay lift lower maintain
-    make meet miss move name note obtain occur offer operate order overthrow overturn
-    pay perform pick place plant play post prevent process produce promote protect prove
-    pull purchase push put question reach read receive record recover reduce refuse
-    register rejoin relaunch relocate remove rename repair replace reply report request
-    rescue respond restrict resume retire return reveal review reward save search secure
-    select separate serve set settle show sideline slash spark speak spend spread step
-    stop stream study submit supply support suffer surge surpass surrender survey survive
-    swap switch tackle take target teach tear tell throw tie topple touch tow trade train
-    transfer transform travel treat trigger try turn uncover undergo unite unload upgrade
-    use vacate vanish vary volunteer wait walk warn wash watch weaken welcome widen work
-    wreck write make raise offer provide lead keep see view emerge serve face benefit
-    toast wave pose gesture smile shake look arrive""",
+    apply ask assist assume attempt attend attract back block boost bolster break
+    bring broadcast call carry change choose clean clear collect come command compete
+    connect continue contribute control convert convince cover cross cut damage deal
+    debut decide decline dedicate defeat defend define delay deliver design destroy
+    develop devastate disappear discuss disrupt divert draw drive earn ease edit
+    embark empty encounter endorse engage equip erect evict exceed exchange expand
+    expel expire export extend fail fight file fill fix follow force gather get give
+    go grant grow guide halve hand handle happen hear help hit identify import improve
+    injure inspect install intercept interrupt introduce issue join jump knock lay
+    lift lower maintain make meet miss move name note obtain occur offer operate order
+    overthrow overturn pay perform pick place plant play post prevent process produce
+    promote protect prove pull purchase push put question reach read receive record
+    recover reduce refuse register rejoin relaunch relocate remove rename repair
+    replace reply report request rescue respond restrict resume retire return reveal
+    review reward save search secure select separate serve set settle show sideline
+    slash spark speak spend spread step stop stream study submit supply support suffer
+    surge surpass surrender survey survive swap switch tackle take target teach tear
+    tell throw tie topple touch tow trade train transfer transform travel treat
+    trigger try turn uncover undergo unite unload upgrade use vacate vanish vary
+    volunteer wait walk warn wash watch weaken welcome widen work wreck write make
+    raise offer provide lead keep see view emerge serve face benefit toast wave pose
+    gesture smile shake look arrive"""
 )
 
 MODALS = words("will would shall should can could may might must 'll")
@@ -76,9 +77,9 @@ AUXILIARIES = MODALS | BE | HAVE | DO
 NEGATIONS = words("not never n't no-one nobody neither")
 
 ADVERBS = words(
-    "also then just later already still now again soon even once twice ever always often "
-    "only yet not never first initially formerly since almost nearly again meanwhile "
-    "together instead thus therefore however both recently today yesterday"
+    """also then just later already still now again soon even once twice ever always
+    often only yet not never first initially formerly since almost nearly again
+    meanwhile together instead thus therefore however both recently today yesterday"""
 )
 
 NOT_ADVERBS = words("family supply rally italy july ally reply anomaly early")
@@ -88,13 +89,12 @@ STATIVE = words(
     # Verbs that tell how things are, or what somebody makes of them.
     """be have seem appear remain stay include contain consist mean know believe think
     want need like love hate own belong depend represent suggest signal indicate imply
-    reflect underscore highlight underline illustrate demonstrate show pose exist
-    feel look sound matter concern deserve resemble involve require lack fear hope doubt
-    suppose regard consider expect tend continue help allow enable 
-    cause threaten risk warrant differ rely
-    evoke embody comprise constitute entail live reside last persist stand
-    lie sit equal cost weigh measure cover span feature specialise specialize
-    """
+    reflect underscore highlight underline illustrate demonstrate show pose exist feel
+    look sound matter concern deserve resemble involve require lack fear hope doubt
+    suppose regard consider expect tend continue help allow enable cause threaten risk
+    warrant differ rely evoke embody comprise constitute entail live reside last
+    persist stand lie sit equal cost weigh measure cover span feature specialise
+    specialize"""
 )
 
 SAYING = words(
@@ -108,13 +108,13 @@ CLAIMING = words("claim allege accuse purport")
 DENYING = words("deny dispute refute reject dismiss")
 
 PLANNING = words(
-    "plan prepare intend aim expect schedule hope propose agree vow pledge promise "
-    "threaten set due poise slate plan seek"
+    """plan prepare intend aim expect schedule hope propose agree vow pledge promise
+    threaten set due poise slate plan seek"""
 )
 """Verbs and adjectives that, with "to", put what follows into the future."""
 
 PLAN_ADJECTIVES = words(
-    "due set scheduled expected poised slated likely about ready bound"
+    """due set scheduled expected poised slated likely about ready bound"""
 )
 """With "is" before and "to" behind, they put what follows into the future."""
 
@@ -124,7 +124,7 @@ INTRANSITIVE = words(
     appear happen occur move speak protest sink go come fail vanish retire step walk
     rally clash converge convene launch break start stop drop climb plunge surge"""
 )
-"""Verbs that tell without an object: of two doubtful forms, these are the finite one."""
+"""Verbs that tell without an object: of two doubtful forms, they are the finite."""
 
 PLAN_NOUNS: Mapping[str, str] = {
     # "X's threat to impose ..." -> "X threatens to impose ..."
@@ -143,29 +143,33 @@ PLAN_NOUNS: Mapping[str, str] = {
 }
 
 IRREGULAR = """
-arise arose arisen|awake awoke awoken|beat beat beaten|become became become
-begin began begun|bet bet bet|bid bid bid|bite bit bitten|bleed bled bled|blow blew blown
-break broke broken|bring brought brought|broadcast broadcast broadcast|build built built
-burn burned burned|burst burst burst|buy bought bought|cast cast cast|catch caught caught
-choose chose chosen|come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug
-do did done|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen
-feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled
-fly flew flown|forbid forbade forbidden|forget forgot forgotten|freeze froze frozen
-get got got|give gave given|go went gone|grow grew grown|hang hung hung|hear heard heard
-hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know knew known
-lay laid laid|lead led led|leave left left|lend lent lent|let let let|lose lost lost
-make made made|mean meant meant|meet met met|mislead misled misled|overcome overcame overcome
-overrun overran overrun|overthrow overthrew overthrown|pay paid paid|put put put
-quit quit quit|read read read|rebuild rebuilt rebuilt|resell resold resold|ride rode ridden
-rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold
-send sent sent|set set set|shake shook shaken|shed shed shed|shoot shot shot|shut shut shut
-sing sang sung|sink sank sunk|sit sat sat|speak spoke spoken|spend spent spent
-split split split|spread spread spread|stand stood stood|steal stole stolen
-strike struck struck|swear swore sworn|sweep swept swept|swim swam swum|take took taken
-teach taught taught|tear tore torn|tell told told|think thought thought
-throw threw thrown|undergo underwent undergone|undertake undertook undertaken
-uphold upheld upheld|wake woke woken|wear wore worn|win won won
-withdraw withdrew withdrawn|write wrote written
+arise arose arisen | awake awoke awoken | beat beat beaten | become became become
+begin began begun | bet bet bet | bid bid bid | bite bit bitten | bleed bled bled
+blow blew blown | break broke broken | bring brought brought
+broadcast broadcast broadcast | build built built | burn burned burned
+burst burst burst | buy bought bought | cast cast cast | catch caught caught
+choose chose chosen | come came come | cost cost cost | cut cut cut | deal dealt dealt
+dig dug dug | do did done | draw drew drawn | drive drove driven | eat ate eaten
+fall fell fallen | feed fed fed | feel felt felt | fight fought fought
+find found found | flee fled fled | fly flew flown | forbid forbade forbidden
+forget forgot forgotten | freeze froze frozen | get got got | give gave given
+go went gone | grow grew grown | hang hung hung | hear heard heard | hide hid hidden
+hit hit hit | hold held held | hurt hurt hurt | keep kept kept | know knew known
+lay laid laid | lead led led | leave left left | lend lent lent | let let let
+lose lost lost | make made made | mean meant meant | meet met met
+mislead misled misled | overcome overcame overcome | overrun overran overrun
+overthrow overthrew overthrown | pay paid paid | put put put | quit quit quit
+read read read | rebuild rebuilt rebuilt | resell resold resold | ride rode ridden
+rise rose risen | run ran run | say said said | see saw seen | seek sought sought
+sell sold sold | send sent sent | set set set | shake shook shaken | shed shed shed
+shoot shot shot | shut shut shut | sing sang sung | sink sank sunk | sit sat sat
+speak spoke spoken | spend spent spent | split split split | spread spread spread
+stand stood stood | steal stole stolen | strike struck struck | swear swore sworn
+sweep swept swept | swim swam swum | take took taken | teach taught taught
+tear tore torn | tell told told | think thought thought | throw threw thrown
+undergo underwent undergone | undertake undertook undertaken | uphold upheld upheld
+wake woke woken | wear wore worn | win won won | withdraw withdrew withdrawn
+write wrote written
 """
 
 
@@ -180,11 +184,6 @@ PAST_OF: Mapping[str, str] = {past: base for base, past, _ in _irregular()}
 PARTICIPLE_OF: Mapping[str, str] = {part: base for base, _, part in _irregular()}
 PAST_BY_BASE: Mapping[str, str] = {base: past for base, past, _ in _irregular()}
 
-AMBIGUOUS_PAST = words(
-    "left found cut set put hit let split spread cost cast shed read burst bid bet hurt "
-    "shut felt saw fell lead led ground bound broadcast dealt laid meant shot"
-)
-"""Irregular forms that are as often something else: they need an object beside them."""
 
 NOT_VERBS = words(
     # Words on -ed that are adjectives or nouns in nearly every sentence of news.

@@ -26,9 +26,9 @@ from generator.model.events import Factuality
 from generator.model.timex import Basis
 
 MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 ALIKE = 0.34
 """Share of common words from which two passages tell in like words."""
@@ -243,7 +243,8 @@ def _in_common(
 ) -> str:
     cast = next(iter(pages.values())).cast
     names = _listed([cast.label(name) for name in shared])
-    return f"both tell of the same kind of event ({_listed(sorted(families))}) and of {names}"
+    kinds = _listed(sorted(families))
+    return f"both tell of the same kind of event ({kinds}) and of {names}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from generator.extract.lexicon import (
     CONJUNCTIONS,
     PREPOSITIONS,
     SAYING,
+    words,
 )
 from generator.extract.naming import (
     EVENT_NOUNS,
@@ -30,7 +31,7 @@ from generator.extract.verbs import VerbForm, verb_form
 from generator.model.entities import EntityKind
 from generator.model.sources import BlockKind, Document
 
-_LOCATIVE = frozenset("in at to from near outside into around toward towards".split())
+_LOCATIVE = words("in at to from near outside into around toward towards")
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
 _SKIPPED = frozenset({BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.DATELINE})
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.TEASER_TITLE})

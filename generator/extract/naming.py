@@ -9,17 +9,17 @@ from generator.extract.lexicon import words
 TITLES = words(
     """president vice-president premier chancellor minister secretary ambassador envoy
     governor mayor senator congressman congresswoman representative speaker chairman
-    chairwoman chair chief leader head director director-general commander commissioner
-    spokesman spokeswoman spokesperson general gen lt lieutenant colonel col major maj
-    captain capt sergeant sgt admiral adm marshal brigadier king queen prince princess
-    emperor pope cardinal archbishop bishop rabbi imam ayatollah sheikh sultan sir lord
-    lady dame judge justice attorney prosecutor mr mrs ms miss dr doctor professor prof
-    analyst economist scientist researcher historian expert engineer architect author
-    writer singer actor actress coach striker captain driver pm cm ceo cfo mp mep
-    deputy acting former late prime foreign defence defense interior finance external
-    affairs state chairperson coordinator founder owner manager inspector constable
-    chief-of-staff rep sen gov pres adviser advisor officer official reverend rev
-    """
+    chairwoman chair chief leader head director director-general commander
+    commissioner spokesman spokeswoman spokesperson general gen lt lieutenant colonel
+    col major maj captain capt sergeant sgt admiral adm marshal brigadier king queen
+    prince princess emperor pope cardinal archbishop bishop rabbi imam ayatollah
+    sheikh sultan sir lord lady dame judge justice attorney prosecutor mr mrs ms miss
+    dr doctor professor prof analyst economist scientist researcher historian expert
+    engineer architect author writer singer actor actress coach striker captain driver
+    pm cm ceo cfo mp mep deputy acting former late prime foreign defence defense
+    interior finance external affairs state chairperson coordinator founder owner
+    manager inspector constable chief-of-staff rep sen gov pres adviser advisor
+    officer official reverend rev"""
 )
 """Words that stand before a person's name and are not of it; lower case, no stop."""
 
@@ -43,7 +43,8 @@ ORGANISATION_NOUNS = words(
     Museum Navy Network News Office Organisation Organization Orchestra Parliament
     Party Police Post Press Research Senate Service Society Staff Times Treasury
     Tribunal Trust Union University Airlines Airways Railways Motors Holdings Partners
-    School Observatory Theatre Federation Chamber Union Council Committee Survey Watch Exchange Herald Journal Society"""
+    School Observatory Theatre Federation Chamber Union Council Committee Survey Watch
+    Exchange Herald Journal Society"""
 )
 """A capitalised run that ends in one of these is an organisation."""
 
@@ -106,19 +107,21 @@ KNOWN_ORGANISATIONS = {
 
 NOT_NAMES = words(
     """I The A An This That These Those It He She They We You In On At By For From With
-    As If When While After Before Since Until Although Though Because But And Or Nor So
-    Yet However Meanwhile Moreover Furthermore Additionally Also Then Just Even Still
-    Now Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday Friday Saturday
-    Sunday January February March April May June July August September October November
-    December Spring Summer Autumn Winter Western Eastern Northern Southern West East
-    North South Central Asian European African Arab Islamic Christian Muslim Jewish
-    Communist Cold Patriot TV GDP AI IT PC CD DVD DNA GPS AM PM CEO CM GMT UTC EST His Her Their Its Our My Your There Here What Who Why How Where Which
-    Some Many Most Few All Both Each Every No Not Only Despite During Under Over Between
-    Among Against Amid Through Without Within About Around According Two Three Four Five
-    Six Seven Eight Nine Ten First Second Third Last Next New Old Former Later Earlier
-    Experts Analysts Officials Police Photo Picture Image Opinion Article Government
-    President Minister Parliament Senate Foreign Defence Defense Interior
-    Just Having Using Being Following Given Including Asked Speaking Church Let Yes"""
+    As If When While After Before Since Until Although Though Because But And Or Nor
+    So Yet However Meanwhile Moreover Furthermore Additionally Also Then Just Even
+    Still Now Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday Friday
+    Saturday Sunday January February March April May June July August September
+    October November December Spring Summer Autumn Winter Western Eastern Northern
+    Southern West East North South Central Asian European African Arab Islamic
+    Christian Muslim Jewish Communist Cold Patriot TV GDP AI IT PC CD DVD DNA GPS AM
+    PM CEO CM GMT UTC EST His Her Their Its Our My Your There Here What Who Why How
+    Where Which Some Many Most Few All Both Each Every No Not Only Despite During
+    Under Over Between Among Against Amid Through Without Within About Around
+    According Two Three Four Five Six Seven Eight Nine Ten First Second Third Last
+    Next New Old Former Later Earlier Experts Analysts Officials Police Photo Picture
+    Image Opinion Article Government President Minister Parliament Senate Foreign
+    Defence Defense Interior Just Having Using Being Following Given Including Asked
+    Speaking Church Let Yes"""
 )
 """Capitalised words that are no name by themselves."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.extract.entities import Cast, slug
 from generator.extract.happenings import LIGHT, tags_of
+from generator.extract.lexicon import words
 from generator.extract.merging import Happening
 from generator.extract.page import Page
 from generator.extract.tellings import Telling
@@ -20,9 +21,7 @@ from generator.model.sources import BlockKind
 from generator.model.timex import Basis
 
 WORDS_OF_SLUG = 6
-_SMALL = frozenset(
-    "a an the of in on at to for and by with from has have had is are".split()
-)
+_SMALL = words("a an the of in on at to for and by with from has have had is are")
 
 _BY_PRECISION = {
     Precision.TIME: 1.0,

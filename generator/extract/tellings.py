@@ -81,8 +81,8 @@ def tellings(page: Page) -> list[Telling]:
 def main_news(page: Page, known: Sequence[Telling]) -> Telling | None:
     """What the article itself reports without a date, as of its publication.
 
-    Only the opening is asked, and of it what no *known* telling tells; None when the day of publication is not known, or
-    the opening gives views, plans or states.
+    Only the opening is asked, and of it what no *known* telling tells. None when the
+    day of publication is not known, or the opening gives views, plans or states.
     """
     issued = page.creation.issued
     if issued is None:
@@ -120,9 +120,9 @@ def _read(page: Page, place: _Place) -> Sentence:
     words = _outside_brackets(tokens(page.text, place.start, place.end))
     masked = frozenset(
         i
-        for i, word in enumerate(words)
+        for i, token in enumerate(words)
         for t in page.timexes
-        if t.start < word.end and word.start < t.end
+        if t.start < token.end and token.start < t.end
     )
     narrated = place.block.kind is BlockKind.CAPTION
     return read_sentence(words, masked, narrated=narrated)
@@ -135,11 +135,11 @@ LONGEST_ASIDE = 8
 def _outside_brackets(words: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     opened: int | None = None
-    for word in words:
-        if word.text == "(":
+    for token in words:
+        if token.text == "(":
             opened = len(kept)
-        kept.append(word)
-        if word.text == ")" and opened is not None:
+        kept.append(token)
+        if token.text == ")" and opened is not None:
             if len(kept) - opened - 2 <= LONGEST_ASIDE:
                 del kept[opened:]
             opened = None

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ABBREVIATIONS = frozenset(
+from generator.extract.lexicon import words
+
+ABBREVIATIONS = words(
     # Words that end in a full stop within a sentence.
     """mr mrs ms dr prof gen col lt maj capt sgt adm cmdr brig sen rep gov pres hon rev
     st mt ft no nos vs etc inc corp co ltd jr sr jan feb mar apr jun jul aug sep sept
     oct nov dec approx dept est fig univ assn bros e.g i.e a.m p.m u.s u.k u.n u.s.a
-    d.c""".split()
+    d.c"""
 )
 
 _TOKEN = re.compile(

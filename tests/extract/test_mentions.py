@@ -153,7 +153,7 @@ def test_two_happenings_of_one_sentence_are_quoted_apart() -> None:
 
 def test_a_caption_tells_in_the_present_and_is_quoted_without_its_credit() -> None:
     text = (
-        "Bridge news\n\nThe bridge is old and nobody knows what it will cost us all.\n\n"
+        "Bridge news\n\nThe bridge is old and nobody knows what it will cost us.\n\n"
         "Mayor Ada Quill cuts a ribbon in Bergen on 3 May 2021 (via Getty).\n"
         "Mayor Ada Quill cuts a ribbon in Bergen on 3 May 2021 (via Getty).\n"
     )

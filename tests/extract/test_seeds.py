@@ -101,7 +101,8 @@ def test_the_pact_is_one_event_with_the_passages_of_both_articles(
     ] == [
         (
             "002",
-            "the Comprehensive Strategic Partnership, signed by Putin and Kim last June",
+            "the Comprehensive Strategic Partnership, signed by Putin and Kim last "
+            "June",
             "None",
         ),
         ("004", "a June 2024 defense pact between the two countries", "2024-06"),

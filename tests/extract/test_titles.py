@@ -28,7 +28,8 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         (
             "Norwegian Transport Minister Ada Quill opened the long-awaited second "
             "bridge over the harbour of Bergen on 3 May 2021.",
-            "Ada Quill opened the long-awaited second bridge over the harbour of Bergen",
+            "Ada Quill opened the long-awaited second bridge over the harbour of "
+            "Bergen",
         ),
         (
             "The airline, Quillair, opened an office on 3 May 2021.",

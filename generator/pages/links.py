@@ -37,6 +37,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, column = self.getpos()
+        refresh = ("http-equiv", "refresh") in attrs
         for name, value in attrs:
             if name == "id" and value is not None:
                 if value in self.page.ids:
@@ -44,7 +45,7 @@ class _Reader(HTMLParser):
                 self.page.ids.add(value)
             elif name in _ADDRESSES and value is not None:
                 self.page.links.append(_Found(line, column + 1, value))
-            elif name == "content" and value and "url=" in value:
+            elif refresh and name == "content" and value:
                 target = value.partition("url=")[2]
                 self.page.links.append(_Found(line, column + 1, target))
 

@@ -109,6 +109,10 @@ def test_images_and_redirects_are_links_too() -> None:
     ]
 
 
+def test_a_description_is_no_link() -> None:
+    assert check_links({"a.html": b'<meta name="description" content="url=b">'}) == []
+
+
 def test_the_page_for_missing_addresses_may_start_at_the_root() -> None:
     page = b'<a href="/bridge/index.html">x</a><a href="/bridge/no.html">y</a>'
     (problem,) = check_links({"404.html": page, "index.html": b""})

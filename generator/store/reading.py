@@ -47,11 +47,13 @@ class ContentFile:
         return self.thing.id
 
     def origin(self, key: str) -> Origin:
-        """Where the value of *key* stands; the file's first line if it does not."""
-        entry = self.header.entry(key)
-        if entry is None:
+        """Where the value of a dotted *key* stands, or of what is nearest around it."""
+        offsets = dict(places(self.header))
+        while key and key not in offsets:
+            key = key.rpartition(".")[0]
+        if not key:
             return self.thing.origin
-        return place(str(self.parts), entry.value.start, self.path)
+        return place(str(self.parts), offsets[key], self.path)
 
     @property
     def values(self) -> dict[str, Plain]:

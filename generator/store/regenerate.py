@@ -22,6 +22,9 @@ from generator.store.reading import ContentFile
 ENTITY_KEYS = ("people", "organisations", "places")
 Texts = Mapping[str, str]
 
+# How a date was come by follows from the date; nobody needs to be asked about it.
+_OF_LITTLE_INTEREST = frozenset({"basis", "anchor", "needs", "because"})
+
 
 @dataclass(slots=True)
 class Regenerated:
@@ -115,7 +118,7 @@ class _Merge:
         self.additions = additions
         self.follow = follow
         self.base: Values = {}
-        self.offered = dict(record.offered)
+        self.offered: Values = {}
         self.done = Regenerated(file, record)
 
     def result(self) -> Regenerated:
@@ -186,8 +189,10 @@ class _Merge:
         kept: Values = {"source": now.get("source", "")}
         saying: Values = {}
         reviewed = is_reviewed(self.before)
+        # Told apart by their words: places shift when a citation before them goes.
+        whose = f"citations “{mine.get('exact', '')}”"
         for merge in merge_citation(index, old, mine, now, reviewed=reviewed):
-            value = self._try(merge)
+            value = self._try(merge, whose)
             last = merge.key.rpartition(".")[2]
             if isinstance(value, dict):
                 (kept if last == "exact" else saying).update(value)
@@ -195,12 +200,11 @@ class _Merge:
                 saying[last] = value
         return stated({**kept, "says": saying})
 
-    def _try(self, merge: FieldMerge) -> Plain | None:
+    def _try(self, merge: FieldMerge, whose: str = "") -> Plain | None:
         """The base of a field from now on, its edits made or refused."""
         if merge.differs is not None:
-            self._offer(merge.key, merge.differs)
-        elif merge.key in self.offered:
-            del self.offered[merge.key]
+            last = merge.key.rpartition(".")[2]
+            self._offer(merge, f"{whose} {last}" if whose else merge.key)
         if not merge.edits:
             return merge.base
         name = merge.key.partition(".")[0]
@@ -208,7 +212,7 @@ class _Merge:
             self.done.file = patched(self.done.file, merge.edits)
         except RefusedError as error:
             self._tell(
-                name,
+                merge.key,
                 Severity.WARNING,
                 "edit-refused",
                 f"a new proposal for “{name}” was not written: {error}",
@@ -220,20 +224,23 @@ class _Merge:
             self.done.changed.append(name)
         return merge.base
 
-    def _offer(self, key: str, value: Plain) -> None:
-        """Report once that a proposal stands against a person's value."""
-        if self.offered.get(key) == value:
+    def _offer(self, merge: FieldMerge, name: str) -> None:
+        """Report, unless it was before, that a proposal stands against the file."""
+        value = merge.differs or ""
+        self.offered[name] = value
+        if self.old.offered.get(name) == value:
             return
-        self.offered[key] = value
-        name = key.rpartition(".")[2] if "." in key else key
+        field_name = merge.key.rpartition(".")[2]
+        if field_name in _OF_LITTLE_INTEREST:
+            return
         shown = _shown(value)
         kept = "reviewed" if is_reviewed(self.before) else "yours"
         self._tell(
-            key.partition(".")[0],
+            merge.key,
             Severity.NOTE,
             "proposal-differs",
-            f"the tool would now write {shown} for “{name}”; what stands there is "
-            f"{kept} and was kept",
+            f"the tool would now write {shown} for “{field_name}”; what stands there "
+            f"is {kept} and was kept",
             "change it by hand if you agree",
         )
 

@@ -86,6 +86,8 @@ class _Reviser:
         self.changes: list[Change] = []
         self.problems: list[Problem] = []
         self.used: set[str] = set()
+        self.taken: set[str] = set()
+        self.misquoted: set[str] = set()
 
     def revise(self, proposals: Proposals, accept_deletions: bool) -> Revision:
         """The three kinds of files in turn, then all writes in one order."""
@@ -94,6 +96,7 @@ class _Reviser:
         self.entities = EntityNames(self.store.content.entities, gone)
         present = {e.id: self.entities.present(e) for e in proposals.entities}
         self._events(proposals.events, present)
+        self.misquoted = self._misquoted()
         for source in proposals.sources:
             self._thing("sources", source.id, self._proven(source))
         for entity in proposals.entities:
@@ -150,12 +153,17 @@ class _Reviser:
         values = [self._linked(event_values(event, present)) for event in events]
         readings = assign(values, self.records, self.files, self.texts)
         news = News(self.files, self.records, values, readings.slots, self.texts)
+        cited = PassageIndex()
+        for key, file in self.files.items():
+            if file.folder == "events":
+                cited.add(key, passage_keys(file.values, self.texts))
         additions: dict[str, list[Values]] = defaultdict(list)
         for index, slot in readings.slots.items():
             new = news.citations(values[index])
-            heir = slot if slot in self.files else self._heir(slot)
+            heir = slot if slot in self.files else self._heir(slot, cited)
             if heir and new:
                 additions[heir] += new
+        self.taken = self._known_names("events")
         by_slot = {slot: values[index] for index, slot in readings.slots.items()}
         for slot in sorted(by_slot.keys() | additions.keys()):
             theirs = by_slot.get(slot)
@@ -182,14 +190,10 @@ class _Reviser:
                 values[key] = linked
         return values
 
-    def _heir(self, gone: str) -> str | None:
-        """The event that took over all that a deleted one's file is still cited for."""
-        index = PassageIndex()
-        for key, file in self.files.items():
-            if file.folder == "events":
-                index.add(key, passage_keys(file.values, self.texts))
+    def _heir(self, gone: str, cited: PassageIndex) -> str | None:
+        """The one event that took over what a deleted one was proven by."""
         passages = passage_keys(self.records[gone].values, self.texts)
-        heirs = {key for passage in passages for key in index.holders(passage)}
+        heirs = {key for passage in passages for key in cited.holders(passage)}
         return heirs.pop() if len(heirs) == 1 else None
 
     def _reread(self, key: str, theirs: Values | None, new: list[Values]) -> None:
@@ -247,8 +251,8 @@ class _Reviser:
         self, event: EventProposal, values: Values, owner: str | None, news: News
     ) -> None:
         """An event that no file and no record knows, or that another one speaks for."""
-        taken = self._known_names("events")
-        name = event_id(event.date, event.slug, taken)
+        name = event_id(event.date, event.slug, self.taken)
+        self.taken.add(name)
         own = news.citations(values)
         if owner is not None and 2 * len(own) <= len(citations(values)):
             self.records[f"events/{name}"] = Record(values, gone=True)
@@ -305,15 +309,19 @@ class _Reviser:
         """
         values = source_values(source)
         record = self.records.get(f"sources/{source.id}")
-        text = self.texts.get(source.id, "")
-        broken = any(
-            citation.source == source.id and len(positions(citation.quote, text)) != 1
-            for event in self.store.content.events
-            for citation in citations_of(event)
-        )
+        broken = source.id in self.misquoted
         if broken and record is not None and "sha256" in record.values:
             values["sha256"] = record.values["sha256"]
         return values
+
+    def _misquoted(self) -> set[str]:
+        """Sources in which a quotation does not stand once."""
+        return {
+            citation.source
+            for event in self.store.content.events
+            for citation in citations_of(event)
+            if len(positions(citation.quote, self.texts.get(citation.source, ""))) != 1
+        }
 
     # What all kinds of files share.
 

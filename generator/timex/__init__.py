@@ -11,10 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from generator.model.timex import Timex3
+from generator.timex.language import language_of
+from generator.timex.meanings import Expression
 from generator.timex.phrases import Phrase, phrases, with_shared_years
 from generator.timex.recognise import recognise
 from generator.timex.resolve import resolve
-from generator.timex.tokens import tokens_of
+from generator.timex.tokens import Tokens, tokens_of
 
 __all__ = ["joined", "timexes"]
 
@@ -39,11 +41,22 @@ def timexes(
     tokens = tokens_of(text)
     resolved = resolve(
         tokens,
-        with_shared_years(tokens, recognise(tokens)),
+        with_shared_years(tokens, _recognised(tokens)),
         date.fromisoformat(dct) if dct else None,
         date.fromisoformat(not_before) if not_before else None,
     )
     return [_timex3(phrase, text) for phrase in phrases(tokens, resolved)]
+
+
+def _recognised(tokens: Tokens) -> list[Expression]:
+    """The expressions of a text, by the grammar of its language."""
+    language = language_of(tokens.text)
+    if language == "en":
+        return recognise(tokens)
+    # Only here is dateparser's language data needed: an English text is read without.
+    from generator.timex import foreign
+
+    return foreign.recognise(tokens, language)
 
 
 def joined(found: Sequence[Timex3], text: str) -> list[Timex3]:

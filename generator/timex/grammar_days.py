@@ -27,6 +27,7 @@ from generator.timex.lookalikes import is_clock, is_month
 from generator.timex.meanings import (
     Anchor,
     Calendar,
+    DayOfMonth,
     Meaning,
     Repeated,
     Shifted,
@@ -114,6 +115,15 @@ def directed_month(match: Match) -> Built:
     )
 
 
+def day_of_month(match: Match) -> Built:
+    """ "on the 12th", but not "on the 12th floor"."""
+    number = match.number("day")
+    ends = match.after() in ("", ".", ",", ";", "\n", "and", "when", "to", "in", "at")
+    if number is None or number > 31 or not ends:
+        return None
+    return DayOfMonth(number)
+
+
 def week_of(match: Match) -> Built:
     found = day(match)
     return WeekOf(found) if isinstance(found, Calendar) else None
@@ -167,6 +177,7 @@ _DM = "the? day=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))?"
 _WD = "(?:weekday=WEEKDAY DOT? COMMA?)"
 
 RULES: tuple[Rule, ...] = (
+    rule("(?:on|until|till|by|since) it=(the day=ORDINAL_NUMBER)", day_of_month),
     rule("date=ISO", iso),
     rule("date=SLASHED", slashed),
     # July 12 / Saturday, July 12, 2025 / Oct. 23 night / July 25 of that year

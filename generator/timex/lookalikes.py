@@ -14,6 +14,7 @@ _NUMBER_ABBREVIATIONS = words("no p pp vol art fig")
 _HYPHENED_COUNTS = COUNTED | words("foot ton mile meter metre seat")
 _HYPHENED_TIMES = words("post pre mid early late")
 _HOURS = words("hours gmt utc local")
+_BEFORE_HUNDREDS = PREPOSITIONS | {"the", "year"}
 _YEAR_WORDS = words("in year since until by")
 
 _GIVEN_NAMES = words("april june august may")
@@ -24,7 +25,7 @@ _BEFORE_FALL = words("in by until since during through of early late for before 
 _BEFORE_SEASON = PREPOSITIONS | words("the that each every a")
 _AFTER_NO_SEASON = words("palace games olympics school camp")
 _BEFORE_CLOCK = words(
-    "at by until till from to around about since before after between and - – ("
+    "at by until till from to around about since before after between and - –"
 )
 
 
@@ -35,7 +36,8 @@ def is_year(match: Match, value: int) -> bool:
     before = match.before()
     if not 1400 <= value <= 2100:
         return before in _YEAR_WORDS
-    return value % 100 != 0 or before in PREPOSITIONS or before in ("the", "(", "year")
+    round_number = value % 100 == 0
+    return not round_number or before in _BEFORE_HUNDREDS or before.endswith("(")
 
 
 def _counts(match: Match) -> bool:
@@ -122,4 +124,5 @@ def is_clock(match: Match) -> bool:
     marked = match["zone"] or match["weekday"] or match["dayword"]
     if marked or len(match["time"].split()) > 1:
         return True
-    return match.before() in _BEFORE_CLOCK
+    before = match.before()
+    return before in _BEFORE_CLOCK or before.endswith("(")

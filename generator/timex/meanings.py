@@ -73,6 +73,13 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day whose month is not said: "on the 12th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weekend:
     """ "the weekend", without saying which."""
 
@@ -136,8 +143,8 @@ class Reference:
 
 
 Meaning = (
-    Calendar | Weekday | Weekend | WeekOf | Offset | Shifted | Era | TimeOfDay | Period
-    | Repeated | Reference
+    Calendar | DayOfMonth | Weekday | Weekend | WeekOf | Offset | Shifted | Era
+    | TimeOfDay | Period | Repeated | Reference
 )  # fmt: skip
 
 

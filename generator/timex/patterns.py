@@ -40,7 +40,7 @@ _MACROS = {
     "OUTER_HEDGE": "(?:about|around|circa|some|at least|at most|up to|no more than)",
     "OF_THE": "(?:in|of)(?: the)?",
     "CLOCK_TIME": "(?:CLOCK AMPM?|HOUR_NUMBER AMPM|FRACTION AMPM|HOUR)",
-    "ZONES": "(?:ZONE|OPEN ZONE CLOSE|local time|eastern time|pacific time)",
+    "ZONES": "(?:ZONE|OTHER ZONE OTHER|local time|eastern time|pacific time)",
     "PORTIONS": "(?:the? (?:very)? PORTION (?:part|half)? of|"
     "ADJECTIVE (?:in|on)? HYPHEN?)",
 }  # fmt: skip

@@ -201,7 +201,7 @@ def _bound_edtf(bound: Bound, edtf: str, point: Point, after: str) -> str | None
     if bound in (Bound.BEFORE, Bound.AFTER):
         # "before Friday" bounds; "before Friday's talks" and "after the July 12
         # meeting" name something that has that date.
-        if after not in _STOPS:
+        if after[:1] not in _STOPS and after not in _STOPS:
             return None
         step = -1 if bound is Bound.BEFORE else 1
         beside = values.shifted(point, point.unit, step)

@@ -15,6 +15,7 @@ from generator.timex.cues import Tense, tense
 from generator.timex.meanings import (
     Anchor,
     Calendar,
+    DayOfMonth,
     Direction,
     Era,
     Expression,
@@ -36,6 +37,9 @@ from generator.timex.values import Point
 _BLANKS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX",
            "Q": "XXXX-QX", "DE": "XXX", "CE": "XX"}  # fmt: skip
 """The TIMEX3 value of a unit of which nothing is known; a year's is XXXX."""
+
+_SOON = timedelta(days=7)
+"""How far ahead "the 21st" may lie without a verb that says so."""
 
 _UNIT_NAMES = {
     **{"S": "seconds", "MIN": "minutes", "H": "hours", "D": "days", "W": "weeks"},
@@ -91,6 +95,8 @@ def _resolved(memory: Memory, expression: Expression) -> Resolved:
         case Calendar() as said:
             placed = _calendar(memory, expression, said)
             return _at(expression, placed, said.mod, said.time)
+        case DayOfMonth(day):
+            return _at(expression, _day_of_month(memory, expression, day), None, None)
         case Weekday() as weekday:
             placed = _weekday(memory.setting, expression, weekday)
             return _at(expression, placed, weekday.mod, weekday.time)
@@ -98,9 +104,9 @@ def _resolved(memory: Memory, expression: Expression) -> Resolved:
             return _at(expression, _weekend(memory.setting, expression), None, None)
         case WeekOf(said):
             placed = _calendar(memory, expression, said)
-            day = placed.point.as_date if placed.point else None
-            if day is not None:
-                placed = replace(placed, point=values.of_week(day))
+            of_day = placed.point.as_date if placed.point else None
+            if of_day is not None:
+                placed = replace(placed, point=values.of_week(of_day))
             return _at(expression, placed, None, None)
         case Offset() as offset:
             return _at(expression, _offset(memory, expression, offset), None, None)
@@ -117,6 +123,36 @@ def _calendar(memory: Memory, expression: Expression, said: Calendar) -> Placed:
     year = _counted(memory, said.year)
     number = year.point.year if year.point else None
     return replace(year, point=point_of(said, number))
+
+
+def _day_of_month(memory: Memory, expression: Expression, day: int) -> Placed:
+    """That day of the month nearest to publication, or of the story's month."""
+    setting = memory.setting
+    blank = f"XXXX-XX-{day:02}"
+    if setting.dct is None or setting.narrative:
+        anchor = memory.last.get("M") if setting.narrative else None
+        if anchor is not None and anchor[0].month and anchor[0].year is not None:
+            point = Point(anchor[0].year, anchor[0].month, day)
+            if values.exists(anchor[0].year, anchor[0].month, day):
+                why = f"{anchor[1]} earlier in the text"
+                return Placed(point, Basis.INFERRED, why)
+        return Placed(None, Basis.INFERRED, None, PUBLICATION, blank)
+    dct = setting.dct
+    published = values.of_day(dct)
+    months = [values.shifted(published, "M", count) for count in (0, -1, 1)]
+    days = [
+        date(month.year, month.month, day)
+        for month in months
+        if month and month.year and month.month
+        if values.exists(month.year, month.month, day)
+    ]
+    past = tense(setting.tokens, expression) is Tense.PAST
+    latest = dct if past else dct + _SOON
+    days = [one for one in days if one <= latest]
+    if not days:
+        return Placed(None, Basis.INFERRED, None, PUBLICATION, blank)
+    nearest = min(days, key=lambda one: abs((one - dct).days))
+    return Placed(values.of_day(nearest), Basis.RELATIVE, setting.published)
 
 
 # Weekdays
@@ -189,6 +225,8 @@ def _counted(memory: Memory, said: Shifted) -> Placed:
 def _offset(memory: Memory, expression: Expression, said: Offset) -> Placed:
     """ "the day before last Tuesday"."""
     match said.of:
+        case DayOfMonth(day):
+            return _at(expression, _day_of_month(memory, expression, day), None, None)
         case Weekday() as weekday:
             placed = _weekday(memory.setting, expression, weekday)
         case Calendar() as calendar:

@@ -30,7 +30,8 @@ _TOKEN = re.compile(
   | (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? )
   | (?P<possessive> ['’]s\b )
   | (?P<word> [^\W\d_]+ )
-  | (?P<mark> (?P<_m>[^\w\s]|_)(?P=_m)* )
+  | (?P<mark> (?P<_m>[-‐‑–—/,.])(?P=_m)* )
+  | (?P<others> (?: [^\w\s\-‐‑–—/,.'’] | _ )+ | ['’] )
     """,
     re.VERBOSE,
 )
@@ -41,10 +42,8 @@ MARKS = {
     "HYPHEN": "-‐‑",
     "DASH": "–—",
     "SLASH": "/",
-    "OPEN": "(",
-    "CLOSE": ")",
 }
-"""Punctuation that the grammar names; any other is one letter."""
+"""Punctuation that the grammar names; a run of any other is one token."""
 
 _SHAPES = (
     ("ZERO", "0"),
@@ -151,7 +150,7 @@ class Tokens:
         return numbers
 
     def _ends_sentence(self, index: int) -> bool:
-        if self[index] not in (".", "!", "?"):
+        if self[index] != "." and self[index][:1] not in ("!", "?"):
             return False
         before, after = self[index - 1], self[index + 1]
         abbreviated = len(before) < 2 or before.lower() in _ABBREVIATED
@@ -200,6 +199,8 @@ def _letter(kind: str, token: str) -> str:
         if token == "--":
             return CLASS_LETTERS["DASH"]
         return _MARK_LETTER.get(token, "p")
+    if kind == "others":
+        return "p"
     return _GROUP_LETTER[kind]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.timex.cases import Case, cases
+from timex_cases import Case, cases
 
 from generator.model.timex import Basis, Timex3, TimexType
 from generator.timex import joined, timexes
@@ -20,6 +20,12 @@ def line(timex: Timex3, *more: str | None) -> str:
 
 @pytest.mark.parametrize("case", cases("dated.txt"))
 def test_a_date_in_an_article_of_14_july_2025(case: Case) -> None:
+    found = [line(timex, timex.mod) for timex in timexes(case.text, PUBLISHED)]
+    assert found == case.expected
+
+
+@pytest.mark.parametrize("case", cases("foreign.txt"))
+def test_a_date_in_another_language(case: Case) -> None:
     found = [line(timex, timex.mod) for timex in timexes(case.text, PUBLISHED)]
     assert found == case.expected
 

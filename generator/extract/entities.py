@@ -77,12 +77,18 @@ def cast_of(documents: Sequence[Document], entities: Sequence[Entity]) -> Cast:
 def _editors_first(
     document: Document, names: Sequence[Name], book: _Book
 ) -> list[Name]:
-    """*names* with those that the editor's labels cover put in their places."""
+    """*names* with those that the editor's labels cover put in their places.
+
+    A capital that stands for its country goes on doing so when it has a file.
+    """
     theirs: list[Name] = []
+    governments = {(n.start, n.end) for n in names if n.stands_for_country}
     for label, entity in book.labels():
         spelt = r"\s+".join(re.escape(word) for word in label.split())
         pattern = rf"(?<!\w){spelt}(?!\w)"
         for match in re.finditer(pattern, document.text):
+            if entity.kind is EntityKind.PLACE and match.span() in governments:
+                continue
             theirs.append(Name(*match.span(), label, entity.kind))
     theirs = _longest(theirs)
     free = [

@@ -1,17 +1,24 @@
 #!/bin/sh
-# Prints the path of a Chromium or Chrome for the browser tests; installs one when
-# there is none. When that cannot be done, one line says how to do it by hand.
+# Prints the path of a Chromium or Chrome for the browser tests, once Playwright can
+# drive it. Installs what is missing; when that cannot be done, one line says what is
+# to be installed by hand.
 set -eu
 cd "$(dirname "$0")/.."
 
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@" 2>/dev/null; fi; }
+install() {
+    echo "Installing $1 for the browser tests." >&2
+    command -v apt-get >/dev/null &&
+        as_root apt-get update -qq &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1" >/dev/null
+}
+
 # Ubuntu's chromium-browser may be a script that only says to install a snap, and a
 # browser may lack libraries: what cannot tell its version is no browser.
-works() { [ -n "$1" ] && "$1" --version >/dev/null 2>&1; }
-
 found() {
     for name in "${DATELINE_BROWSER:-}" chromium chromium-browser google-chrome \
         google-chrome-stable chrome "$(from_playwright)"; do
-        if path=$(command -v "${name:-none}") && works "$path"; then
+        if path=$(command -v "${name:-none}") && "$path" --version >/dev/null 2>&1; then
             echo "$path"
             return 0
         fi
@@ -27,23 +34,22 @@ with sync_playwright() as playwright:
 ' 2>/dev/null || true
 }
 
-as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@" 2>/dev/null; fi; }
-install() {
-    as_root apt-get update -qq &&
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1"
-}
+# The Node.js that Playwright brings needs a library that a small Debian lacks.
+driven() { .venv/bin/playwright --version >/dev/null 2>&1; }
+
+if ! driven && { ! install libatomic1 || ! driven; }; then
+    echo "The browser tests need libatomic1. Run: sudo apt-get install libatomic1" >&2
+    exit 1
+fi
 
 found && exit 0
-
-echo "Installing a browser for the browser tests." >&2
-if command -v apt-get >/dev/null; then
-    install chromium >/dev/null || true
+if install chromium; then
     found && exit 0
 fi
 if [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; then
-    .venv/bin/python -m playwright install --with-deps chromium >&2 || true
+    .venv/bin/playwright install --with-deps chromium >&2 || true
 else
-    .venv/bin/python -m playwright install chromium >&2 || true
+    .venv/bin/playwright install chromium >&2 || true
 fi
 found && exit 0
 

@@ -11,6 +11,7 @@ from generator.model.citations import Citation, Claim, Says
 from generator.model.edtf import Edtf, parse_edtf
 from generator.model.entities import Coordinates, Entity, EntityKind
 from generator.model.events import Correction, Event, Factuality, Status
+from generator.model.publication import published
 from generator.model.selectors import TextQuoteSelector, quote_of
 from generator.model.sources import Document, Inferred, Source
 from generator.model.timeline import Content, Page, Timeline
@@ -192,6 +193,12 @@ def timeline(
     """The timeline of *events*, or of all of them."""
     content = Content(events or EVENTS, sources, entities, pages)
     return Timeline.of(content, DOCUMENTS)
+
+
+def reviewed() -> Timeline:
+    """What is left when only what an editor has seen is published."""
+    content = Content(EVENTS, SOURCES, ENTITIES, PAGES)
+    return Timeline.of(published(content, "reviewed"), DOCUMENTS)
 
 
 @cache

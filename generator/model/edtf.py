@@ -9,7 +9,7 @@ exponents (`E`) and significant digits (`S`) are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -120,10 +120,16 @@ class EdtfDate:
                 in_year, in_month = (
                     (year, month) if month <= 12 else (year + 1, month - 12)
                 )
-                days = range(1, days_in(in_year, in_month) + 1)
+                days = self._days_of_month(days_in(in_year, in_month))
                 for day in reversed(days) if backwards else days:
-                    if self.day is None or _fits(f"{day:02}", self.day):
-                        yield (in_year, in_month, day)
+                    yield (in_year, in_month, day)
+
+    def _days_of_month(self, longest: int) -> Sequence[int]:
+        if self.day is None:
+            return range(1, longest + 1)
+        if "X" in self.day:
+            return [d for d in range(1, longest + 1) if _fits(f"{d:02}", self.day)]
+        return [int(self.day)] if 1 <= int(self.day) <= longest else []
 
     def _years(self, backwards: bool) -> Iterator[int]:
         if "X" not in self.year:
@@ -137,12 +143,16 @@ class EdtfDate:
             if _fits(f"{year:04}", pattern):
                 yield sign * year
 
-    def _months(self, backwards: bool) -> list[int]:
-        if self.month is not None and "X" not in self.month and int(self.month) > 12:
-            months = list(SEASON_MONTHS[int(self.month)])
+    def _months(self, backwards: bool) -> Sequence[int]:
+        """Months in order, or in reverse; of a season, its first and its last."""
+        months: Sequence[int]
+        if self.month is None:
+            months = range(1, 13)
+        elif "X" in self.month:
+            months = [m for m in range(1, 13) if _fits(f"{m:02}", self.month)]
         else:
-            pattern = self.month or "XX"
-            months = [m for m in range(1, 13) if _fits(f"{m:02}", pattern)]
+            code = int(self.month)
+            months = SEASON_MONTHS[code] if code > 12 else (code,)
         return months[::-1] if backwards else months
 
 

@@ -105,6 +105,16 @@ def month(match: Match) -> Built:
     return Calendar(year, MONTHS[match["month"]], mod=portion(match))
 
 
+def month_edge(match: Match) -> Built:
+    """ "the first week of July", "the second half of May": the month, with its edge."""
+    mod = (
+        "END"
+        if match["edge"] in ("last", "final", "second", "latter", "closing")
+        else "START"
+    )
+    return Calendar(year_of(match), MONTHS[match["month"]], mod=mod)
+
+
 def directed_month(match: Match) -> Built:
     return Calendar(
         None,
@@ -209,6 +219,16 @@ RULES: tuple[Rule, ...] = (
     # June / early March / mid-November / the end of May 1942 / August of that year
     rule(f"approx=APPROX? {PORTION} month=MONTH DOT? {IN_YEAR}", month),
     rule(f"{PORTION} month=MONTH (?! DOT? DAY)", month),
+    # the first week of July / the second half of May 2024
+    rule(
+        "the (?:very)? edge=(first|last|final|opening|closing) (?:few)?"
+        f" (?:days|weeks|week|weekend) of month=MONTH DOT? {IN_YEAR}?",
+        month_edge,
+    ),
+    rule(
+        f"the edge=(first|second|latter) (?:half|part) of month=MONTH DOT? {IN_YEAR}?",
+        month_edge,
+    ),
     rule(
         "portion=(PORTIONS)? direction=(last|past|this|next) month=MONTH"
         " (?:DOT? day=DAY)?",

@@ -57,7 +57,7 @@ def _halved(words: str, unit: str, mod: str | None) -> Meaning:
 
 def _single(match: Match, unit: str) -> Built:
     """ "a week" is a length, or a rate after a count ("twice a week", "$5 a day")."""
-    if match.after() == "-":
+    if match.after() == "-" or (unit == "S" and match.after().isalpha()):
         return None
     if unit in ("S", "MIN", "H") and match.before() not in (
         "for",

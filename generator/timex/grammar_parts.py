@@ -6,7 +6,7 @@ from generator.timex.lexicon import HOURS, PARTS_OF_DAY, PORTIONS
 from generator.timex.meanings import Anchor, Direction, Shifted
 from generator.timex.patterns import Match
 
-_WHICH = "(?:this|last|next|that|the same|the following|the previous|the next) year"
+_WHICH = "(?:this|last|next|that|the (?:same|following|previous|next)?) year"
 _ANCIENT = "(TO31|TO99|THREE_DIGITS)(?= bc|bce)"
 IN_YEAR = (
     f"(?:(?:COMMA|of|in)? year=(YEAR|{_ANCIENT}) era=ERA?|(?:of|in)? which=({_WHICH}))"
@@ -32,6 +32,7 @@ _YEARS_FROM = {
     "next": Shifted("Y", 1, Anchor.PUBLICATION),
     "that": Shifted("Y", 0, Anchor.TEXT),
     "the same": Shifted("Y", 0, Anchor.TEXT),
+    "the": Shifted("Y", 0, Anchor.STORY),
     "the previous": Shifted("Y", -1, Anchor.TEXT),
     "the next": Shifted("Y", 1, Anchor.TEXT),
     "the following": Shifted("Y", 1, Anchor.TEXT),
@@ -49,7 +50,7 @@ def portion(match: Match) -> str | None:
 
 def time_in(words: str) -> str | None:
     """A TIMEX3 time ("NI", "10:35") of the words of a part of day or a clock."""
-    tokens = words.split()
+    tokens = words.removeprefix("at ").split()
     for token in tokens:
         if token in PARTS_OF_DAY:
             return PARTS_OF_DAY[token]

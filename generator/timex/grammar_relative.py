@@ -90,10 +90,10 @@ def part_beside(match: Match) -> Built:
 def sided_this(match: Match) -> Built:
     """ "earlier this year", "later this month", "later that day"."""
     unit = match.unit()
-    here = match["which"] in ("this",)
-    anchor = _HERE if here else _THERE
-    shift = {"last": -1, "next": 1}.get(match["which"], 0)
-    return Shifted(unit, shift, _HERE if shift else anchor)
+    if match["which"] in ("this", "last", "next"):
+        return Shifted(unit, _SHIFT[match["which"]], _HERE)
+    anchor = Anchor.STORY if match["which"] == "the" else _THERE
+    return Shifted(unit, 0, anchor)
 
 
 def then(match: Match) -> Built:
@@ -132,7 +132,7 @@ def of_the_unit(match: Match) -> Built:
     """ "the end of the month", "the start of the year"."""
     if match.unit() in ("S", "MIN", "H"):
         return None
-    return Shifted(match.unit(), 0, _THERE, mod=portion(match))
+    return Shifted(match.unit(), 0, Anchor.STORY, mod=portion(match))
 
 
 _HEDGES = {

@@ -23,6 +23,7 @@ class Anchor(StrEnum):
 
     PUBLICATION = "publication"  # "two years ago", "last week", "yesterday"
     TEXT = "text"  # "two years later", "the same day", "that year"
+    STORY = "story"  # "the end of the year": history's own, otherwise publication
 
 
 @dataclass(frozen=True, slots=True)

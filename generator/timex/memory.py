@@ -182,7 +182,10 @@ class Memory:
     def anchor(self, said: Shifted) -> tuple[Point, str] | None:
         """The point that a phrase counts from, and its name; None where unknown."""
         setting = self.setting
-        if said.anchor is Anchor.TEXT:
+        from_text = said.anchor is Anchor.TEXT
+        if said.anchor is Anchor.STORY:
+            from_text = setting.narrative or setting.dct is None
+        if from_text:
             unit = said.unit if said.unit in ("D", "W", "M", "Q") else "Y"
             unit = "W" if said.unit == "WE" else unit
             if unit in self.last:

@@ -82,7 +82,8 @@ def _nearest(
     setting = memory.setting
     direction = tense(setting.tokens, expression)
     if said.day and direction is not Tense.FUTURE:
-        beside = _beside(memory, expression, dct)
+        reach = 1 if direction is Tense.PAST else 0
+        beside = _beside(memory, expression, dct, reach)
         if beside is not None:
             point, words = beside
             return _inferred(said, point.year, words)
@@ -95,14 +96,14 @@ def _nearest(
 
 
 def _beside(
-    memory: Memory, expression: Expression, dct: date
+    memory: Memory, expression: Expression, dct: date, reach: int
 ) -> tuple[Point, str] | None:
-    """A full date of a year long gone, in this sentence or the one before."""
+    """A full date of a year long gone, in this sentence or *reach* before it."""
     if memory.story is None:
         return None
     point, words, at = memory.story
     sentences = memory.setting.tokens.sentences
-    near = sentences[expression.first] - sentences[at] <= 1
+    near = sentences[expression.first] - sentences[at] <= reach
     if not near or not point.month or point.year is None:
         return None
     return (point, words) if abs(point.year - dct.year) >= _LONG_GONE else None

@@ -53,6 +53,7 @@ _BOUNDS: dict[tuple[str, ...], tuple[Bound, str | None]] = {
     ("until",): (Bound.UNTIL, None),
     ("till",): (Bound.UNTIL, None),
     ("up", "until"): (Bound.UNTIL, None),
+    ("until", "at", "least"): (Bound.UNTIL, None),
     ("up", "to"): (Bound.UNTIL, None),
     ("through",): (Bound.UNTIL, None),
     ("by",): (Bound.BY, "ON_OR_BEFORE"),
@@ -65,6 +66,14 @@ _BOUNDS: dict[tuple[str, ...], tuple[Bound, str | None]] = {
     ("after",): (Bound.AFTER, "AFTER"),
 }
 """The words before a date, and TIMEX3's modifier for them."""
+
+_WITHIN: dict[tuple[Bound, str | None], Bound] = {
+    (Bound.BEFORE, "MID"): Bound.BY,
+    (Bound.BEFORE, "END"): Bound.BY,
+    (Bound.AFTER, "START"): Bound.NOT_BEFORE,
+    (Bound.AFTER, "MID"): Bound.NOT_BEFORE,
+}
+""" "Before the end of 2025" may be in 2025."""
 
 _STOPS = frozenset(
     {"", ".", ",", ";", ":", ")", "\n", "!", "?", "”", '"', "and", "but"}
@@ -189,6 +198,7 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
         if words not in _BOUNDS:
             continue
         bound, mod = _BOUNDS[words]
+        bound = _WITHIN.get((bound, resolved.mod), bound)
         edtf = _bound_edtf(bound, resolved.edtf, point, after)
         if edtf is None:
             return plain

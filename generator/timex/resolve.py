@@ -206,7 +206,7 @@ def _shifted(memory: Memory, expression: Expression, said: Shifted) -> Resolved:
 def _how_many(said: Shifted) -> str:
     """What "a few days ago" leaves open."""
     number = f"how many {_UNIT_NAMES[said.unit]}"
-    return number if said.anchor is Anchor.PUBLICATION else f"{COUNTED_FROM}, {number}"
+    return number if said.anchor is not Anchor.TEXT else f"{COUNTED_FROM}, {number}"
 
 
 def _counted(memory: Memory, said: Shifted) -> Placed:
@@ -217,8 +217,11 @@ def _counted(memory: Memory, said: Shifted) -> Placed:
         found = values.shifted(point, said.unit, said.count or 0)
         if found is not None:
             return Placed(found, Basis.RELATIVE, words)
-    missing = PUBLICATION if said.anchor is Anchor.PUBLICATION else COUNTED_FROM
+    missing = COUNTED_FROM if said.anchor is Anchor.TEXT else PUBLICATION
     blank = _BLANKS.get(said.unit, "XXXX")
+    if said.unit in ("S", "MIN", "H"):
+        blank = "PAST_REF" if said.direction < 0 else "FUTURE_REF"
+        missing = f"the time of day of {missing}"
     return Placed(None, Basis.RELATIVE, None, missing, blank)
 
 

@@ -70,7 +70,7 @@ def _of_page(page: Page, settings: ExtractConfig) -> list[Telling]:
     found = tellings(page)
     if not settings.publication_dates or _dates_its_news(page, found):
         return found
-    news = main_news(page, found)
+    news = main_news(page)
     return [*found, news] if news is not None else found
 
 

@@ -50,7 +50,7 @@ Span = tuple[int, int]
 class Clause:
     """A finite verb with what belongs to it. Spans count tokens.
 
-    `subject` is None when the words do not give one ("which opened ...").
+    `subject` is None when the words do not give one.
     """
 
     verb: VerbGroup
@@ -58,6 +58,7 @@ class Clause:
     end: int
     role: Role
     subject: Span | None
+    conditional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,26 @@ def read_sentence(
     *narrated*: it is a headline or caption, where the plain present tells.
     """
     groups = verb_groups(tokens, masked, narrated=narrated)
-    starts = [_boundary(tokens, groups, k) for k in range(len(groups))]
+    starts: list[tuple[int, Role]] = []
+    for k in range(len(groups)):
+        above = starts[-1][1] if starts else None
+        starts.append(_boundary(tokens, groups, k, above))
     clauses: list[Clause] = []
     for k, group in enumerate(groups):
         start, role = starts[k]
         following = starts[k + 1][0] if k + 1 < len(groups) else len(tokens)
         end = _end(tokens, group.end, following)
+        if role is Role.RELATIVE and start and tokens[start - 1].text == ",":
+            end = _closing_comma(tokens, group.end, end)
         subject = _subject(tokens, masked, start, group.start)
-        if subject is None and clauses:
+        if subject is None and role is Role.RELATIVE:
+            subject = _antecedent(tokens, masked, clauses, start)
+        elif subject is None and clauses:
             subject = _borrowed(tokens, masked, clauses, role)
         if role is Role.COORDINATE and clauses and clauses[-1].verb.passive:
             group = _also_passive(tokens, group)
-        clauses.append(Clause(group, start, end, role, subject))
+        conditional = tokens[start].lower in ("if", "unless", "whether", "lest")
+        clauses.append(Clause(group, start, end, role, subject, conditional))
     return Sentence(tokens, masked, tuple(clauses))
 
 
@@ -107,9 +116,12 @@ def _also_passive(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
 
 
 def _boundary(
-    tokens: Sequence[Token], groups: Sequence[VerbGroup], k: int
+    tokens: Sequence[Token], groups: Sequence[VerbGroup], k: int, above: Role | None
 ) -> tuple[int, Role]:
-    """Where the clause of group *k* begins, and how it hangs on what precedes."""
+    """Where the clause of group *k* begins, and how it hangs on what precedes.
+
+    *above* is the role of the clause before it.
+    """
     group = groups[k]
     floor = groups[k - 1].end if k else 0
     comma = None
@@ -119,7 +131,8 @@ def _boundary(
         if tokens[i].text in BREAKS:
             return i + 1, Role.MAIN
         if word == "," and comma is None:
-            if between == 0 and k and group.tense is Tense.PAST:
+            listed = between == 0 and k and group.tense is Tense.PAST
+            if listed and above is not Role.RELATIVE:
                 return i + 1, Role.COORDINATE
             comma = i
         if word in RELATIVES:
@@ -167,6 +180,15 @@ def _end(tokens: Sequence[Token], at: int, following: int) -> int:
         tokens[end - 1].text in ",.!?" or tokens[end - 1].lower in CONJUNCTIONS
     ):
         end -= 1
+    return end
+
+
+def _closing_comma(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where a relative clause that a comma opened is closed by the next one."""
+    for i in range(at, end):
+        numbered = i + 1 < end and tokens[i + 1].text.isdigit()
+        if tokens[i].text == "," and not numbered:
+            return i
     return end
 
 
@@ -227,7 +249,7 @@ def _noun_phrase(
             start in masked
             or prepositional
             or _is_adverb(tokens[start])
-            or (word in CONJUNCTIONS or tokens[start].text in "“\"‘'•-")
+            or (word in CONJUNCTIONS or tokens[start].text in "“”\"‘’'•-")
         ):
             start += 1
         else:
@@ -269,6 +291,28 @@ def _is_adverb(token: Token) -> bool:
 
 
 _LEADING = frozenset({"additionally", "finally", "recently", "separately", "similarly"})
+
+
+def _antecedent(
+    tokens: Sequence[Token],
+    masked: frozenset[int],
+    clauses: Sequence[Clause],
+    at: int,
+) -> Span | None:
+    """What "which" at *at* stands for: the noun phrase before it."""
+    end = at
+    while end > 0 and tokens[end - 1].text == ",":
+        end -= 1
+    start = end
+    ruled = {i for c in clauses for i in range(c.verb.start, c.verb.end)}
+    while start > 0 and start - 1 not in ruled and start - 1 not in masked:
+        word = tokens[start - 1]
+        if not word.is_word or word.lower in PREPOSITIONS | CONJUNCTIONS:
+            break
+        start -= 1
+        if word.lower in DETERMINERS:
+            break
+    return (start, end) if start < end else None
 
 
 def _borrowed(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.extract.clauses import BREAKS, Clause, Role, Sentence, Span
-from generator.extract.happenings import family_of_noun
+from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -54,8 +54,8 @@ _LEADING_PHRASE = words("at during in on after before since following by until")
 
 def governor(sentence: Sentence, time: Span) -> Governor | None:
     """What the time at *time* dates; None when that cannot be told."""
-    if time[0] and sentence.tokens[time[0] - 1].lower in ("until", "till"):
-        return None  # it ends a state and tells of no happening
+    if _only_measures(sentence, time):
+        return None
     clause = _claim(sentence, sentence.clause_at(time[0]))
     noun = _modified_noun(sentence, time)
     if noun is not None:
@@ -68,14 +68,29 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
         inner = _participle(sentence, clause, time) or _plan_noun(
             sentence, clause, time
         )
-        if inner is not None:
+        if inner is not None and not _in_a_text(sentence, inner):
             return inner
         noun = _noun_before(sentence, clause, time)
         if noun is not None and not _reports(sentence, clause, noun):
             return Governor(By.NOUN, noun, _phrase(sentence, noun, time), clause)
+        if noun is None and _of_a_noun(sentence, clause, time):
+            return None
     if clause is None:
         return None
     return Governor(By.VERB, clause.verb.start, (clause.start, clause.end), clause)
+
+
+def _only_measures(sentence: Sentence, time: Span) -> bool:
+    """The time ends a state or is what something is compared with, and dates
+    nothing: "closed until Friday", "up from a year earlier", "compared to 2008"."""
+    words = sentence.tokens
+    before = [word.lower for word in words[max(0, time[0] - 2) : time[0]]]
+    if before[-1:] in (["until"], ["till"], ["than"]):
+        return True
+    if before in (["compared", "to"], ["compared", "with"], ["than", "in"]):
+        return True
+    last = words[time[1] - 1].lower
+    return before[-1:] == ["from"] and last in ("earlier", "ago", "before")
 
 
 def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:
@@ -99,6 +114,21 @@ def _reports(sentence: Sentence, clause: Clause | None, noun: int) -> bool:
         clause is not None
         and family in ("publication", "statement")
         and clause.verb.lemma in SAYING | {"show", "find", "conclude"}
+    )
+
+
+def _in_a_text(sentence: Sentence, inner: Governor) -> bool:
+    """Somebody speaks in a text of that day: "said in a book published in May"."""
+    if inner.by is not By.PARTICIPLE or inner.clause is None:
+        return False
+    published = verb_form(sentence.tokens[inner.head].lower)[0]
+    return inner.clause.verb.lemma in SAYING and published in (
+        "publish",
+        "release",
+        "issue",
+        "broadcast",
+        "post",
+        "air",
     )
 
 
@@ -160,10 +190,17 @@ def _participle(
         small = DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | PRONOUNS
         if words[noun].lower in small:
             return None
+        if not _tells(words[at].lower, words[noun].lower):
+            return None
         start = _phrase_start(sentence, noun)
         end = max(time[1], _complement_end(sentence, time[1]))
         return Governor(By.PARTICIPLE, at, (start, end), clause)
     return None
+
+
+def _tells(participle: str, noun: str) -> bool:
+    """The words are of what happens: "the treaty signed", not "a date set"."""
+    return bool(family_of_verb(verb_form(participle)[0]) or family_of_noun(noun))
 
 
 def _rules(sentence: Sentence, at: int) -> bool:
@@ -220,6 +257,29 @@ def phrase_around(sentence: Sentence, noun: int) -> Span:
     """The noun phrase of *noun*, with its owner before and its complement behind."""
     end = _complement_end(sentence, noun + 1)
     return _phrase_start(sentence, noun), max(noun + 1, end)
+
+
+def _of_a_noun(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
+    """The time belongs to a noun that is no happening: "the budget of 2019", or to
+    what a participle trails behind: "opened, ending a debate begun in | 2019"."""
+    words = sentence.tokens
+    if clause is None or time[0] < clause.verb.end:
+        return False
+    if words[time[0] - 1].lower == "of":
+        return words[time[0] - 2].lower not in _PARTS_OF_TIME
+    tail = [
+        i
+        for i in range(clause.verb.end, time[0] - 1)
+        if words[i].text == "," and VerbForm.ING in verb_form(words[i + 1].lower)[1]
+    ]
+    return bool(tail) and words[time[0] - 1].lower == "in"
+
+
+_PARTS_OF_TIME = frozenset(
+    {"start", "end", "beginning", "middle", "morning", "evening", "afternoon", "night"}
+    | {"summer", "spring", "autumn", "winter", "half", "quarter", "week", "days"}
+    | {"weeks", "months", "month", "hours", "part", "eve", "close", "course"}
+)
 
 
 def _phrase(sentence: Sentence, noun: int, time: Span) -> Span:

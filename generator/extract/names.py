@@ -17,7 +17,9 @@ from generator.extract.lexicon import (
 )
 from generator.extract.naming import (
     EVENT_NOUNS,
+    FAMILY_FIRST,
     FULL_TITLES,
+    GIVEN_NAMES,
     JOINED,
     KNOWN_ORGANISATIONS,
     NOT_NAMES,
@@ -287,8 +289,17 @@ def _place(
         EntityKind.PLACE,
         place.country,
         adjective=adjective,
-        stands_for_country=place.is_capital and not (there or apposed or not start),
+        stands_for_country=place.is_capital
+        and not (there or apposed)
+        and (bool(start) or _acts(words, end)),
     )
+
+
+def _acts(words: Sequence[Token], end: int) -> bool:
+    """The name that ends there owns or does something, as governments do."""
+    after = words[end].lower if end < len(words) else ""
+    verb = bool(verb_form(after)[1] & (VerbForm.PAST | VerbForm.PRESENT))
+    return _ends_name(words[end - 1]) or verb or after in AUXILIARIES
 
 
 def _person_or_bare(
@@ -311,9 +322,19 @@ def _person_or_bare(
     described = end - start > 1 and (_described(words, end) or _chosen(words, start))
     several = 2 <= end - start <= 4 and not _acronym(words, start, end)
     of_country = bool(country) and not _noun_follows(words, end)
-    person = titled or (several and (speaks or described or of_country))
+    given = several and _given_name(words, start, end)
+    person = titled or (several and (speaks or described or of_country)) or given
     kind = EntityKind.PERSON if person else None
     return _name(words, start, end, kind, country)
+
+
+def _given_name(words: Sequence[Token], start: int, end: int) -> bool:
+    """The run begins as people's names do, or with a family name that comes first."""
+    first, last = words[start].text, words[end - 1].text
+    last = last[: len(last) - _possessive_length(words[end - 1])]
+    if last in ORGANISATION_NOUNS | PLACE_NOUNS | EVENT_NOUNS:
+        return False
+    return first in GIVEN_NAMES or (first in FAMILY_FIRST and end - start <= 3)
 
 
 def _noun_follows(words: Sequence[Token], end: int) -> bool:

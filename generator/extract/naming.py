@@ -105,6 +105,54 @@ KNOWN_ORGANISATIONS = {
     "Red Cross": "Red Cross",
 }
 
+GIVEN_NAMES = words(
+    """Aaron Abdel Abdul Abdullah Abigail Adam Adrian Ahmad Ahmed Aisha Alan Albert
+    Alejandro Aleksandr Aleksei Alex Alexander Alexei Alexey Alfred Ali Alice Amanda
+    Amir Amy Ana Anastasia Anatoly Andre Andrea Andreas Andrei Andrew Andrey Andrii
+    Andriy Angela Anita Ann Anna Anne Anthony Antonio Anton Antony Arthur Ashraf
+    Barbara Barack Ben Benjamin Bernard Bill Bob Boris Brandon Brian Bruce Carl Carla
+    Carlos Carmen Caroline Catherine Charles Charlotte Chris Christian Christina
+    Christine Christopher Claire Claudia Colin Craig Cristina Daniel Daria David Dean
+    Deborah Denis Dennis Diana Diego Dmitri Dmitriy Dmitry Dmytro Donald Dorothy
+    Douglas Eduardo Edward Eleanor Elena Elizabeth Ella Ellen Emily Emma Emmanuel Eric
+    Erik Ernest Esther Eugene Eva Evelyn Evgeny Fatima Felix Fernando Fiona Florence
+    Frances Francesco Francis Francisco Frank Frederick Gary Gavin Gennady Geoffrey
+    George Gerald Giorgia Giovanni Giuseppe Gordon Grace Graham Greg Gregory Guillermo
+    Gustavo Hans Harold Harry Hassan Heather Heinrich Helen Helena Henri Henrik Henry
+    Herbert Howard Hugh Hugo Hussein Ian Ibrahim Igor Ingrid Irina Isabel Ivan Ivana
+    Jack Jacob Jacques Jake James Jamie Jan Jane Janet Jason Javier Jean Jeff Jeffrey
+    Jennifer Jens Jeremy Jerome Jessica Jim Joan Joanna Joe Johan Johannes John Jonas
+    Jonathan Jorge Jose José Joseph Joshua Juan Judith Julia Julian Julie Justin Karen
+    Karin Karl Karim Kate Katherine Kathleen Keith Keir Kelly Kenneth Kevin Klaus
+    Konstantin Kristina Kyle Kyrylo Larry Lars Laura Lauren Laurent Lawrence Leo Leon
+    Leonid Lewis Liam Linda Lisa Lloyd Louis Louise Luca Lucas Lucy Luis Luke Lyudmila
+    Magnus Mahmoud Manuel Marc Marco Marcus Margaret Maria Marie Marina Mario Mark
+    Marko Martha Martin Mary Masoud Mateusz Matthew Maurice Max Maxim Megan Mehmet
+    Melissa Michael Michel Michelle Miguel Mike Mikhail Milan Mohamed Mohammad
+    Mohammed Monica Muhammad Mustafa Mykhailo Nadia Nancy Narendra Natalia Natalie
+    Nathan Neil Nicholas Nick Nicola Nicolas Nicole Nigel Nikita Nikolai Nikolay Nina
+    Noah Nora Oleg Oleksandr Oleksii Oleksiy Olena Olga Oliver Olivia Omar Oscar Osama
+    Otto Pablo Pamela Patricia Patrick Paul Paula Pavel Pedro Pete Peter Petro Philip
+    Philippe Pierre Pyotr Rachel Rafael Rahul Raymond Rebecca Recep Reza Ricardo
+    Richard Rishi Robert Roberto Robin Roger Roman Ronald Rosa Ross Roy Russell Ruslan
+    Ruth Ryan Said Salman Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sebastian
+    Serge Sergei Sergey Sergio Serhii Serhiy Shane Sharon Sheila Shinzo Silvia Simon
+    Sofia Sonia Sophia Sophie Stanislav Stefan Stella Stephan Stephanie Stephen Steve
+    Steven Stewart Stuart Susan Svetlana Sylvia Tamara Tara Tariq Tatiana Tayyip Ted
+    Teresa Terry Thomas Tim Timothy Tom Tony Tracy Ulrich Ursula Vadim Valentin
+    Valentina Valery Vasily Vera Veronica Victor Victoria Viktor Vincent Vitaly Vitali
+    Vladimir Volodymyr Vyacheslav Walter Wendy Werner Wilhelm William Wolfgang Xavier
+    Yana Yevgeny Yulia Yuri Yury Yusuf Zachary Zoe"""
+)
+"""Given names that are common in world news; a run that begins so is a person."""
+
+FAMILY_FIRST = words(
+    """Kim Lee Park Choi Choe Jung Jeong Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon
+    Hwang Ahn Song Ri Pak Jo Hong No Xi Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun
+    Nguyen Tran"""
+)
+"""Family names that stand before the given name."""
+
 NOT_NAMES = words(
     """I The A An This That These Those It He She They We You In On At By For From With
     As If When While After Before Since Until Although Though Because But And Or Nor

@@ -23,7 +23,7 @@ from generator.model.edtf import Precision, parse_edtf
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality
 from generator.model.sources import Block, BlockKind
-from generator.model.timex import Basis
+from generator.model.timex import Basis, Timex3
 
 PROSE = frozenset({BlockKind.BODY, BlockKind.CAPTION, BlockKind.TEASER})
 
@@ -69,20 +69,17 @@ def tellings(page: Page) -> list[Telling]:
     for place in _places(page):
         if page.text[place.start : place.end].endswith("?"):
             continue
-        inside = [
-            t for t in page.timexes if place.start <= t.start and t.end <= place.end
-        ]
-        times = times_within(page.text, inside, page.creation)
+        times = times_within(page.text, _timexes(page, place), page.creation)
         if times:
             found += _of_sentence(page, place, times)
     return _once(found)
 
 
-def main_news(page: Page, known: Sequence[Telling]) -> Telling | None:
+def main_news(page: Page) -> Telling | None:
     """What the article itself reports without a date, as of its publication.
 
-    Only the opening is asked, and of it what no *known* telling tells. None when the
-    day of publication is not known, or the opening gives views, plans or states.
+    Only sentences of the opening are asked that give no time. None when the day of
+    publication is not known, or the opening gives views, plans or states.
     """
     issued = page.creation.issued
     if issued is None:
@@ -98,8 +95,8 @@ def main_news(page: Page, known: Sequence[Telling]) -> Telling | None:
     lead = [p for p in _places(page) if p.block.kind is BlockKind.BODY][:2]
     for place in lead:
         views = ANALYSIS.search(page.text, place.start, place.end)
-        told = any(t.sentence == (place.start, place.end) for t in known)
-        if place.block.story == 0 and not views and not told:
+        dated = times_within(page.text, _timexes(page, place), page.creation)
+        if place.block.story == 0 and not views and not dated:
             telling = _undated(page, place, when)
             if telling is not None:
                 return telling
@@ -114,6 +111,10 @@ def _places(page: Page) -> Iterator[_Place]:
         for start, end in sentences(page.text, block.start, block.end):
             yield _Place(block, start, end, before)
             before = (start, end)
+
+
+def _timexes(page: Page, place: _Place) -> list[Timex3]:
+    return [t for t in page.timexes if place.start <= t.start and t.end <= place.end]
 
 
 def _read(page: Page, place: _Place) -> Sentence:
@@ -275,7 +276,7 @@ def _happens(clause: Clause, when: When | None = None) -> bool:
     is a forecast, and tells nothing. "Would" plans only in somebody's words.
     """
     verb = clause.verb
-    if verb.negated:
+    if verb.negated or clause.conditional:
         return False
     if verb.plan:
         return verb.tense is not Tense.MODAL and verb.aim not in STATIVE
@@ -346,7 +347,8 @@ def _families(sentence: Sentence, found: Governor, text: str) -> frozenset[str]:
     for i in range(start, min(end, start + 14)):
         if words[i].text == "," and found.by is By.VERB:
             break
-        families.add(family_of_noun(words[i].lower))
+        if i not in sentence.masked:  # "March" is no protest
+            families.add(family_of_noun(words[i].lower))
     return frozenset(families - {""})
 
 

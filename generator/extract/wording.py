@@ -46,6 +46,9 @@ _NEEDS_MORE = words(
 )
 """Adjectives that what follows completes: "essential to ..."."""
 
+_CLOSING_COMMA = re.compile(
+    rf"^,\s+((?:that|and|{'|'.join(sorted(PREPOSITIONS - {'as'}))})\b)"
+)
 _BAD_ENDING = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "not", "that"}
 ) | _NEEDS_MORE
@@ -71,6 +74,8 @@ def without(text: str, start: int, end: int, cuts: Iterable[tuple[int, int]]) ->
         pieces.append(_BEFORE_TIME.sub(" ", piece))
         at = cut_end
     pieces.append(text[at:end])
+    # The comma that closes a date goes with it, unless a clause follows.
+    pieces[1:] = [_CLOSING_COMMA.sub(r" \1", piece) for piece in pieces[1:]]
     return tidy("".join(pieces))
 
 

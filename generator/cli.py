@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from generator import __version__, problem_formats
 from generator.arguments import Parser, add_project, day, port, positive
 from generator.config import read_project
-from generator.problems import DatelineError, Problem, has_errors
+from generator.problems import DatelineError, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
     from generator.pipeline import BuildReport
@@ -138,7 +138,10 @@ def _build(options: argparse.Namespace) -> int:
     report = pipeline.build(project, options.out, until=options.as_of)
     if report.out is None:
         return _stop([*problems, *report.problems])
-    _talk_problems([*problems, *report.problems])
+    _talk_problems(p for p in report.problems if p.severity is not Severity.NOTE)
+    notes = [p for p in report.problems if p.severity is Severity.NOTE]
+    if notes:
+        _talk(f"{problem_formats.tally(notes)}; dateline check shows them")
     print(_built(report))
     return FINE
 

@@ -184,6 +184,16 @@ def test_a_build_says_in_one_line_what_it_wrote(
     )
 
 
+def test_a_build_counts_notes_and_leaves_them_to_the_check(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "seeds" / "second.txt").write_bytes(b"A crane for Example Harbour\n")
+    assert main(["build"]) == FINE
+    assert capsys.readouterr().err == "1 note; dateline check shows them\n"
+    assert main(["check"]) == FINE
+    assert "seeds/second.txt: note: " in capsys.readouterr().out
+
+
 def test_nothing_is_published_that_is_not_proven(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ _NUMBER_ABBREVIATIONS = words("no p pp vol art fig")
 _HYPHENED_COUNTS = COUNTED | words("foot ton mile meter metre seat")
 _HYPHENED_TIMES = words("post pre mid early late")
 _HOURS = words("hours gmt utc local")
-_BEFORE_HUNDREDS = PREPOSITIONS | {"the", "year"}
+_BEFORE_OLD_YEAR = PREPOSITIONS | words("the year , - –")
 _YEAR_WORDS = words("in year since until by")
 
 _GIVEN_NAMES = words("april june august may")
@@ -36,8 +36,10 @@ def is_year(match: Match, value: int) -> bool:
     before = match.before()
     if not 1400 <= value <= 2100:
         return before in _YEAR_WORDS
-    round_number = value % 100 == 0
-    return not round_number or before in _BEFORE_HUNDREDS or before.endswith("(")
+    names_a_body = value < 1900 and match.token_after().istitle()
+    if value % 100 and value <= 2060 and not names_a_body:
+        return True
+    return before in _BEFORE_OLD_YEAR or before.endswith("(")
 
 
 def _counts(match: Match) -> bool:

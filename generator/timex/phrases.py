@@ -64,6 +64,8 @@ _BOUNDS: dict[tuple[str, ...], tuple[Bound, str | None]] = {
     ("before",): (Bound.BEFORE, "BEFORE"),
     ("prior", "to"): (Bound.BEFORE, "BEFORE"),
     ("after",): (Bound.AFTER, "AFTER"),
+    ("pre", "-"): (Bound.BEFORE, "BEFORE"),
+    ("post", "-"): (Bound.AFTER, "AFTER"),
 }
 """The words before a date, and TIMEX3's modifier for them."""
 
@@ -183,7 +185,7 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
     """ "since 2022" is open at its end; "by Friday" is some day up to that one."""
     plain = Phrase(resolved, resolved.edtf, resolved.mod, None)
     point, first = resolved.point, resolved.expression.first
-    if point is None or resolved.edtf is None:
+    if resolved.edtf is None:
         return plain
     after = tokens.low(resolved.expression.last + 1)
     if after in ("onward", "onwards") or (
@@ -199,7 +201,9 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
             continue
         bound, mod = _BOUNDS[words]
         bound = _WITHIN.get((bound, resolved.mod), bound)
-        edtf = _bound_edtf(bound, resolved.edtf, point, after)
+        edtf = _bound_edtf(
+            bound, resolved.edtf, point, "" if words[-1] == "-" else after
+        )
         if edtf is None:
             return plain
         whole = (tokens.spans[first - length][0], resolved.expression.end)
@@ -207,13 +211,15 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
     return plain
 
 
-def _bound_edtf(bound: Bound, edtf: str, point: Point, after: str) -> str | None:
+def _bound_edtf(bound: Bound, edtf: str, point: Point | None, after: str) -> str | None:
     if bound in (Bound.BEFORE, Bound.AFTER):
         # "before Friday" bounds; "before Friday's talks" and "after the July 12
         # meeting" name something that has that date.
         if after[:1] not in _STOPS and after not in _STOPS:
             return None
         step = -1 if bound is Bound.BEFORE else 1
+        if point is None:
+            return None
         beside = values.shifted(point, point.unit, step)
         if beside is None or beside.edtf is None:
             return None

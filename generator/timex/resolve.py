@@ -41,6 +41,11 @@ _BLANKS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-X
 _SOON = timedelta(days=7)
 """How far ahead "the 21st" may lie without a verb that says so."""
 
+_ABOUT = frozenset(
+    ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE")
+)
+"""Modifiers after which a counted date is only near: "almost four years ago"."""
+
 _UNIT_NAMES = {
     **{"S": "seconds", "MIN": "minutes", "H": "hours", "D": "days", "W": "weeks"},
     **{"M": "months", "Q": "quarters", "Y": "years", "DE": "decades"},
@@ -304,8 +309,8 @@ def _at(
         time = None
     value = point.value if point else placed.blank
     edtf = point.edtf if point else None
-    if edtf and mod == "APPROX" and "/" not in edtf:
-        edtf += "~"
+    if edtf and mod in _ABOUT:
+        edtf = "/".join(f"{end}~" for end in edtf.split("/"))
     if edtf and placed.other is not None and placed.other.edtf:
         edtf = f"[{','.join(sorted((edtf, placed.other.edtf)))}]"
     return Resolved(

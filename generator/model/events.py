@@ -74,6 +74,12 @@ class Event:
         """Ids of everyone and everything the event is about."""
         return self.people + self.organisations + self.places
 
+    @property
+    def accounts_differ(self) -> bool:
+        """True when two claims answer the same question with different values."""
+        answers = {(claim.about, claim.value) for claim in self.claims}
+        return len(answers) > len({about for about, _ in answers})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -7,6 +7,7 @@ a keystroke for an editor. Never on the date alone, never across days that diffe
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,7 @@ class Happening:
 
     tellings: list[Telling] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    number: int = 0
 
     @property
     def first(self) -> Telling:
@@ -58,16 +60,57 @@ def merged(tellings: Iterable[Telling], pages: dict[str, Page]) -> list[Happenin
     The firmest tellings found happenings, the vaguer ones join; one that can only
     join and finds nothing is dropped.
     """
-    found: list[Happening] = []
+    shelf = _Shelf()
     for telling in sorted(tellings, key=_firmness):
-        match = _best(found, telling, pages)
+        match = _best(shelf.like(telling), telling, pages)
         if match is not None:
-            happening, reason = match
-            happening.tellings.append(telling)
-            happening.reasons.append(reason)
+            shelf.add(telling, *match)
         elif telling.wording is not None:
-            found.append(Happening([telling], [""]))
-    return found
+            shelf.add(telling, Happening(), "")
+    return shelf.happenings
+
+
+class _Shelf:
+    """Happenings so far, by what a telling must share with one to tell of it: an
+    event family and a year, or the date as it is written; without a date, a family."""
+
+    def __init__(self) -> None:
+        self.happenings: list[Happening] = []
+        self._by_key: dict[str, dict[int, Happening]] = defaultdict(dict)
+
+    def add(self, telling: Telling, happening: Happening, reason: str) -> None:
+        if not happening.tellings:
+            happening.number = len(self.happenings)
+            self.happenings.append(happening)
+        happening.tellings.append(telling)
+        happening.reasons.append(reason)
+        for key in (*_families(telling), *_dates(telling)):
+            self._by_key[key][happening.number] = happening
+
+    def like(self, telling: Telling) -> list[Happening]:
+        """Those that *telling* may tell of, in the order in which they were found."""
+        keys = _dates(telling) if telling.when.date else _families(telling)
+        near = {n: h for key in keys for n, h in self._by_key.get(key, {}).items()}
+        return [near[number] for number in sorted(near)]
+
+
+def _families(telling: Telling) -> list[str]:
+    return sorted(telling.families)
+
+
+def _dates(telling: Telling) -> list[str]:
+    date = telling.when.date
+    if date is None:
+        return []
+    first, last = date.first or date.last, date.last or date.first
+    if first is None or last is None or last[0] - first[0] > _MOST_YEARS:
+        return [str(date)]
+    years = range(first[0], last[0] + 1)
+    return [str(date), *(f"{f} in {y}" for f in _families(telling) for y in years)]
+
+
+_MOST_YEARS = 20
+"""Years of a stretch that is looked up year by year."""
 
 
 def _firmness(telling: Telling) -> tuple[bool, bool, int, int, str, int]:

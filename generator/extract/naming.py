@@ -148,8 +148,8 @@ GIVEN_NAMES = words(
 
 FAMILY_FIRST = words(
     """Kim Lee Park Choi Choe Jung Jeong Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon
-    Hwang Ahn Song Ri Pak Jo Hong No Xi Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun
-    Nguyen Tran"""
+    Hwang Ahn Song Ri Pak Jo Hong No Xi Wang Li Zhang Liu Chen Yang Zhao Huang Zhou
+    Wu Xu Sun Nguyen Tran"""
 )
 """Family names that stand before the given name."""
 

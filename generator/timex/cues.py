@@ -14,15 +14,15 @@ from generator.timex.tokens import Tokens
 
 
 class Tense(Enum):
+    """Which way a verb points from publication."""
+
     PAST = "past"
     FUTURE = "future"
 
 
-_MODALS = words(
-    """
-    will shall would may might can should must ll wo
-    """
-)
+_MODALS = words("will shall would may might can should must ll wo")
+"""Also "'ll" and "won't", as they are cut."""
+
 _PLANNING = words(
     """
     plan plans planned planning schedule scheduled schedules expect expected expects
@@ -33,11 +33,10 @@ _PLANNING = words(
 )
 """Words whose infinitive lies ahead: "scheduled to close", "is to resume"."""
 
-_AHEAD = frozenset(
-    ("until", "till", "by", "as early as", "as soon as", "as late as", "no later than",
-     "effective", "beginning", "starting", "deadline of", "due", "scheduled for",
-     "set for", "expected", "slated for", "planned for", "upcoming")
-)  # fmt: skip
+_AHEAD = words("until till by effective beginning starting due expected upcoming") | {
+    *("as early as", "as soon as", "as late as", "no later than", "deadline of"),
+    *("scheduled for", "set for", "slated for", "planned for"),
+}
 """Words directly before a date that put it ahead."""
 
 _SCHEDULES = words(
@@ -57,16 +56,12 @@ _IRREGULAR_PAST = words(
     slid sought swept understood undertook upheld been
     """
 )
-_PRESENT = words(
-    """
-    is are am
-    """
-)
+_PRESENT = words("is are am")
 """Verbs that tell no direction, and hide the participle after them."""
 
 _NOT_VERBS = words(
     """
-    united hundred indeed need speed feed seed breed bed red shed led-up naked
+    united hundred indeed need speed feed seed breed bed red shed naked
     sacred wicked related based alleged proposed suspected wounded armed
     unprecedented
     """

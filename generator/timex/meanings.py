@@ -60,7 +60,6 @@ class Calendar:
     direction: Direction | None = None
     mod: str | None = None
     time: str | None = None
-    month_from: Shifted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ COUNTED_FROM = "the date it counts from"
 _ENOUGH = 4
 """So many full dates of other years make a history, unless it speaks of Fridays."""
 
+_OPENING = 120
+"""So many tokens are a text's opening."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -88,18 +91,31 @@ def full_dates(expressions: list[Expression]) -> list[tuple[Expression, Point]]:
 def is_narrative(expressions: list[Expression], dct: date | None) -> bool:
     """True when a text tells history: full dates of other years, few words of today.
 
-    News says "Friday" and "last week"; a history says "in May 1863" and "April 9".
+    News says "Friday" and "last week", and says so or gives its own year at the top;
+    a history says "in May 1863" and "April 9".
     """
     years = [point.year for _, point in full_dates(expressions)]
-    deictic = sum(
-        isinstance(e.meaning, Weekday)
-        or (isinstance(e.meaning, Shifted) and e.meaning.anchor is Anchor.PUBLICATION)
-        for e in expressions
-    )
+    recent = [e for e in expressions if _is_of_today(e)]
     if dct is None:
-        return len(years) >= _ENOUGH and len(set(years)) > 1 and not deictic
+        return len(years) >= _ENOUGH and len(set(years)) > 1 and not recent
+    opening = [e for e in expressions if e.first < _OPENING]
+    if any(_is_of_today(e) or _is_of_year(e, dct.year) for e in opening):
+        return False
     elsewhere = [year for year in years if year != dct.year]
-    return len(elsewhere) >= _ENOUGH and len(elsewhere) > deictic
+    return len(elsewhere) >= max(_ENOUGH, 2 * len(recent))
+
+
+def _is_of_today(expression: Expression) -> bool:
+    """True for what counts from publication."""
+    meaning = expression.meaning
+    if isinstance(meaning, Shifted):
+        return meaning.anchor is Anchor.PUBLICATION
+    return isinstance(meaning, Weekday)
+
+
+def _is_of_year(expression: Expression, year: int) -> bool:
+    meaning = expression.meaning
+    return isinstance(meaning, Calendar) and meaning.year == year
 
 
 def _latest_told(tokens: Tokens, expressions: list[Expression]) -> date | None:

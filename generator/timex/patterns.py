@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.timex.lexicon import ALL_UNITS, CARDINALS, ORDINALS
 from generator.timex.meanings import Meaning
@@ -19,7 +19,6 @@ from generator.timex.tokens import CLASS_LETTERS, Tokens, letter_of
 
 _UNIONS = {
     "DAY": "HOUR12 HOUR24 TO31 ORDINAL_NUMBER",
-    "DAY_NUMBER": "HOUR12 HOUR24 TO31",
     "TWO_DIGITS": "ZERO HOUR12 HOUR24 TO31 TO99",
     "HOUR_NUMBER": "ZERO HOUR12 HOUR24",
     "DIGITS": "HOUR12 HOUR24 TO31 TO99 THREE_DIGITS FOUR_DIGITS BIG FRACTION",
@@ -27,7 +26,6 @@ _UNIONS = {
     "ORDINAL": "ORDINAL_NUMBER ORDINAL_WORD",
     "RULE": "HYPHEN DASH",
     "YEAR": "FOUR_DIGITS",
-    "WORD": "LOWER UPPER",
 }
 _MACROS = {
     "NUMBER": "(?:DIGITS (?:million|billion)?|CARDINAL (?:HYPHEN? CARDINAL){0,2})"
@@ -38,7 +36,6 @@ _MACROS = {
     "HEDGE": "(?:nearly|almost|over|under|(?:more|less|fewer) than|roughly|"
     "approximately)",
     "OUTER_HEDGE": "(?:about|around|circa|some|at least|at most|up to|no more than)",
-    "OF_THE": "(?:in|of)(?: the)?",
     "CLOCK_TIME": "(?:CLOCK AMPM?|HOUR_NUMBER AMPM|FRACTION AMPM|HOUR)",
     "ZONES": "(?:ZONE|OTHER ZONE OTHER|local time|eastern time|pacific time)",
     "PORTIONS": "(?:the? (?:very)? PORTION (?:part|half)? of|"
@@ -61,8 +58,12 @@ def _letters(name: str) -> str:
     return CLASS_LETTERS[name] if name.isupper() else letter_of(name)
 
 
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The regular expression over token letters that *pattern* means."""
+    """The regular expression over token letters that *pattern* means.
+
+    Compiled when first asked for: a command that reads no text does not wait for it.
+    """
     return re.compile(_expanded(pattern))
 
 
@@ -162,9 +163,5 @@ Built = Meaning | list[tuple[str, Meaning]] | None
 class Rule:
     """What is written, and what it means."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     build: Callable[[Match], Built]
-
-
-def rule(pattern: str, build: Callable[[Match], Built]) -> Rule:
-    return Rule(compiled(pattern), build)

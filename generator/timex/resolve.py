@@ -168,7 +168,8 @@ def _weekday(setting: Setting, expression: Expression, said: Weekday) -> Placed:
     dct = setting.dct
     if dct is None or setting.narrative:
         blank = f"XXXX-WXX-{said.weekday}"
-        return Placed(None, Basis.RELATIVE, None, PUBLICATION, blank)
+        missing = COUNTED_FROM if dct else PUBLICATION
+        return Placed(None, Basis.RELATIVE, None, missing, blank)
     back = (dct.isoweekday() - said.weekday) % 7
     ahead = tense(setting.tokens, expression) is Tense.FUTURE
     if said.direction is Direction.LAST:

@@ -166,10 +166,10 @@ NOT_NAMES = words(
     Where Which Some Many Most Few All Both Each Every No Not Only Despite During
     Under Over Between Among Against Amid Through Without Within About Around
     According Two Three Four Five Six Seven Eight Nine Ten First Second Third Last
-    Next New Old Former Later Earlier Experts Analysts Officials Police Photo Picture
-    Image Opinion Article Government President Minister Parliament Senate Foreign
-    Defence Defense Interior Just Having Using Being Following Given Including Asked
-    Speaking Church Let Yes"""
+    Next New Old Former Later Earlier Experts Analysts Officials Police Photo
+    Picture Image Opinion Article Government President Minister Parliament Senate
+    Foreign Defence Defense Interior Just Having Using Being Following Given
+    Including Asked Speaking Church Let Yes Neither Either Like Such"""
 )
 """Capitalised words that are no name by themselves."""
 

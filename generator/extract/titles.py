@@ -25,7 +25,7 @@ from generator.extract.references import (
     group_named,
     person_meant,
 )
-from generator.extract.verbs import active_past
+from generator.extract.verbs import VerbForm, active_past, verb_form
 from generator.extract.wording import (
     MOST_WORDS,
     as_quotation,
@@ -234,6 +234,8 @@ def _subject(
         last - first == 1 or words[first].lower in ("this", "these", "that", "those")
     ):
         return None
+    if _trails(sentence, first):
+        return None
     text = without(page.text, start, end, cuts)
     if words[first].lower in POSSESSIVES:
         owner = _owner(page, block, sentence, clause)
@@ -244,6 +246,16 @@ def _subject(
     if group is not None:
         return _Subject(group[0], members=group[1])
     return _Subject(text, _name(page, start, end), _noun(text))
+
+
+def _trails(sentence: Sentence, first: int) -> bool:
+    """What looks like a subject only leads in: "Being | charged", "Having left"."""
+    words = sentence.tokens
+    if VerbForm.ING not in verb_form(words[first].lower)[1] or first + 1 >= len(words):
+        return False
+    following = words[first + 1].lower
+    small = DETERMINERS | PREPOSITIONS | {"been", "to"}
+    return following in small or VerbForm.PARTICIPLE in verb_form(following)[1]
 
 
 def _owner(page: Page, block: Block, sentence: Sentence, clause: Clause) -> str:

@@ -49,6 +49,8 @@ _NEEDS_MORE = words(
 _CLOSING_COMMA = re.compile(
     rf"^,\s+((?:that|and|{'|'.join(sorted(PREPOSITIONS - {'as'}))})\b)"
 )
+_PART_OF_DAY = re.compile(r"^\s+(?:morning|afternoon|evening|night)s?\b")
+_OBJECTS = frozenset({"that", "what", "how", "why", "whether"})
 _BAD_ENDING = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "not", "that"}
 ) | _NEEDS_MORE
@@ -75,6 +77,7 @@ def without(text: str, start: int, end: int, cuts: Iterable[tuple[int, int]]) ->
         at = cut_end
     pieces.append(text[at:end])
     # The comma that closes a date goes with it, unless a clause follows.
+    pieces[1:] = [_PART_OF_DAY.sub("", piece) for piece in pieces[1:]]
     pieces[1:] = [_CLOSING_COMMA.sub(r" \1", piece) for piece in pieces[1:]]
     return tidy("".join(pieces))
 
@@ -131,7 +134,8 @@ def _between_phrases(spoken: Sequence[str], cut: int) -> bool:
     following, last = _bare(spoken[cut]), _bare(spoken[cut - 1])
     if last in _BAD_ENDING or last in ADVERBS:
         return False
-    if "that" in spoken[:cut] and cut - spoken.index("that") <= 5:
+    opened = [i for i, word in enumerate(spoken[:cut]) if _bare(word) in _OBJECTS]
+    if opened and cut - opened[-1] <= 5:
         return False  # what is said or claimed would be cut in the middle
     if following == "and" and "between" in map(_bare, spoken[max(0, cut - 5) : cut]):
         return False

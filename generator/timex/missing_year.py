@@ -21,6 +21,9 @@ _TURN_OF_THE_YEAR = 11
 _LONG_GONE = 2
 """A date so many years from publication draws those beside it into its own year."""
 
+_MEANT_AGAIN = 2
+""" "In June", after "June 2024", may mean that June for so many years."""
+
 _AMBIGUOUS = 2
 """ "Last June", said so many months after June or fewer, may be either year's."""
 
@@ -92,7 +95,14 @@ def _nearest(
     there = point_of(said, best).ordinal
     if direction is Tense.PAST and there is not None and there > _months(dct):
         best -= 1
-    return Placed(point_of(said, best), Basis.RELATIVE, setting.published)
+    point, anchor = point_of(said, best), setting.published
+    named = memory.named_months.get(said.month or 0, {})
+    if len(named) == 1 and not said.day and direction is not Tense.FUTURE:
+        ((year, words),) = named.items()
+        if 0 < best - year <= _MEANT_AGAIN:
+            anchor = f"{anchor}, or {words} earlier in the text"
+            return Placed(point, Basis.RELATIVE, anchor, other=point_of(said, year))
+    return Placed(point, Basis.RELATIVE, anchor)
 
 
 def _beside(

@@ -56,6 +56,20 @@ def test_news_takes_the_year_of_publication() -> None:
     assert timexes(NEWS, "2025-07-14")[-1].value == "2025-06-01"
 
 
+def test_a_month_named_with_its_year_before_may_be_meant_again() -> None:
+    text = "The pact was signed in June 2024. Ships came, as agreed in June."
+    june = timexes(text, "2025-07-14")[1]
+    assert (june.value, june.edtf) == ("2025-06", "[2024-06,2025-06]")
+    assert june.anchor == (
+        "document creation time 2025-07-14, or “June 2024” earlier in the text"
+    )
+
+
+def test_a_month_named_with_a_year_long_gone_is_not_meant_again() -> None:
+    text = "The bridge was opened in June 1998. The council met in June."
+    assert timexes(text, "2025-07-14")[1].edtf == "2025-06"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -144,15 +144,18 @@ def _set(
     """Members come and go one by one; those that a person removed stay away."""
     wanted_out = [m for m in mine if m in base and m not in theirs]
     wanted_in = [m for m in theirs if m not in base and m not in mine]
-    removed_by_hand = [m for m in base if m not in mine]
-    agreed: list[Plain] = [*theirs, *(m for m in removed_by_hand if m not in theirs)]
+    # On record are those that the tool put in, and those that a person took out: one
+    # that a person put in is theirs, also when the tool proposes it later.
+    ours = {m for m in theirs if m in base or m not in mine}
+    removed_by_hand = {m for m in base if m not in mine}
+    agreed: list[Plain] = [*sorted(ours | removed_by_hand)]
     old: list[Plain] = [*base]
     if reviewed and (wanted_in or wanted_out):
         offer: list[Plain] = [*theirs]
         return FieldMerge(key, (), old, old, differs=offer)
     out = [RemoveItem(key, mine.index(m)) for m in wanted_out]
     edits: list[Edit] = [*reversed(out), *(AddItem(key, m) for m in wanted_in)]
-    return FieldMerge(key, tuple(edits), sorted(agreed, key=str), old)
+    return FieldMerge(key, tuple(edits), agreed, old)
 
 
 def _quote(

@@ -160,10 +160,9 @@ class _Merge:
             old, now = base.find(key), new.find(key)
             if old is not None and now is not None:
                 known.append(self._merge_citation(index, old, values, now))
-            elif now is not None:
-                known.append(now)
             elif old is not None and index not in out:
                 known.append(old)
+            # Without a base it is a person's, also when it is proposed later.
         mine_keys = [key for key, _ in mine]
         for key, values in base.keyed:
             if not any(key.means(other) for other in mine_keys):

@@ -158,14 +158,15 @@ class _Reviser:
             if file.folder == "events":
                 cited.add(key, passage_keys(file.values, self.texts))
         additions: dict[str, list[Values]] = defaultdict(list)
-        for index, slot in readings.slots.items():
-            new = news.citations(values[index])
+        own_first = sorted(readings.slots.items(), key=lambda s: s[1] not in self.files)
+        for index, slot in own_first:
             heir = slot if slot in self.files else self._heir(slot, cited)
-            if heir and new:
-                additions[heir] += new
+            if heir is not None:
+                self._add_each_once(additions[heir], news.citations(values[index]))
         self.taken = self._known_names("events")
         by_slot = {slot: values[index] for index, slot in readings.slots.items()}
-        for slot in sorted(by_slot.keys() | additions.keys()):
+        taking_over = {slot for slot, found in additions.items() if found}
+        for slot in sorted(by_slot.keys() | taking_over):
             theirs = by_slot.get(slot)
             if slot in self.files:
                 self._reread(slot, theirs, additions.get(slot, []))
@@ -179,6 +180,13 @@ class _Reviser:
             for key in ENTITY_KEYS:
                 ids = citations(self.after.get(slot, file).values, key)
                 self.used |= {self.entities.follow(str(name)) for name in ids}
+
+    def _add_each_once(self, found: list[Values], more: Sequence[Values]) -> None:
+        """Lengthen *found* by those of *more* whose passages are not in it yet."""
+        for citation in more:
+            key = passage_key(citation, self.texts)
+            if not any(key.means(passage_key(c, self.texts)) for c in found):
+                found.append(citation)
 
     def _linked(self, values: Values) -> Values:
         """*values* with former entity ids followed, without those that are gone."""

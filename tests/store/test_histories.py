@@ -58,6 +58,7 @@ class Ledger:
     values: dict[str, str | None] = field(default_factory=dict)
     tags_in: set[str] = field(default_factory=set)
     tags_out: set[str] = field(default_factory=set)
+    cited: set[str] = field(default_factory=set)
     lines: set[str] = field(default_factory=set)
     body: str | None = None
     reviewed: dict[str, object] | None = None
@@ -165,6 +166,7 @@ class World:
                 for key, value in ledger.reviewed.items():
                     assert file.values.get(key) == value, (path, key)
             assert quotes(file)
+            assert ledger.cited <= set(quotes(file))
         cited = {sentence for file in self.read() for sentence in quotes(file)}
         assert not cited & self.sentences_out
         assert not self.deleted & self.files.keys()
@@ -184,7 +186,7 @@ class World:
                 *(self.set_title, self.set_date, self.remove_date, self.add_tag),
                 *(self.remove_tag, self.comment, self.write_body, self.delete),
                 *(self.rename, self.remove_citation, self.use_crlf, self.review),
-                self.own_key,
+                *(self.own_key, self.cite, self.add_known_tag),
             ]
         )
         action(path)
@@ -218,16 +220,40 @@ class World:
                 self.ledgers[path].values["date"] = None
             self.approve(path)
 
-    def was_proposed(self, path: str, key: str) -> bool:
+    def was_proposed(self, path: str, key: str, member: str = "") -> bool:
         name = PurePosixPath(path).stem
         data = self.records.get(f".dateline/proposed/events/{name}.json", b"{}")
-        return key in json.loads(data).get("values", {})
+        values = json.loads(data).get("values", {})
+        return key in values and (not member or member in values[key])
 
     def add_tag(self, path: str) -> None:
         self.count += 1
         tags = [*self.tags(path), f"mine-{self.count}"]
         self.write_tags(path, tags)
         self.ledgers[path].tags_in.add(tags[-1])
+
+    def add_known_tag(self, path: str) -> None:
+        """A tag that the tool may propose one day, and drop another."""
+        tag = self.chance.choice(TAGS)
+        if tag not in self.tags(path):
+            self.write_tags(path, [*self.tags(path), tag])
+            if not self.was_proposed(path, "tags", tag):
+                self.ledgers[path].tags_in.add(tag)
+            self.ledgers[path].tags_out.discard(tag)
+
+    def cite(self, path: str) -> None:
+        """A passage that no event cites, and that the tool never proposed."""
+        cited = {sentence for file in self.read() for sentence in quotes(file)}
+        known = "".join(data.decode() for data in self.records.values())
+        free = [s for s in SENTENCES if s not in cited and s not in known]
+        text = self.files[path].decode()
+        start = f"citations:{self.newline(path)}"
+        if free and start in text:
+            sentence = self.chance.choice(free)
+            block = f'  - source: post\n    exact: "{sentence}"\n'
+            block = block.replace("\n", self.newline(path))
+            self.files[path] = text.replace(start, f"{start}{block}", 1).encode()
+            self.ledgers[path].cited.add(sentence)
 
     def remove_tag(self, path: str) -> None:
         tags = self.tags(path)
@@ -236,7 +262,8 @@ class World:
             tags.remove(tag)
             self.write_tags(path, tags)
             self.ledgers[path].tags_in.discard(tag)
-            self.ledgers[path].tags_out.add(tag)
+            if self.was_proposed(path, "tags", tag):
+                self.ledgers[path].tags_out.add(tag)
 
     def tags(self, path: str) -> list[str]:
         file, _ = read_file(path, "events", self.files[path])
@@ -315,7 +342,9 @@ class World:
         text = text.replace("".join(own), "", 1)
         self.files[path] = text.encode()
         others = [s for other in self.read() for s in quotes(other)]
-        if cited[index] not in others:
+        self.ledgers[path].cited.discard(cited[index])
+        known = b"".join(self.records.values()).decode()
+        if cited[index] not in others and cited[index] in known:
             self.sentences_out.add(cited[index])
 
     def use_crlf(self, path: str) -> None:

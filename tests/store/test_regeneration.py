@@ -193,6 +193,14 @@ def test_a_removed_tag_does_not_come_back_after_a_pause(desk: Desk) -> None:
     assert "tags: [port]\n" in desk.text(BRIDGE)
 
 
+def test_a_tag_that_a_person_put_in_stays_when_the_tool_drops_it(desk: Desk) -> None:
+    desk.extract(proposals(event(tags=["bridge"])))
+    desk.edit(BRIDGE, "[bridge]", "[bridge, port]")
+    for tags in (["bridge", "port"], ["bridge"]):
+        desk.extract(proposals(event(tags=tags)))
+    assert "tags: [bridge, port]\n" in desk.text(BRIDGE)
+
+
 def test_a_new_passage_joins_the_event_that_it_tells_of(desk: Desk) -> None:
     desk.extract(proposals(event("Bridge", "2019-07-12", OPENED)))
     desk.extract(proposals(event("Bridge", "2019-07-12", OPENED, OTHER_OPENED)))

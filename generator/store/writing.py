@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[^\W_](?:[^\n]*[^\s:])?")
 _NEVER_PLAIN = re.compile(r": |:\t|:$| #|\t#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _LOOKS_LIKE_A_NUMBER = re.compile(r"[-+.\d][\d_.,:eExXoO+-]*")
 _WORDS_OF_OTHER_READERS = frozenset({"y", "n", "yes", "no", "on", "off", "null"})
-_FLOW_SIGNS = frozenset(",[]{}")
+_FLOW_SIGNS = frozenset(",[]{}?")
 _ESCAPED = re.compile(
     r"[\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\"\\]"
 )

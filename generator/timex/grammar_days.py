@@ -35,7 +35,7 @@ from generator.timex.meanings import (
     Weekday,
     WeekOf,
 )
-from generator.timex.patterns import Built, Match, Rule
+from generator.timex.patterns import Built, Match, Rule, rule
 
 
 def day(match: Match) -> Built:
@@ -187,65 +187,65 @@ _DM = "the? day=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))?"
 _WD = "(?:weekday=WEEKDAY DOT? COMMA?)"
 
 RULES: tuple[Rule, ...] = (
-    Rule("(?:on|until|till|by|since) it=(the day=ORDINAL_NUMBER)", day_of_month),
-    Rule("date=ISO", iso),
-    Rule("date=SLASHED", slashed),
+    rule("(?:on|until|till|by|since) it=(the day=ORDINAL_NUMBER)", day_of_month),
+    rule("date=ISO", iso),
+    rule("date=SLASHED", slashed),
     # July 12 / Saturday, July 12, 2025 / Oct. 23 night / July 25 of that year
-    Rule(f"{_WD}? portion=(PORTION)? {_MD}(?! COUNTED) {DATE_YEAR}? {_TIME}?", day),
+    rule(f"{_WD}? portion=(PORTION)? {_MD}(?! COUNTED) {DATE_YEAR}? {_TIME}?", day),
     # 12 July / the 12th of July, 2025 / 3rd March 1918
-    Rule(f"{_WD}? portion=(PORTION)? {_DM} {DATE_YEAR}? {_TIME}?", day),
-    Rule(f"the week of {_MD} {DATE_YEAR}?", week_of),
-    Rule(f"the week of {_DM} {DATE_YEAR}?", week_of),
-    Rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_MD} {DATE_YEAR}?", day),
-    Rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_DM} {DATE_YEAR}?", day),
-    Rule(f"the? time=(PART) of {_WD}? {_MD} {DATE_YEAR}?", day),
-    Rule(f"the? time=(PART) of {_WD}? {_DM} {DATE_YEAR}?", day),
+    rule(f"{_WD}? portion=(PORTION)? {_DM} {DATE_YEAR}? {_TIME}?", day),
+    rule(f"the week of {_MD} {DATE_YEAR}?", week_of),
+    rule(f"the week of {_DM} {DATE_YEAR}?", week_of),
+    rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_MD} {DATE_YEAR}?", day),
+    rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_DM} {DATE_YEAR}?", day),
+    rule(f"the? time=(PART) of {_WD}? {_MD} {DATE_YEAR}?", day),
+    rule(f"the? time=(PART) of {_WD}? {_DM} {DATE_YEAR}?", day),
     # 11 to 13 July 2025 / April 6 and 7 / July 7, 8 and 9, 2025
-    Rule(
+    rule(
         "first=(one=DAY) (?:RULE|to|and|or|through|until|till|SLASH)"
         f" second=(two=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))? {DATE_YEAR}?)",
         days,
     ),
-    Rule(
+    rule(
         "first=(month=MONTH DOT? one=DAY) (?:RULE|to|and|or|through|until|till|SLASH)"
         f" second=(two=DAY (?! UNITS|RULE|COUNTED|PART) {DATE_YEAR}?)",
         days,
     ),
-    Rule(
+    rule(
         "first=(month=MONTH DOT? one=DAY) COMMA second=(two=DAY) COMMA? and"
         f" third=(three=DAY {DATE_YEAR}?)",
         days,
     ),
     # June / early March / mid-November / the end of May 1942 / August of that year
-    Rule(f"approx=APPROX? {PORTION} month=MONTH DOT? {IN_YEAR}", month),
-    Rule(f"{PORTION} month=MONTH (?! DOT? DAY)", month),
+    rule(f"approx=APPROX? {PORTION} month=MONTH DOT? {IN_YEAR}", month),
+    rule(f"{PORTION} month=MONTH (?! DOT? DAY)", month),
     # the first week of July / the second half of May 2024
-    Rule(
+    rule(
         "the (?:very)? edge=(first|last|final|opening|closing) (?:few)?"
         f" (?:days|weeks|week|weekend) of month=MONTH DOT? {IN_YEAR}?",
         month_edge,
     ),
-    Rule(
+    rule(
         f"the edge=(first|second|latter) (?:half|part) of month=MONTH DOT? {IN_YEAR}?",
         month_edge,
     ),
-    Rule(
+    rule(
         "portion=(PORTIONS)? direction=(last|past|this|next) month=MONTH"
         " (?:DOT? day=DAY)?",
         directed_month,
     ),
     # Friday / last Friday / Friday night / late Sunday / 9 a.m. EST Tuesday
-    Rule(
+    rule(
         "(?:the? direction=(last|past|this|next|coming|following|previous))?"
         f" portion=(PORTION)? weekday=WEEKDAY {_TIME}?",
         weekday,
     ),
-    Rule(
+    rule(
         "time=(CLOCK_TIME) zone=(ZONES)? on? (?:weekday=WEEKDAY|dayword=DAYWORD)", clock
     ),
-    Rule("time=(CLOCK_TIME) zone=(ZONES)?", clock),
-    Rule("name=(HOLIDAY (?:HOLIDAY|POSSESSIVE){0,3}) (?:year=YEAR)?", holiday),
-    Rule(
+    rule("time=(CLOCK_TIME) zone=(ZONES)?", clock),
+    rule("name=(HOLIDAY (?:HOLIDAY|POSSESSIVE){0,3}) (?:year=YEAR)?", holiday),
+    rule(
         "direction=(last|this|next) name=(HOLIDAY (?:HOLIDAY|POSSESSIVE){0,3})", holiday
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.timex.grammar_relative import counted, hedge
 from generator.timex.lexicon import ADVERBS, ALL_UNITS, UNITS, WEEKDAYS, words
 from generator.timex.meanings import Meaning, Period, Reference, Repeated
-from generator.timex.patterns import Built, Match, Rule, number_in
+from generator.timex.patterns import Built, Match, Rule, number_in, rule
 
 _CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
 
@@ -137,29 +137,29 @@ def future(match: Match) -> Built:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(
+    rule(
         "outer=OUTER_HEDGE? it=(hedge=HEDGE? count=COUNT HYPHEN?"
         " row=(consecutive|full|straight|whole)?"
         " unit=ANY_UNIT long=(HYPHEN? long)?)",
         period,
     ),
-    Rule("vague=(recent|coming)? unit=UNITS long=(HYPHEN long)?", vague),
-    Rule(
+    rule("vague=(recent|coming)? unit=UNITS long=(HYPHEN long)?", vague),
+    rule(
         "the? (?:last|past|next|coming|following|previous|first) count=COUNT"
         " unit=UNITS",
         directed_period,
     ),
-    Rule(
+    rule(
         "the? (?:last|past|next|coming|recent|following|previous) unit=UNITS",
         directed_period,
     ),
-    Rule(
+    rule(
         "the? count=COUNT (?:previous|preceding|following) unit=UNITS", directed_period
     ),
-    Rule("unit=UNIT HYPHEN long", unit_long),
-    Rule("(?:every|each) (?:other)? (?:count=NUMBER unit=UNITS)", repeated),
-    Rule("(?:every|each) weekday=WEEKDAY", weekdays),
-    Rule("(?:every|each|per) unit=UNIT", repeated),
-    Rule("word=ADVERB", adverb),
-    Rule("the? (?:near|foreseeable)? future", future),
+    rule("unit=UNIT HYPHEN long", unit_long),
+    rule("(?:every|each) (?:other)? (?:count=NUMBER unit=UNITS)", repeated),
+    rule("(?:every|each) weekday=WEEKDAY", weekdays),
+    rule("(?:every|each|per) unit=UNIT", repeated),
+    rule("word=ADVERB", adverb),
+    rule("the? (?:near|foreseeable)? future", future),
 )

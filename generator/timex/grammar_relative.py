@@ -19,7 +19,7 @@ from generator.timex.meanings import (
     Weekday,
     Weekend,
 )
-from generator.timex.patterns import Built, Match, Rule, number_in
+from generator.timex.patterns import Built, Match, Rule, number_in, rule
 
 _HERE, _THERE = Anchor.PUBLICATION, Anchor.TEXT
 
@@ -220,44 +220,44 @@ _SAME = (
 )
 
 RULES: tuple[Rule, ...] = (
-    Rule("portion=(PORTION)? word=DAYWORD time=(PART|at CLOCK_TIME)?", day_word),
-    Rule("the day side=(before|after) word=(yesterday|tomorrow)", day_beyond),
-    Rule(
+    rule("portion=(PORTION)? word=DAYWORD time=(PART|at CLOCK_TIME)?", day_word),
+    rule("the day side=(before|after) word=(yesterday|tomorrow)", day_beyond),
+    rule(
         "the? day side=(before|after) direction=(last|next)? weekday=WEEKDAY",
         beside_weekday,
     ),
-    Rule("portion=(PORTIONS)? direction=(last|this|next) unit=UNIT", directed),
-    Rule("portion=(PORTIONS)? the? direction=(past|coming) unit=UNIT", directed),
-    Rule("portion=(PORTIONS)? the direction=last unit=(decade|century)", directed),
-    Rule("the weekend", the_weekend),
-    Rule("portion=(PORTION)? (?:this|last) time=PART", part_of_this),
-    Rule(
+    rule("portion=(PORTIONS)? direction=(last|this|next) unit=UNIT", directed),
+    rule("portion=(PORTIONS)? the? direction=(past|coming) unit=UNIT", directed),
+    rule("portion=(PORTIONS)? the direction=last unit=(decade|century)", directed),
+    rule("the weekend", the_weekend),
+    rule("portion=(PORTION)? (?:this|last) time=PART", part_of_this),
+    rule(
         "(?:early|late)? (?:the)? which=(that same|that|same|next|following|previous)"
         " time=PART",
         part_then,
     ),
-    Rule("the time=PART side=(before|after)", part_beside),
-    Rule(
+    rule("the time=PART side=(before|after)", part_beside),
+    rule(
         "(?:earlier|later|early|late|sometime) (?:in|on)?"
         " which=(this|that same|that|the same|last|next|the) unit=UNIT",
         sided_this,
     ),
-    Rule(f"portion=(PORTIONS)? which=({_SAME}) unit=UNIT", then),
-    Rule("the unit=UNIT side=(before|after|earlier)", beside),
-    Rule(
+    rule(f"portion=(PORTIONS)? which=({_SAME}) unit=UNIT", then),
+    rule("the unit=UNIT side=(before|after|earlier)", beside),
+    rule(
         "portion=(the (?:very)? PORTION(?: part| half)? of) the unit=UNIT", of_the_unit
     ),
-    Rule(
+    rule(
         "outer=OUTER_HEDGE? it=(hedge=HEDGE? count=COUNT unit=ANY_UNIT"
         " orso=(or (?:so|more))?"
         " side=(ago|earlier|before|previously|later|after|afterwards|afterward|hence|"
         "from now))",
         shifted,
     ),
-    Rule(
+    rule(
         "in it=(count=COUNT unit=ANY_UNIT side=((?:OTHER|POSSESSIVE)? time))", shifted
     ),
-    Rule("unit=UNITS side=(ago|earlier|before|later|after|afterwards)", shifted),
-    Rule("word=REFERENCE", reference),
-    Rule("hour=(HOUR12|CARDINAL) in the part=(morning|afternoon|evening)", time_of_day),
+    rule("unit=UNITS side=(ago|earlier|before|later|after|afterwards)", shifted),
+    rule("word=REFERENCE", reference),
+    rule("hour=(HOUR12|CARDINAL) in the part=(morning|afternoon|evening)", time_of_day),
 )

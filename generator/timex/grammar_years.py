@@ -16,7 +16,7 @@ from generator.timex.grammar_parts import (
 from generator.timex.lexicon import NAMED_DECADES, SEASONS
 from generator.timex.lookalikes import is_season, is_year
 from generator.timex.meanings import Calendar, Era
-from generator.timex.patterns import Built, Match, Rule
+from generator.timex.patterns import Built, Match, Rule, rule
 
 _NTH: dict[str, int] = {
     **dict.fromkeys(("first", "1st", "1"), 1),
@@ -131,40 +131,40 @@ _SMALL = "HOUR12|HOUR24|TO31|TO99|THREE_DIGITS"
 
 RULES: tuple[Rule, ...] = (
     # 1994 / the end of 1944 / around 2019 / 490 BC
-    Rule(f"{PORTION} (?:the year)? year=YEAR era=ERA?", year),
-    Rule(
+    rule(f"{PORTION} (?:the year)? year=YEAR era=ERA?", year),
+    rule(
         "approx=(about|around|circa|c|ca|roughly|approximately) DOT? year=YEAR"
         " (?! COUNTED|UNITS)",
         year,
     ),
-    Rule(
+    rule(
         f"{PORTION} approx=(APPROX DOT?)? year=(HOUR12|HOUR24|TO31|TO99|THREE_DIGITS|"
         "FOUR_DIGITS) era=(bc|bce)",
         ancient_year,
     ),
-    Rule("era=(ad|ce) year=(HOUR12|HOUR24|TO31|TO99|THREE_DIGITS)", anno_domini),
+    rule("era=(ad|ce) year=(HOUR12|HOUR24|TO31|TO99|THREE_DIGITS)", anno_domini),
     # 2007-08 / 499 to 493 BC
-    Rule("one=YEAR (?:RULE|SLASH) second=(two=TWO_DIGITS) (?! UNITS|RULE)", years),
-    Rule(
+    rule("one=YEAR (?:RULE|SLASH) second=(two=TWO_DIGITS) (?! UNITS|RULE)", years),
+    rule(
         "one=(TO31|TO99|THREE_DIGITS) (?:RULE|to|and|or)"
         " second=(two=(TO31|TO99|THREE_DIGITS) era=(bc|bce))",
         years,
     ),
     # the 1960s / the early 1990s / the '70s / the 19th century
-    Rule(f"{PORTION} the? decade=DECADE era=ERA?", decade),
-    Rule(f"the {PORTION} decade=NAMED_DECADE", decade),
-    Rule(f"the? {PORTION} the? number=ORDINAL HYPHEN? century era=ERA?", century),
+    rule(f"{PORTION} the? decade=DECADE era=ERA?", decade),
+    rule(f"the {PORTION} decade=NAMED_DECADE", decade),
+    rule(f"the? {PORTION} the? number=ORDINAL HYPHEN? century era=ERA?", century),
     # summer / the winter of 1914 / last fall / next spring
-    Rule(f"article=(the|that)? {PORTION} the? season=SEASON {IN_YEAR}?", season),
-    Rule(
+    rule(f"article=(the|that)? {PORTION} the? season=SEASON {IN_YEAR}?", season),
+    rule(
         "portion=(PORTIONS)? direction=(last|past|this|next|coming) season=SEASON",
         season,
     ),
     # the third quarter of this year / fiscal 1999 / the first half of 2024
-    Rule(
+    rule(
         f"the? (?:fiscal)? nth=(ORDINAL|final|last) HYPHEN? quarter (?:{IN_YEAR})?",
         quarter,
     ),
-    Rule(f"code=PART_CODE {IN_YEAR}", part_code),
-    Rule(f"the? nth=(ORDINAL|last|latter) half {IN_YEAR}", half),
+    rule(f"code=PART_CODE {IN_YEAR}", part_code),
+    rule(f"the? nth=(ORDINAL|last|latter) half {IN_YEAR}", half),
 )

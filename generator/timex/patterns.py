@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from generator.timex.lexicon import ALL_UNITS, CARDINALS, ORDINALS
 from generator.timex.meanings import Meaning
@@ -58,16 +58,11 @@ def _letters(name: str) -> str:
     return CLASS_LETTERS[name] if name.isupper() else letter_of(name)
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
+def _expanded(pattern: str) -> str:
     """The regular expression over token letters that *pattern* means.
 
-    Compiled when first asked for: a command that reads no text does not wait for it.
+    Gives every word in it a letter, so it must come before any text is cut.
     """
-    return re.compile(_expanded(pattern))
-
-
-def _expanded(pattern: str) -> str:
     out: list[str] = []
     for match in _PIECE.finditer(pattern):
         opened, name, piece, other = match.group("opened", "name", "piece", "other")
@@ -159,9 +154,19 @@ Built = Meaning | list[tuple[str, Meaning]] | None
 """One meaning for the extent, or one for each named part, or None for a refusal."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """What is written, and what it means."""
+    """What is written, as an expression over token letters, and what it means."""
 
-    pattern: str
+    letters: str
     build: Callable[[Match], Built]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first used: a command that reads no text need not wait."""
+        return re.compile(self.letters)
+
+
+def rule(pattern: str, build: Callable[[Match], Built]) -> Rule:
+    """The rule that *pattern* and *build* make."""
+    return Rule(_expanded(pattern), build)

@@ -16,7 +16,7 @@ from generator.timex import (
     grammar_years,
 )
 from generator.timex.meanings import Expression
-from generator.timex.patterns import Match, Rule, compiled
+from generator.timex.patterns import Match, Rule
 from generator.timex.tokens import Tokens
 
 RULES = (
@@ -48,7 +48,7 @@ def _found(
     grammar_rule: Rule, tokens: Tokens
 ) -> Iterator[tuple[int, int, list[Expression]]]:
     """First token, token after the last, and the expressions of every match."""
-    for found in compiled(grammar_rule.pattern).finditer(tokens.letters):
+    for found in grammar_rule.pattern.finditer(tokens.letters):
         match = Match(tokens, found)
         built = grammar_rule.build(match)
         if built is None:

@@ -112,6 +112,15 @@ def test_a_long_row_of_half_dates_is_read_to_its_end(stretch: str) -> None:
     assert timexes(text)[-1].value == "2025-07-12"
 
 
+def test_the_first_text_is_read_like_every_later_one() -> None:
+    program = (
+        "from generator.timex import timexes; "
+        "text = 'It closed two years ago, the day before the end of last year.'; "
+        "assert timexes(text, '2025-07-14') == timexes(text, '2025-07-14') != []"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
 def test_an_english_text_is_read_without_dateparser() -> None:
     program = (
         "import sys; from generator.timex import timexes; "

@@ -85,6 +85,11 @@ def _extract_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write nothing; print every event, best first, as JSON lines",
     )
+    parser.add_argument(
+        "--accept-deletions",
+        action="store_true",
+        help="believe that many files were deleted at once on purpose",
+    )
 
 
 def _extract(options: argparse.Namespace) -> int:
@@ -97,7 +102,9 @@ def _extract(options: argparse.Namespace) -> int:
         lines = pipeline.mentions if options.mentions else pipeline.events
         _print_json_lines(lines(project))
         return FINE
-    report = pipeline.extract(project, plan=options.plan)
+    report = pipeline.extract(
+        project, plan=options.plan, accept_deletions=options.accept_deletions
+    )
     _talk_problems([*problems, *report.problems])
     if options.plan:
         _print_lines(report.changes)

@@ -61,16 +61,21 @@ class BuildReport:
     problems: list[Problem]
 
 
-def extract(project: Project, *, plan: bool = False) -> ExtractReport:
+def extract(
+    project: Project, *, plan: bool = False, accept_deletions: bool = False
+) -> ExtractReport:
     """Propose events for the seeds; what people wrote stays as it is.
 
-    With *plan* nothing is written: the report says what would be.
+    With *plan* nothing is written: the report says what would be. That many files
+    are gone at once is taken for an accident unless *accept_deletions* says not.
     """
     with ProjectLock(project.lock):
         documents, problems = read_documents(project.seeds, project.root)
         store, more = read_store(project)
         proposals = _proposals(project, store.content, documents)
-        revision = revise(store, proposals, documents)
+        revision = revise(
+            store, proposals, documents, accept_deletions=accept_deletions
+        )
         problems += [*more, *revision.problems]
         if plan:
             problems += check_content(store.content, documents)

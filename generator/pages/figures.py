@@ -32,7 +32,8 @@ class Coverage:
 class Figures:
     """The timeline in numbers.
 
-    `basis` counts citations by how they know their date, None where they do not say.
+    `basis` counts citations by how they know their date; those that know none are
+    left out.
     `single_source` counts the events that one source alone tells of.
     """
 
@@ -77,7 +78,7 @@ def figures(timeline: Timeline, sources: Iterable[str]) -> Figures:
         factuality=_counted((event.factuality for event in events), Factuality),
         precision=_counted((date.precision for date in dates), Precision),
         approximate=sum(date.approximate or date.uncertain for date in dates),
-        basis=_counted((c.says.basis for c in citations), Basis),
+        basis=_counted((c.says.basis for c in citations if c.says.date), Basis),
         coverage=coverage,
     )
 

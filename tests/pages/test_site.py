@@ -216,6 +216,16 @@ class TestDates:
             "2019, which gives March 2019" in text
         )
 
+    def test_that_one_source_leaves_open_say_so_beside_one_that_settles_them(
+        self,
+    ) -> None:
+        ferry = replace(harbour.FERRY, date=harbour.edtf("2019"))
+        text = page(site(harbour.timeline(ferry)), f"events/{ferry.id}/index.html")
+        assert (
+            "“A week earlier” not settled by this source, which needs the day it is "
+            "counted from" in text
+        )
+
     def test_that_are_missing_say_what_would_give_them(
         self, files: dict[str, bytes]
     ) -> None:

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from generator.config import SiteConfig
 from generator.model.events import Status
 from generator.model.timeline import Timeline
+from generator.model.timex import Basis
 from generator.pages import Resources, TemplateFailedError, check_links, render
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -219,7 +220,11 @@ class TestDates:
     def test_that_one_source_leaves_open_say_so_beside_one_that_settles_them(
         self,
     ) -> None:
-        ferry = replace(harbour.FERRY, date=harbour.edtf("2019"))
+        (cited,) = harbour.FERRY.citations
+        open_here = replace(cited, says=replace(cited.says, basis=Basis.RELATIVE))
+        ferry = replace(
+            harbour.FERRY, date=harbour.edtf("2019"), citations=(open_here,)
+        )
         text = page(site(harbour.timeline(ferry)), f"events/{ferry.id}/index.html")
         assert (
             "“A week earlier” not settled by this source, which needs the day it is "

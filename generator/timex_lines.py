@@ -1,6 +1,6 @@
 """Lines of JSON with texts become lines of JSON with their time expressions.
 
-In:  {"doc_id": …, "text": "…", "dct": "YYYY-MM-DD" or null}
+In:  {"doc_id": …, "text": "…", "dct": "YYYY-MM-DD", also with a time, or null}
 Out: {"doc_id": …, "timexes": [{"start": …, "end", "text", "type", "value", "mod",
 "edtf"}]}
 """
@@ -8,14 +8,12 @@ Out: {"doc_id": …, "timexes": [{"start": …, "end", "text", "type", "value", 
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from generator.model.edtf import EdtfError, parse_edtf
-from generator.timex import timexes
+from generator.timex import day_written, timexes
 
 _KEYS = ("start", "end", "text", "type", "value", "mod", "edtf")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class NotAQuestionError(ValueError):
@@ -50,13 +48,14 @@ def _asked(line: bytes) -> dict[str, Any]:
     dct = asked.setdefault("dct", None)
     if dct is None:
         return asked
-    if not isinstance(dct, str) or not _DAY.fullmatch(dct):
+    day = day_written(dct) if isinstance(dct, str) else None
+    if day is None:
         raise NotAQuestionError(
             f"dct {json.dumps(dct, ensure_ascii=False)} is not a day such as "
             '"2024-06-19"; write null when it is not known'
         )
     try:
-        parse_edtf(dct)
+        parse_edtf(day)
     except EdtfError as error:
         raise NotAQuestionError(f"dct: {error.reason}") from error
     return asked

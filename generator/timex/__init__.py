@@ -6,19 +6,46 @@ left open; `resolve` hangs them on an anchor; `phrases` reads what stands around
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from generator.model.timex import Timex3
 from generator.timex.language import language_of
 from generator.timex.meanings import Expression
-from generator.timex.phrases import Phrase, phrases, with_shared_years
+from generator.timex.phrases import (
+    Link,
+    Phrase,
+    link_between,
+    phrases,
+    with_shared_years,
+)
 from generator.timex.recognise import recognise
-from generator.timex.resolve import resolve
+from generator.timex.resolve import Resolved, resolve
 from generator.timex.tokens import Tokens, tokens_of
 
-__all__ = ["joined", "timexes"]
+__all__ = ["day_written", "joined", "timexes"]
+
+_CREATION_TIME = re.compile(
+    r"""
+    (\d{4}) (-?) (\d\d) \2 (\d\d)                     # 2024-06-19, 20240619
+    (?: [T ] \d\d (?: :?\d\d (?: :?\d\d (?: [.,]\d+ )? )? )?    # T09:42, T094200
+        (?: Z | [+-]\d\d (?: :?\d\d )? )? )?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+
+def day_written(creation_time: str) -> str | None:
+    """The day of an ISO 8601 date, or date with a time, as YYYY-MM-DD.
+
+    It is the day as written: a time zone does not move it. None when the text is
+    neither; whether the calendar has the day is not asked.
+    """
+    match = _CREATION_TIME.fullmatch(creation_time)
+    return "-".join(match.group(1, 3, 4)) if match else None
 
 
 def timexes(
@@ -27,9 +54,9 @@ def timexes(
     """Every time expression of *text*, in order, none overlapping another.
 
     *dct*, the document creation time, and *not_before*, the earliest day on which
-    the text can have been published, are YYYY-MM-DD. Without a *dct* nothing is
-    guessed: a date that the text itself does not settle keeps its X, has no `edtf`,
-    and says in `needs` what would resolve it.
+    the text can have been published, are YYYY-MM-DD; a time after them is left aside.
+    Without a *dct* nothing is guessed: a date that the text itself does not settle
+    keeps its X, has no `edtf`, and says in `needs` what would resolve it.
 
     The extents are TIMEX3's: "11 to 13 July 2025" is two expressions, "11" and
     "13 July 2025", each with its own `value`; the `edtf` of both is that of their
@@ -38,25 +65,50 @@ def timexes(
     Raises:
         ValueError: *dct* or *not_before* is not a day of the calendar.
     """
-    tokens = tokens_of(text)
+    read = _reading(text)
     resolved = resolve(
-        tokens,
-        with_shared_years(tokens, _recognised(tokens)),
+        read.tokens,
+        with_shared_years(read.expressions, read.link),
         date.fromisoformat(dct) if dct else None,
         date.fromisoformat(not_before) if not_before else None,
     )
-    return [_timex3(phrase, text) for phrase in phrases(tokens, resolved)]
+    return [_timex3(phrase, text) for phrase in read.phrases(resolved)]
 
 
-def _recognised(tokens: Tokens) -> list[Expression]:
-    """The expressions of a text, by the grammar of its language."""
-    language = language_of(tokens.text)
+class _Reading(Protocol):
+    """A text read by the grammar of its language."""
+
+    @property
+    def tokens(self) -> Tokens: ...
+    @property
+    def expressions(self) -> list[Expression]: ...
+    def link(self, left: Expression, right: Expression) -> Link | None: ...
+    def phrases(self, resolved: list[Resolved]) -> list[Phrase]: ...
+
+
+class _English:
+    """A text read by the grammar of English."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokens_of(text)
+        self.expressions = recognise(self.tokens)
+
+    def link(self, left: Expression, right: Expression) -> Link | None:
+        return link_between(self.tokens, left, right)
+
+    def phrases(self, resolved: list[Resolved]) -> list[Phrase]:
+        return phrases(self.tokens, resolved)
+
+
+def _reading(text: str) -> _Reading:
+    """The text, read by the grammar of its language."""
+    language = language_of(text)
     if language == "en":
-        return recognise(tokens)
+        return _English(text)
     # Only here is dateparser's language data needed: an English text is read without.
     from generator.timex import foreign
 
-    return foreign.recognise(tokens, language)
+    return foreign.Reading.of(text, language)
 
 
 def joined(found: Sequence[Timex3], text: str) -> list[Timex3]:

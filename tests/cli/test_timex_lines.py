@@ -30,6 +30,14 @@ def test_the_creation_time_anchors_what_is_relative() -> None:
     assert timex["edtf"] == "2021-04-30"
 
 
+def test_the_creation_time_may_have_a_time_of_day() -> None:
+    text = "The ferry stopped yesterday."
+    day, moment = (
+        asked(text=text, dct=dct) for dct in ("2021-05-01", "2021-05-01T09:42")
+    )
+    assert moment == day
+
+
 def test_a_text_without_dates_has_none() -> None:
     assert asked(doc_id="a", text="The bridge is long.") == {
         "doc_id": "a",
@@ -54,9 +62,13 @@ def test_the_document_id_comes_back_as_it_was() -> None:
         ('{"text": "", "dct": "2024-06"}', 'dct "2024-06" is not a day such as '
                                            '"2024-06-19"; write null when it is not '
                                            "known"),
+        ('{"text": "", "dct": "2024-06-19T9"}', 'dct "2024-06-19T9" is not a day such '
+                                                'as "2024-06-19"; write null when it '
+                                                "is not known"),
         ('{"text": "", "dct": "2023-02-29"}', "dct: day 29 does not exist in 2023-02"),
     ],
-    ids=["no-json", "no-object", "no-text", "number", "month", "no-such-day"],
+    ids=["no-json", "no-object", "no-text", "number", "month", "half-a-time",
+         "no-such-day"],
 )  # fmt: skip
 def test_what_cannot_be_answered(line: str, message: str) -> None:
     with pytest.raises(NotAQuestionError) as caught:

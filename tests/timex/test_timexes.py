@@ -161,5 +161,22 @@ def test_a_short_line_is_a_paragraph_of_its_own() -> None:
 
 
 def test_a_creation_time_must_be_a_day() -> None:
-    with pytest.raises(ValueError, match="Invalid isoformat string"):
+    with pytest.raises(ValueError, match="“July 2025” is not a day such as 2024-06-19"):
         timexes("on Friday", "July 2025")
+
+
+@pytest.mark.parametrize(
+    "creation_time",
+    [
+        "2025-07-14",
+        "20250714",
+        "2025-07-14T09:42",
+        "2025-07-14 09:42:10.5",
+        "2025-07-14T23:30:00-05:00",
+        "20250714T0942Z",
+    ],
+)
+def test_the_day_of_a_creation_time_counts_as_it_is_written(creation_time: str) -> None:
+    assert timexes("It opened on Friday.", creation_time) == timexes(
+        "It opened on Friday.", "2025-07-14"
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from generator.extract.bare_verbs import skips_left
 from generator.extract.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -22,7 +23,7 @@ from generator.extract.lexicon import (
     SUBORDINATORS_ONLY,
 )
 from generator.extract.tokens import Token
-from generator.extract.verb_groups import Tense, VerbGroup, skips_left, verb_groups
+from generator.extract.verb_groups import Tense, VerbGroup, verb_groups
 from generator.extract.verbs import VerbForm, verb_form
 
 BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…", "..."})

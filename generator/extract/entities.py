@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from generator.extract.gazetteer import Gazetteer, gazetteer
-from generator.extract.names import Name, names_in, normal
+from generator.extract.names import Name, names_in
 from generator.extract.naming import KNOWN_ORGANISATIONS
+from generator.extract.runs import normal
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import EntityProposal
 from generator.model.sources import Document

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.extract.gazetteer import Gazetteer, Place, fold
+from generator.extract.gazetteer import Gazetteer, Place
 from generator.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -22,19 +22,17 @@ from generator.extract.naming import (
     GIVEN_NAMES,
     JOINED,
     KNOWN_ORGANISATIONS,
-    NOT_NAMES,
     ORGANISATION_NOUNS,
-    PARTICLES,
     PLACE_NOUNS,
     TITLES,
 )
-from generator.extract.tokens import ABBREVIATIONS, Token, sentences, tokens
+from generator.extract.runs import ends_name, possessive_length, runs, text_of
+from generator.extract.tokens import Token, sentences, tokens
 from generator.extract.verbs import VerbForm, verb_form
 from generator.model.entities import EntityKind
 from generator.model.sources import BlockKind, Document
 
 _LOCATIVE = words("in at to from near outside into around toward towards")
-_LINKS = frozenset({"of", "for", "and", "the", "&"})
 _SKIPPED = frozenset({BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.DATELINE})
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.TEASER_TITLE})
 """Titles capitalise everything, so they show no names that are not known."""
@@ -71,7 +69,7 @@ def names_in(document: Document, known: Gazetteer) -> list[Name]:
 
 
 def _of_sentence(words: Sequence[Token], known: Gazetteer) -> Iterator[Name]:
-    for start, end in _runs(words):
+    for start, end in runs(words):
         yield from _split(words, start, end, known)
 
 
@@ -81,84 +79,13 @@ def _countries(words: Sequence[Token], known: Gazetteer) -> Iterator[Name]:
     while at < len(words):
         for size in (3, 2, 1):
             end = min(at + size, len(words))
-            place = known.place(_text(words, at, end))
+            place = known.place(text_of(words, at, end))
             if words[at].is_capital and place is not None and place.is_country:
                 yield _place(words, at, end, known, place, adjective=False)
                 at = end
                 break
         else:
             at += 1
-
-
-def _runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words, with the small words inside names."""
-    i = 0
-    while i < len(words):
-        if not _names(words, i):
-            i += 1
-            continue
-        end = i + 1
-        while end < len(words) and not _ends_name(words[end - 1]):
-            if _names(words, end) or _is_stop_of_title(words, end):
-                end += 1
-            elif _links(words, end):
-                end += 2 if _names(words, end + 1) else 3
-            else:
-                break
-        while end > i and not words[end - 1].is_capital:
-            end -= 1
-        yield i, end
-        i = end
-
-
-def _names(words: Sequence[Token], i: int) -> bool:
-    if i >= len(words) or not (words[i].is_word and words[i].is_capital):
-        return False
-    if i + 1 < len(words) and words[i + 1].text in ("$", "€", "£"):
-        return False  # "US$" is money
-    return words[i].text not in NOT_NAMES or _in_longer_name(words, i)
-
-
-_IN_NAMES = frozenset(
-    {"North", "South", "East", "West", "New", "Central", "Foreign", "Western"}
-    | {"Eastern", "Northern", "Southern", "European", "Asian", "African", "Arab"}
-    | {"Islamic", "Communist", "Cold", "President", "Minister", "Police", "Defence"}
-    | {"Defense", "Interior", "First", "Second", "Red"}
-)
-"""Of the words that are no names, those that names begin with."""
-
-
-def _in_longer_name(words: Sequence[Token], i: int) -> bool:
-    """A word such as "North" or "Central" beside another capitalised one."""
-    opens = i == 0 or not (words[i - 1].is_word and words[i - 1].is_capital)
-    if opens and words[i].text not in _IN_NAMES:
-        return False
-    return i + 1 < len(words) and words[i + 1].is_capital and words[i + 1].is_word
-
-
-def _ends_name(word: Token) -> bool:
-    return word.lower.endswith(("'s", "s'"))
-
-
-def _is_stop_of_title(words: Sequence[Token], i: int) -> bool:
-    return (
-        words[i].text == "."
-        and words[i - 1].lower in ABBREVIATIONS
-        and _names(words, i + 1)
-    )
-
-
-def _links(words: Sequence[Token], i: int) -> bool:
-    """A small word inside a name: "Ministry of Defence", "Ursula von der Leyen"."""
-    word, following = words[i].text, words[i + 1] if i + 1 < len(words) else None
-    if word in PARTICLES:
-        return _names(words, i + 1) or (
-            following is not None
-            and following.text in PARTICLES
-            and _names(words, i + 2)
-        )
-    organisation = words[i - 1].text in ORGANISATION_NOUNS | {"Chiefs"}
-    return word in _LINKS - {"and"} and organisation and _names(words, i + 1)
 
 
 def _split(
@@ -200,13 +127,13 @@ def _plain(
         end -= 1
     if start >= end:
         return
-    text = _text(words, start, end)
+    text = text_of(words, start, end)
     kind = _kind_of_whole(text, words[end - 1].text, end - start, known)
     if kind is not None:
         yield _name(words, start, end, kind, known=known)
         return
     for size in range(end - start, 0, -1):
-        piece = _text(words, start, start + size)
+        piece = text_of(words, start, start + size)
         place, people = known.place(piece), known.country_of_people(piece)
         if place and not place.is_country and size < end - start:
             place = None  # "Vladimir Putin" does not begin with a city
@@ -284,8 +211,8 @@ def _place(
     apposed = after == "," and end + 1 < len(words) and words[end + 1].is_capital
     return Name(
         words[start].start,
-        words[end - 1].end - _possessive_length(words[end - 1]),
-        _text(words, start, end),
+        words[end - 1].end - possessive_length(words[end - 1]),
+        text_of(words, start, end),
         EntityKind.PLACE,
         place.country,
         adjective=adjective,
@@ -299,7 +226,7 @@ def _acts(words: Sequence[Token], end: int) -> bool:
     """The name that ends there owns or does something, as governments do."""
     after = words[end].lower if end < len(words) else ""
     verb = bool(verb_form(after)[1] & (VerbForm.PAST | VerbForm.PRESENT))
-    return _ends_name(words[end - 1]) or verb or after in AUXILIARIES
+    return ends_name(words[end - 1]) or verb or after in AUXILIARIES
 
 
 def _person_or_bare(
@@ -314,7 +241,7 @@ def _person_or_bare(
     titled = any(word in FULL_TITLES for word in lowered)
     if before >= 0:
         country = _country_ending_at(words, before + 1, known)
-        possessed = _ends_name(words[before])
+        possessed = ends_name(words[before])
         if not lowered and not possessed:
             country = ""
     after = words[end] if end < len(words) else None
@@ -331,7 +258,7 @@ def _person_or_bare(
 def _given_name(words: Sequence[Token], start: int, end: int) -> bool:
     """The run begins as people's names do, or with a family name that comes first."""
     first, last = words[start].text, words[end - 1].text
-    last = last[: len(last) - _possessive_length(words[end - 1])]
+    last = last[: len(last) - possessive_length(words[end - 1])]
     if last in ORGANISATION_NOUNS | PLACE_NOUNS | EVENT_NOUNS:
         return False
     return first in GIVEN_NAMES or (first in FAMILY_FIRST and end - start <= 3)
@@ -374,7 +301,7 @@ def _country_before(
 ) -> str:
     for i in range(start, end):
         for size in (2, 1):
-            piece = _text(words, i, min(i + size, end))
+            piece = text_of(words, i, min(i + size, end))
             place = known.country_of_people(piece) or known.place(piece)
             if place is not None:
                 return place.country
@@ -384,7 +311,7 @@ def _country_before(
 def _country_ending_at(words: Sequence[Token], end: int, known: Gazetteer) -> str:
     for size in (2, 1):
         if end - size >= 0:
-            piece = _text(words, end - size, end)
+            piece = text_of(words, end - size, end)
             place = known.country_of_people(piece) or known.place(piece)
             if place is not None:
                 return place.country
@@ -405,7 +332,7 @@ def _defined(words: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _acronym(words: Sequence[Token], start: int, end: int) -> bool:
-    text = _text(words, start, end)
+    text = text_of(words, start, end)
     return end - start == 1 and 2 <= len(text) <= 6 and text.isupper()
 
 
@@ -417,33 +344,11 @@ def _name(
     country: str = "",
     known: Gazetteer | None = None,
 ) -> Name:
-    place = known.place(_text(words, start, end)) if known and kind else None
+    place = known.place(text_of(words, start, end)) if known and kind else None
     return Name(
         words[start].start,
-        words[end - 1].end - _possessive_length(words[end - 1]),
-        _text(words, start, end),
+        words[end - 1].end - possessive_length(words[end - 1]),
+        text_of(words, start, end),
         kind,
         country or (place.country if place else ""),
     )
-
-
-def _text(words: Sequence[Token], start: int, end: int) -> str:
-    parts: list[str] = []
-    for token in words[start:end]:
-        if token.text == "." and parts:
-            parts[-1] += "."
-        else:
-            parts.append(token.text)
-    text = " ".join(parts)
-    return text[: len(text) - _possessive_length(words[end - 1])] if parts else ""
-
-
-def _possessive_length(word: Token) -> int:
-    if word.lower.endswith("'s"):
-        return 2
-    return 1 if word.lower.endswith("s'") else 0
-
-
-def normal(name: str) -> str:
-    """*name* for comparison: no accents, hyphens, stops or capitals."""
-    return " ".join(re.sub(r"[-–.]", " ", fold(name)).lower().split())

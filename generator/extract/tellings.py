@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract.attribution import ANALYSIS, factuality_of, speaker_of
-from generator.extract.clauses import Clause, Role, Sentence, Span, read_sentence
+from generator.extract.clauses import Clause, Role, Sentence, Span
 from generator.extract.entities import Cast, Named
 from generator.extract.governing import By, Governor, governor, phrase_around
 from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import PREPOSITIONS, STATIVE
 from generator.extract.page import Page
+from generator.extract.places import Place, places, read, timexes_in, without_credit
 from generator.extract.times import When, times_within
 from generator.extract.titles import OWNED_NOUNS, Wording, last_token, word
-from generator.extract.tokens import Token, sentences, tokens
+from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form
 from generator.extract.wording import attributed
@@ -23,9 +23,7 @@ from generator.model.edtf import Precision, parse_edtf
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality
 from generator.model.sources import Block, BlockKind
-from generator.model.timex import Basis, Timex3
-
-PROSE = frozenset({BlockKind.BODY, BlockKind.CAPTION, BlockKind.TEASER})
+from generator.model.timex import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +51,13 @@ class Telling:
     wording: Wording | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A sentence in its block, with the one before it."""
-
-    block: Block
-    start: int
-    end: int
-    before: Span | None
-
-
 def tellings(page: Page) -> list[Telling]:
     """The dated and the datable tellings of *page*, in order of the text."""
     found: list[Telling] = []
-    for place in _places(page):
+    for place in places(page):
         if page.text[place.start : place.end].endswith("?"):
             continue
-        times = times_within(page.text, _timexes(page, place), page.creation)
+        times = times_within(page.text, timexes_in(page, place), page.creation)
         if times:
             found += _of_sentence(page, place, times)
     return _once(found)
@@ -92,59 +80,15 @@ def main_news(page: Page) -> Telling | None:
         Basis.PUBLICATION,
         anchor=f"document creation time {issued}",
     )
-    lead = [p for p in _places(page) if p.block.kind is BlockKind.BODY][:2]
+    lead = [p for p in places(page) if p.block.kind is BlockKind.BODY][:2]
     for place in lead:
         views = ANALYSIS.search(page.text, place.start, place.end)
-        dated = times_within(page.text, _timexes(page, place), page.creation)
+        dated = times_within(page.text, timexes_in(page, place), page.creation)
         if place.block.story == 0 and not views and not dated:
             telling = _undated(page, place, when)
             if telling is not None:
                 return telling
     return None
-
-
-def _places(page: Page) -> Iterator[_Place]:
-    for block in page.document.blocks:
-        if block.kind not in PROSE:
-            continue
-        before: Span | None = None
-        for start, end in sentences(page.text, block.start, block.end):
-            yield _Place(block, start, end, before)
-            before = (start, end)
-
-
-def _timexes(page: Page, place: _Place) -> list[Timex3]:
-    return [t for t in page.timexes if place.start <= t.start and t.end <= place.end]
-
-
-def _read(page: Page, place: _Place) -> Sentence:
-    words = _outside_brackets(tokens(page.text, place.start, place.end))
-    masked = frozenset(
-        i
-        for i, token in enumerate(words)
-        for t in page.timexes
-        if t.start < token.end and token.start < t.end
-    )
-    narrated = place.block.kind is BlockKind.CAPTION
-    return read_sentence(words, masked, narrated=narrated)
-
-
-LONGEST_ASIDE = 8
-"""Tokens in round brackets that are passed over; longer ones are read along."""
-
-
-def _outside_brackets(words: Sequence[Token]) -> list[Token]:
-    kept: list[Token] = []
-    opened: int | None = None
-    for token in words:
-        if token.text == "(":
-            opened = len(kept)
-        kept.append(token)
-        if token.text == ")" and opened is not None:
-            if len(kept) - opened - 2 <= LONGEST_ASIDE:
-                del kept[opened:]
-            opened = None
-    return kept
 
 
 def _span(sentence: Sentence, when: When) -> Span | None:
@@ -156,8 +100,8 @@ def _span(sentence: Sentence, when: When) -> Span | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _of_sentence(page: Page, place: _Place, times: Sequence[When]) -> Iterator[Telling]:
-    sentence = _read(page, place)
+def _of_sentence(page: Page, place: Place, times: Sequence[When]) -> Iterator[Telling]:
+    sentence = read(page, place)
     cuts = [(when.start, when.end) for when in times]
     found = []
     for when in times:
@@ -174,7 +118,7 @@ def _of_sentence(page: Page, place: _Place, times: Sequence[When]) -> Iterator[T
 
 def _telling(
     page: Page,
-    place: _Place,
+    place: Place,
     sentence: Sentence,
     when: When,
     found: Governor,
@@ -204,8 +148,8 @@ def _telling(
         else word(page, place.block, sentence, found, cuts, alone=not several)
     )
     if opened is not None:
-        earlier = _Place(place.block, *opened, None)
-        told = _first_told(_read(page, earlier))
+        earlier = Place(place.block, *opened, None)
+        told = _first_told(read(page, earlier))
         if told is None:
             return None
         wording = word(page, place.block, *told, cuts)
@@ -363,7 +307,7 @@ def _head_family(words: Sequence[Token], subject: Span) -> str:
 
 
 def _passage(
-    page: Page, place: _Place, sentence: Sentence, found: Governor, several: bool
+    page: Page, place: Place, sentence: Sentence, found: Governor, several: bool
 ) -> tuple[int, int]:
     """The stretch to be quoted: the sentence, or where it tells of more than one
     happening the clause or phrase that tells of this one."""
@@ -374,20 +318,8 @@ def _passage(
         return sentence.tokens[first].start, sentence.tokens[last - 1].end
     end = place.end
     if place.block.kind is BlockKind.CAPTION:
-        end = _without_credit(page.text, place.start, place.end)
+        end = without_credit(page.text, place.start, place.end)
     return place.start, end
-
-
-_CREDIT_TAIL = re.compile(
-    r"\s*,?\s*(?:\(?via\b[^.()]*\)?|(?:photo|image|picture|credit)s?(?::| by\b)[^.()]*"
-    r"|\([^()]*\))\.?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _without_credit(text: str, start: int, end: int) -> int:
-    match = _CREDIT_TAIL.search(text[start:end])
-    return start + match.start() if match and match.start() > 20 else end
 
 
 def _once(found: Sequence[Telling]) -> list[Telling]:
@@ -401,8 +333,8 @@ def _once(found: Sequence[Telling]) -> list[Telling]:
     return sorted(kept.values(), key=lambda t: (t.start, t.end))
 
 
-def _undated(page: Page, place: _Place, when: When) -> Telling | None:
-    sentence = _read(page, place)
+def _undated(page: Page, place: Place, when: When) -> Telling | None:
+    sentence = read(page, place)
     told = _first_told(sentence)
     noun = None
     if told is None or not _reports(*told, page.text):

@@ -14,18 +14,14 @@ from generator.extract.lexicon import (
     AUXILIARIES,
     DETERMINERS,
     PLAN_NOUNS,
-    POSSESSIVES,
-    PREPOSITIONS,
 )
 from generator.extract.naming import FULL_TITLES
 from generator.extract.page import Page
 from generator.extract.references import (
-    PERSONAL,
-    UNNAMED,
     group_named,
-    person_meant,
 )
-from generator.extract.verbs import VerbForm, active_past, verb_form
+from generator.extract.subjects import Subject, name_at_end, subject_of
+from generator.extract.verbs import active_past
 from generator.extract.wording import (
     MOST_WORDS,
     as_quotation,
@@ -50,16 +46,6 @@ class Wording:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """Who acts: as the source puts it, as a bare name, and as a bare noun."""
-
-    full: str
-    name: str = ""
-    noun: str = ""
-    members: tuple[str, ...] = ()
-
-
 OWNED_NOUNS = {
     # "X's meeting with Y" -> "X meets Y"
     ("meeting", "with"): "meets",
@@ -79,7 +65,6 @@ _OFFICE = re.compile(
 _NEED_WORDS = frozenset({"say", "tell", "add"})
 """Verbs that tell nothing without what is said."""
 
-_BEFORE_COMPLEMENT = re.compile(rf"\s+(?:{'|'.join(sorted(PREPOSITIONS))})\s+")
 _BILATERAL = frozenset(
     {"clash", "agreement", "truce", "war", "meeting", "drill", "beginning"}
 )
@@ -127,7 +112,7 @@ def _of_clause(
 ) -> Wording | None:
     clause = found.clause
     assert clause is not None
-    subject = _subject(page, block, sentence, clause, cuts)
+    subject = subject_of(page, block, sentence, clause, cuts)
     if subject is None:
         return None
     words = sentence.tokens
@@ -195,7 +180,7 @@ def _visit_in_caption(rest: str) -> str | None:
     return f"{verb} {whom}"
 
 
-def _fitting(subject: _Subject, rest: str) -> str | None:
+def _fitting(subject: Subject, rest: str) -> str | None:
     """The title that says most: whole if it fits, then with bare names, then cut."""
     whole = main_part(tidy(rest))
     bare = without_offices(whole)
@@ -216,79 +201,6 @@ def without_offices(text: str) -> str:
     """*text* with people named without their office: "the Norwegian leader Ada Quill"
     is "Ada Quill"."""
     return _OFFICE.sub("", text)
-
-
-def _subject(
-    page: Page, block: Block, sentence: Sentence, clause: Clause, cuts: Sequence[Span]
-) -> _Subject | None:
-    if clause.subject is None:
-        return None
-    words = sentence.tokens
-    first, last = clause.subject
-    start, end = words[first].start, words[last - 1].end
-    if last - first == 1 and words[first].lower in PERSONAL:
-        person = person_meant(page.document, block, words[first].start, page.cast)
-        label = page.cast.label(person) if person else ""
-        return _Subject(label, members=(person,)) if person else None
-    if words[first].lower in UNNAMED and (
-        last - first == 1 or words[first].lower in ("this", "these", "that", "those")
-    ):
-        return None
-    if _trails(sentence, first):
-        return None
-    text = without(page.text, start, end, cuts)
-    if words[first].lower in POSSESSIVES:
-        owner = _owner(page, block, sentence, clause)
-        if not owner:
-            return None
-        text = f"{owner}’s {text.split(' ', 1)[-1]}"
-    group = group_named(text, page.document, block, words[first].start, page.cast)
-    if group is not None:
-        return _Subject(group[0], members=group[1])
-    return _Subject(text, _name(page, start, end), _noun(text))
-
-
-def _trails(sentence: Sentence, first: int) -> bool:
-    """What looks like a subject only leads in: "Being | charged", "Having left"."""
-    words = sentence.tokens
-    if VerbForm.ING not in verb_form(words[first].lower)[1] or first + 1 >= len(words):
-        return False
-    following = words[first + 1].lower
-    small = DETERMINERS | PREPOSITIONS | {"been", "to"}
-    return following in small or VerbForm.PARTICIPLE in verb_form(following)[1]
-
-
-def _owner(page: Page, block: Block, sentence: Sentence, clause: Clause) -> str:
-    """Whose, where the subject begins with "his" or "its"; empty when not for sure."""
-    assert clause.subject is not None
-    word = sentence.tokens[clause.subject[0]]
-    if word.lower in ("his", "her"):
-        person = person_meant(page.document, block, word.start, page.cast)
-        return page.cast.label(person) if person else ""
-    before = [c for c in sentence.clauses if c.start < clause.start and c.subject]
-    if word.lower != "its" or not before or before[-1].subject is None:
-        return ""
-    first, last = before[-1].subject
-    owner = sentence.tokens[first:last]
-    if owner[0].lower in UNNAMED | PERSONAL | POSSESSIVES:
-        return ""
-    return " ".join(page.text[owner[0].start : owner[-1].end].split())
-
-
-def _name(page: Page, start: int, end: int) -> str:
-    """The name that ends the subject, without office or description; else empty."""
-    named = [n for n in page.named(start, end) if n.kind is not EntityKind.PLACE]
-    if len(named) != 1 or named[0].end < end - 2:
-        return ""
-    return " ".join(page.text[named[0].start : named[0].end].split())
-
-
-def _noun(subject: str) -> str:
-    """The head of the subject without what describes it; empty when it has a name
-    before it that would be lost."""
-    head = _BEFORE_COMPLEMENT.split(subject)[0].split()
-    owned = any(word.endswith(("’s", "'s")) for word in head)
-    return head[-1] if len(head) > 2 and head[-1].islower() and not owned else ""
 
 
 def _of_participle(
@@ -332,7 +244,7 @@ def _of_plan(
     owner_end -= 2
     rest = without(page.text, words[head + 1].start, words[end - 1].end, cuts)
     verb = PLAN_NOUNS[words[head].lower]
-    subject = _Subject(owner, _name(page, owner_start, owner_end))
+    subject = Subject(owner, name_at_end(page, owner_start, owner_end))
     title = _fitting(subject, f"{verb} {rest}")
     if title is None:
         return None

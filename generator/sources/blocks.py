@@ -16,12 +16,11 @@ from generator.sources.cues import (
     BYLINE,
     CREDIT,
     CREDIT_ALONE,
-    DATE_LABEL,
     DATELINE,
     FURNITURE,
     TEASERS_BEGIN,
 )
-from generator.sources.dates import date_in_line
+from generator.sources.date_lines import dated_line
 from generator.sources.lines import Paragraph, paragraphs
 
 LONGEST_HEADLINE = 30
@@ -105,7 +104,8 @@ def _kind(page: _Page, unit: Paragraph, after: Paragraph | None) -> BlockKind:
         return BlockKind.BOILERPLATE
     if CREDIT_ALONE.fullmatch(line) and len(unit.words) <= LONGEST_BYLINE:
         return BlockKind.BOILERPLATE
-    if _dates_the_text(line):
+    beside_headline = bool(page.headline) and not page.body_seen
+    if dated_line(line, among_names=beside_headline):
         return BlockKind.DATELINE
     if _is_byline(page, unit, line):
         return BlockKind.BYLINE
@@ -130,13 +130,6 @@ def _kind(page: _Page, unit: Paragraph, after: Paragraph | None) -> BlockKind:
 def _bare(text: str) -> str:
     """*text* without the marks of a Markdown heading, emphasis or list."""
     return " ".join(re.sub(r"^#{1,6}\s+|^[*_]{1,2}(?=\S)|[*_]{1,2}$", "", text).split())
-
-
-def _dates_the_text(line: str) -> bool:
-    labelled = DATE_LABEL.fullmatch(line)
-    return bool(labelled and date_in_line(labelled["rest"])) or bool(
-        len(line) <= 40 and date_in_line(line)
-    )
 
 
 def _is_byline(page: _Page, unit: Paragraph, line: str) -> bool:

@@ -14,11 +14,13 @@ from generator.model.sources import (
     Document,
     Source,
 )
-from generator.sources.cues import DATE_LABEL, DATELINE, UPDATE_LABELS
+from generator.sources.cues import DATELINE
+from generator.sources.date_lines import dated_line
 from generator.sources.dates import (
     WrittenDate,
     date_in_line,
     date_in_name,
+    last_before,
     written_dates,
 )
 from generator.sources.metadata import metadata
@@ -88,22 +90,36 @@ def _stated(document: Document) -> Iterator[tuple[date, str]]:
 
 
 def _date_lines(document: Document) -> list[tuple[date, str]]:
-    """Days in date lines and datelines; those of first publication lead."""
+    """Days in date lines and datelines; those of first publication lead.
+
+    A dateline without its year is of the last such day before the change that
+    another line dates; with no such line it says nothing.
+    """
     first: list[tuple[date, str]] = []
     later: list[tuple[date, str]] = []
+    without_year: list[tuple[str, str]] = []
     for block in document.blocks:
-        if block.kind is not BlockKind.DATELINE:
+        if block.kind is not BlockKind.DATELINE or block.story:
             continue
         line = " ".join(document.text[block.start : block.end].split())
-        label = DATE_LABEL.fullmatch(line.strip("*_# "))
         dateline = DATELINE.match(line + " -")
-        if label and (day := date_in_line(label["rest"])):
-            is_update = label["label"].lower() in UPDATE_LABELS
-            (later if is_update else first).append((day, f"The text says “{line}”."))
-        elif dateline and dateline["date"] and (day := date_in_line(dateline["date"])):
-            first.append((day, f"The text's dateline is “{line}”."))
-        elif day := date_in_line(line):
-            first.append((day, f"The text has the line “{line}”."))
+        dated = dated_line(line.strip("*_# "), among_names=True)
+        if dated and dated.published:
+            says = "says" if dated.labelled else "has the line"
+            first.append((dated.published, f"The text {says} “{line}”."))
+        elif dated and dated.updated:
+            later.append((dated.updated, f"The text says “{line}”."))
+        elif dateline and dateline["date"]:
+            day = date_in_line(dateline["date"])
+            if day:
+                first.append((day, f"The text's dateline is “{line}”."))
+            else:
+                without_year.append((dateline["date"], line))
+    for written, line in without_year if not first else []:
+        for latest, reason in later:
+            if day := last_before(written, latest):
+                reason = reason.replace("The text", "the text", 1)
+                first.append((day, f"The text's dateline is “{line}”, and {reason}"))
     return first + later
 
 

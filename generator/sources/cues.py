@@ -67,10 +67,10 @@ DATE_LABEL = re.compile(
     r"|publication date|created|veröffentlicht|aktualisiert|stand|publié|mis à jour"
     r"|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|publicado em"
     r"|опубликовано|обновлено|дата публикации|опубліковано|оновлено)\b"
-    r"(?: (?:on|at|am|le|el|il|op|em))?\s*[:|—–-]?\s*(?P<rest>\S.{3,70})",
+    r"(?: (?:on|at|am|le|el|il|op|em)\b)?\s*[:—–-]?\s*",
     re.IGNORECASE,
 )
-"""A whole line that dates the text: "Published: 14 July 2025, 10:04 GMT"."""
+"""What opens a line that dates the text: "Published: | 14 July 2025, 10:04 GMT"."""
 
 UPDATE_LABELS = words("updated modified aktualisiert actualizado обновлено оновлено")
 """Of those, the ones that date a later change and not the first publication."""
@@ -83,8 +83,9 @@ MONTHS = (
 DATELINE = re.compile(
     rf"""
     # "MOSCOW, July 12, 2025 (Reuters) — ", "SEOUL — ", "Lisbon, 3 May (Lusa) - "
-    (?P<place> [A-Z]{{2}}[A-Z.’'\-]*(?:[ ]+[A-Z.’'\-]+){{0,3}}
-             | [A-Z][\w.’'\-]+(?:\ [A-Z][\w.’'\-]+){{0,2}} )
+    # "SEOUL/MOSCOW, June 19 (Reuters) - "
+    (?P<place> [A-Z]{{2}}[A-Z.’'/\-]*(?:[ ]+[A-Z.’'/\-]+){{0,3}}
+             | [A-Z][\w.’'/\-]+(?:\ [A-Z][\w.’'/\-]+){{0,2}} )
     (?: ,\ (?!{MONTHS}\b)[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}} )?
     (?P<date> ,?\ (?: {MONTHS}\ \d{{1,2}} | \d{{1,2}}\ {MONTHS} ) (?:,?\ \d{{4}})? )?
     (?P<agency> ,?\ \([A-Z][\w\ /.&]{{1,30}}\) )?

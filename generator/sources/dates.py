@@ -62,6 +62,13 @@ def date_in_line(line: str) -> date | None:
     return _in_words(text)
 
 
+def last_before(written: str, latest: date) -> date | None:
+    """The last day, not after *latest*, that a day and month without a year can be."""
+    years = (latest.year, latest.year - 1)
+    days = (date_in_line(f"{written.strip(' ,')}, {year}") for year in years)
+    return next((day for day in days if day is not None and day <= latest), None)
+
+
 def date_in_name(name: str) -> date | None:
     """The day in a file's name or an address: "2025-07-12-bridge", "/2025/07/12/"."""
     match = _ISO.search(name)

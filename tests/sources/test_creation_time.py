@@ -32,6 +32,10 @@ BODY = "\n\nThe bridge reopened after two years of work on its deck."
         ("---\ntitle: Bridge\ndate: 2019-03-14\n---\nBridge", "2019-03-14"),
         ("Title: Bridge\nDate: 14 March 2019\n\nBridge", "2019-03-14"),
         ("https://example.org/2019/03/14/bridge", "2019-03-14"),
+        ("Bridge\n\nMarch 14, 2019 · 3:42 PM GMT · Updated a day ago", "2019-03-14"),
+        ("Bridge\n\nPublished 14 March 2019 Updated 16 March 2019", "2019-03-14"),
+        ("Bridge opens\n\nHarbour news | March 14, 2019 | 4 min read", "2019-03-14"),
+        ("Bridge\n\nBy Ada Quill — March 14, 2019", "2019-03-14"),
     ],
     ids=[
         "published",
@@ -45,6 +49,10 @@ BODY = "\n\nThe bridge reopened after two years of work on its deck."
         "front-matter",
         "field-lines",
         "address",
+        "time-and-update-beside-it",
+        "two-labels-in-a-line",
+        "section-and-reading-time",
+        "writer-and-date",
     ],
 )
 def test_a_text_states_its_day(text: str, day: str) -> None:
@@ -66,6 +74,30 @@ def test_a_text_states_its_day(text: str, day: str) -> None:
 )
 def test_the_reason_quotes_the_text(text: str, reason: str) -> None:
     assert created(text).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("Bridge\n\nUpdated 16 March 2019\n\n", "2019-03-14"),
+        ("Bridge\n\nUpdated 2 January 2020\n\n", "2019-03-14"),
+        ("Bridge\n\n", None),
+    ],
+    ids=["year-of-the-update", "the-year-before-it", "no-year-anywhere"],
+)
+def test_a_dateline_without_its_year_needs_a_line_that_has_one(
+    above: str, day: str | None
+) -> None:
+    text = f"{above}OSLO/BERGEN, March 14 (NTB) - The bridge reopened after works."
+    assert created(text).issued == day
+
+
+def test_the_date_of_another_article_is_not_its_own() -> None:
+    text = (
+        f"Bridge{BODY}\n\nRelated articles\n\nFerry Line Ends This Year\n"
+        "12 May 2016\nFerry Line Ends This Year\n"
+    )
+    assert created(text).issued is None
 
 
 @pytest.mark.parametrize("name", ["2019-03-14-bridge", "20190314", "bridge_2019_03_14"])

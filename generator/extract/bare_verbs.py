@@ -1,0 +1,142 @@
+"""Judges how surely a word without an auxiliary is a finite verb, by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from generator.extract.happenings import family_of_verb
+from generator.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    INTRANSITIVE,
+    MODALS,
+    PLANNING,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    STATIVE,
+)
+from generator.extract.tokens import Token
+from generator.extract.verbs import VerbForm, is_past_irregular, verb_form
+
+
+class Strength(StrEnum):
+    STRONG = "strong"
+    WEAK = "weak"
+    SERIAL = "serial"
+    NONE = "none"
+
+
+def skips_left(tokens: Sequence[Token], at: int) -> int:
+    """The token before *at*, adverbs passed over; -1 at the sentence's start."""
+    at -= 1
+    while at >= 0 and is_adverb(tokens[at].lower):
+        at -= 1
+    return at
+
+
+def is_adverb(word: str) -> bool:
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+
+
+def bare_strength(
+    tokens: Sequence[Token], masked: frozenset[int], i: int, narrated: bool
+) -> Strength:
+    """How surely the word at *i* is a finite verb without an auxiliary."""
+    word = tokens[i].lower
+    _, form = verb_form(word)
+    if VerbForm.PAST in form and not (tokens[i].is_capital and i):
+        return _bare_past(tokens, masked, i, word)
+    if form & (VerbForm.PRESENT | VerbForm.BASE):
+        return _bare_present(tokens, i, word, form, narrated)
+    return Strength.NONE
+
+
+def _bare_past(
+    tokens: Sequence[Token], masked: frozenset[int], i: int, word: str
+) -> Strength:
+    at = skips_left(tokens, i)
+    if at < 0:
+        return Strength.NONE
+    before = tokens[at]
+    if before.lower in RELATIVES | {"that"}:
+        return Strength.STRONG
+    barred = (DETERMINERS | PREPOSITIONS | {"to"}) - PRONOUNS
+    if before.lower in barred or before.lower in POSSESSIVES or _possessive(before):
+        return Strength.NONE
+    if verb_form(before.lower)[0] in ("remain", "stay", "keep", "become", "seem"):
+        return Strength.NONE  # "remains closed" tells of a state
+    after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in masked else None
+    base, form = verb_form(word)
+    participle = VerbForm.PARTICIPLE in form and base not in INTRANSITIVE
+    if after is not None and after.lower == "by" and participle:
+        return Strength.NONE
+    has_object = after is not None and (
+        after.lower in (DETERMINERS | PRONOUNS | {"that"})
+        or after.text in '“"‘'
+        or after.text[0].isdigit()
+        or (after.is_capital and after.is_word)
+    )
+    if base in SAYING or has_object or is_past_irregular(word):
+        return Strength.STRONG
+    if before.text == ",":
+        return Strength.SERIAL if _in_series(tokens, i) else Strength.NONE
+    return Strength.WEAK
+
+
+def _in_series(tokens: Sequence[Token], i: int) -> bool:
+    """The verb is one of several: "opened in May, | closed in June and reopened"."""
+    base, _ = verb_form(tokens[i].lower)
+    for at in range(i + 1, min(i + 12, len(tokens) - 1)):
+        if tokens[at].text in ",;:":
+            return False
+        if tokens[at].lower == "and":
+            following = tokens[at + 1].lower
+            verb = VerbForm.PAST in verb_form(following)[1]
+            return bool(family_of_verb(base)) and (verb or following in AUXILIARIES)
+    return False
+
+
+def _bare_present(
+    tokens: Sequence[Token], i: int, word: str, form: VerbForm, narrated: bool
+) -> Strength:
+    at = skips_left(tokens, i)
+    if at < 0 or i + 1 >= len(tokens) or (tokens[i].is_capital and not narrated):
+        return Strength.NONE
+    before, after = tokens[at], tokens[i + 1]
+    if not before.is_word and before.text not in ')”"':
+        return Strength.NONE
+    barred = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | MODALS | {"to"}) - PRONOUNS
+    if before.lower in barred or _possessive(before):
+        return Strength.NONE
+    object_follows = after.lower in DETERMINERS | {"that"} or after.text in "“‘"
+    base, _ = verb_form(word)
+    if VerbForm.PRESENT in form:
+        named = before.is_capital or before.lower in PRONOUNS | RELATIVES
+        plans = base in PLANNING and after.lower == "to"
+        if object_follows or plans or (named and (narrated or base in SAYING)):
+            return Strength.STRONG
+        if narrated and after.lower in PREPOSITIONS | {"to"}:
+            return Strength.WEAK
+        return Strength.NONE
+    plural = before.lower.endswith("s") or before.lower in ("they", "we", "who")
+    if base in STATIVE | SAYING and plural and object_follows:
+        return Strength.STRONG
+    paired = at >= 2 and tokens[at - 1].lower == "and" and before.is_capital
+    if narrated and (paired or plural) and not _family_noun_after(after):
+        return Strength.WEAK
+    return Strength.NONE
+
+
+def _family_noun_after(after: Token) -> bool:
+    """What follows is no object or adverbial, so the word before is a noun."""
+    return after.is_word and after.lower not in PREPOSITIONS | DETERMINERS
+
+
+def _possessive(token: Token) -> bool:
+    return token.lower.endswith(("'s", "s'")) and token.lower not in ("it's", "he's")

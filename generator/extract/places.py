@@ -1,0 +1,81 @@
+"""Cuts a document into the sentences that may tell, and each into what is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extract.clauses import Sentence, Span, read_sentence
+from generator.extract.page import Page
+from generator.extract.tokens import Token, sentences, tokens
+from generator.model.sources import Block, BlockKind
+from generator.model.timex import Timex3
+
+PROSE = frozenset({BlockKind.BODY, BlockKind.CAPTION, BlockKind.TEASER})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence in its block, with the one before it."""
+
+    block: Block
+    start: int
+    end: int
+    before: Span | None
+
+
+def places(page: Page) -> Iterator[Place]:
+    for block in page.document.blocks:
+        if block.kind not in PROSE:
+            continue
+        before: Span | None = None
+        for start, end in sentences(page.text, block.start, block.end):
+            yield Place(block, start, end, before)
+            before = (start, end)
+
+
+def timexes_in(page: Page, place: Place) -> list[Timex3]:
+    return [t for t in page.timexes if place.start <= t.start and t.end <= place.end]
+
+
+def read(page: Page, place: Place) -> Sentence:
+    words = _outside_brackets(tokens(page.text, place.start, place.end))
+    masked = frozenset(
+        i
+        for i, token in enumerate(words)
+        for t in page.timexes
+        if t.start < token.end and token.start < t.end
+    )
+    narrated = place.block.kind is BlockKind.CAPTION
+    return read_sentence(words, masked, narrated=narrated)
+
+
+LONGEST_ASIDE = 8
+"""Tokens in round brackets that are passed over; longer ones are read along."""
+
+
+def _outside_brackets(words: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in words:
+        if token.text == "(":
+            opened = len(kept)
+        kept.append(token)
+        if token.text == ")" and opened is not None:
+            if len(kept) - opened - 2 <= LONGEST_ASIDE:
+                del kept[opened:]
+            opened = None
+    return kept
+
+
+_CREDIT_TAIL = re.compile(
+    r"\s*,?\s*(?:\(?via\b[^.()]*\)?|(?:photo|image|picture|credit)s?(?::| by\b)[^.()]*"
+    r"|\([^()]*\))\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def without_credit(text: str, start: int, end: int) -> int:
+    match = _CREDIT_TAIL.search(text[start:end])
+    return start + match.start() if match and match.start() > 20 else end

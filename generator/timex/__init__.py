@@ -10,20 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
 from generator.model.timex import Timex3
 from generator.timex.language import language_of
 from generator.timex.meanings import Expression
-from generator.timex.phrases import (
-    Link,
-    Phrase,
-    link_between,
-    phrases,
-    with_shared_years,
-)
+from generator.timex.phrases import Phrase, phrases, with_shared_years
 from generator.timex.recognise import recognise
-from generator.timex.resolve import Resolved, resolve
+from generator.timex.resolve import resolve
 from generator.timex.tokens import Tokens, tokens_of
 
 __all__ = ["day_written", "joined", "timexes"]
@@ -65,50 +58,34 @@ def timexes(
     Raises:
         ValueError: *dct* or *not_before* is not a day of the calendar.
     """
-    read = _reading(text)
+    tokens = tokens_of(text)
     resolved = resolve(
-        read.tokens,
-        with_shared_years(read.expressions, read.link),
-        date.fromisoformat(dct) if dct else None,
-        date.fromisoformat(not_before) if not_before else None,
+        tokens,
+        with_shared_years(tokens, _recognised(tokens)),
+        _day(dct),
+        _day(not_before),
     )
-    return [_timex3(phrase, text) for phrase in read.phrases(resolved)]
+    return [_timex3(phrase, text) for phrase in phrases(tokens, resolved)]
 
 
-class _Reading(Protocol):
-    """A text read by the grammar of its language."""
-
-    @property
-    def tokens(self) -> Tokens: ...
-    @property
-    def expressions(self) -> list[Expression]: ...
-    def link(self, left: Expression, right: Expression) -> Link | None: ...
-    def phrases(self, resolved: list[Resolved]) -> list[Phrase]: ...
+def _day(written: str | None) -> date | None:
+    if not written:
+        return None
+    day = day_written(written)
+    if day is None:
+        raise ValueError(f"“{written}” is not a day such as 2024-06-19")
+    return date.fromisoformat(day)
 
 
-class _English:
-    """A text read by the grammar of English."""
-
-    def __init__(self, text: str) -> None:
-        self.tokens = tokens_of(text)
-        self.expressions = recognise(self.tokens)
-
-    def link(self, left: Expression, right: Expression) -> Link | None:
-        return link_between(self.tokens, left, right)
-
-    def phrases(self, resolved: list[Resolved]) -> list[Phrase]:
-        return phrases(self.tokens, resolved)
-
-
-def _reading(text: str) -> _Reading:
-    """The text, read by the grammar of its language."""
-    language = language_of(text)
+def _recognised(tokens: Tokens) -> list[Expression]:
+    """The expressions of a text, by the grammar of its language."""
+    language = language_of(tokens.text)
     if language == "en":
-        return _English(text)
+        return recognise(tokens)
     # Only here is dateparser's language data needed: an English text is read without.
     from generator.timex import foreign
 
-    return foreign.Reading.of(text, language)
+    return foreign.recognise(tokens, language)
 
 
 def joined(found: Sequence[Timex3], text: str) -> list[Timex3]:

@@ -46,14 +46,14 @@ def speaker_of(
     for pattern in (_ACCORDING, _RELEASED):
         if match := pattern.search(text, start, end):
             return name(*match.span("who"))
-    saying = _saying_clause(sentence.clauses, clause)
+    saying = saying_clause(sentence.clauses, clause)
     if saying is None or saying.subject is None:
         return ""
     first, last = saying.subject
     return name(sentence.tokens[first].start, sentence.tokens[last - 1].end)
 
 
-def _saying_clause(clauses: Sequence[Clause], clause: Clause | None) -> Clause | None:
+def saying_clause(clauses: Sequence[Clause], clause: Clause | None) -> Clause | None:
     """The clause whose subject says *clause*: before it, or after it as a tag."""
     if clause is None or clause not in clauses:
         return None
@@ -62,7 +62,24 @@ def _saying_clause(clauses: Sequence[Clause], clause: Clause | None) -> Clause |
         return clauses[at - 1]
     last = clauses[-1]
     tag = last is not clause and last.end - last.start <= 8 and last.role is Role.MAIN
-    return last if tag and _speaks(last) and last.verb.lemma in ("say", "add") else None
+    return last if tag and last.verb.lemma in TAG_VERBS else None
+
+
+def is_tag(sentence: Sentence, clause: Clause | None) -> bool:
+    """*clause* only says who said what stands before it: "..., Quill said"."""
+    if clause is None or clause.verb.lemma not in TAG_VERBS or not clause.start:
+        return False
+    words = sentence.tokens
+    closed = words[clause.start - 1].text in (",", "”", '"', "’")
+    bare = all(
+        i in sentence.masked or not words[i].is_word or words[i].lower == "on"
+        for i in range(clause.verb.end, clause.end)
+    )
+    return closed and bare and clause is sentence.clauses[-1]
+
+
+TAG_VERBS = frozenset({"say", "add", "announce", "report", "confirm", "state", "write"})
+"""Verbs that follow what is said: "The bridge opened, the mayor | announced"."""
 
 
 def _speaks(clause: Clause) -> bool:
@@ -76,7 +93,7 @@ def factuality_of(text: str, sentence: Sentence, clause: Clause | None) -> Factu
         verb = clause.verb
         if verb.plan or verb.tense in (Tense.FUTURE, Tense.WOULD):
             return Factuality.PLANNED
-        saying = _saying_clause(sentence.clauses, clause)
+        saying = saying_clause(sentence.clauses, clause)
         if saying is not None and saying.verb.lemma in DENYING:
             return Factuality.DENIED
         if saying is not None and saying.verb.lemma in CLAIMING:

@@ -53,6 +53,12 @@ def bare_strength(
     if VerbForm.PAST in form and not (tokens[i].is_capital and i):
         return _bare_past(tokens, masked, i, word)
     if form & (VerbForm.PRESENT | VerbForm.BASE):
+        if any(
+            _verb_after_time(tokens, masked, j) == i
+            for j in range(max(0, i - 6), i)
+            if VerbForm.PARTICIPLE in verb_form(tokens[j].lower)[1]
+        ):
+            return Strength.STRONG
         return _bare_present(tokens, i, word, form, narrated)
     return Strength.NONE
 
@@ -74,7 +80,9 @@ def _bare_past(
     after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in masked else None
     base, form = verb_form(word)
     participle = VerbForm.PARTICIPLE in form and base not in INTRANSITIVE
-    if after is not None and after.lower == "by" and participle:
+    if VerbForm.PARTICIPLE in form and _by_somebody(tokens, masked, i + 1):
+        return Strength.NONE
+    if participle and _verb_after_time(tokens, masked, i) is not None:
         return Strength.NONE
     has_object = after is not None and (
         after.lower in (DETERMINERS | PRONOUNS | {"that"})
@@ -85,8 +93,56 @@ def _bare_past(
     if base in SAYING or has_object or is_past_irregular(word):
         return Strength.STRONG
     if before.text == ",":
+        if _closes_apposition(tokens, at) and not _verb_follows(tokens, i):
+            return Strength.STRONG
         return Strength.SERIAL if _in_series(tokens, i) else Strength.NONE
     return Strength.WEAK
+
+
+def _by_somebody(tokens: Sequence[Token], masked: frozenset[int], at: int) -> bool:
+    """ "by" with who acts behind it, not with a time, an amount or a deed."""
+    if at + 1 >= len(tokens) or tokens[at].lower != "by" or at + 1 in masked:
+        return False
+    following = tokens[at + 1]
+    deed = VerbForm.ING in verb_form(following.lower)[1] and not following.is_capital
+    return following.is_word and not deed
+
+
+def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
+    """What describes the subject ends there: "Quill, the mayor, | travelled"."""
+    opened = next((i for i in range(comma - 1, 0, -1) if tokens[i].text == ","), None)
+    if opened is None or not tokens[opened - 1].is_word:
+        return False
+    inside = tokens[opened + 1 : comma]
+    if not inside or len(inside) > 12 or tokens[0].lower in PREPOSITIONS:
+        return False
+    described = inside[0].lower in DETERMINERS or inside[0].text.isdigit()
+    named = tokens[opened - 1].is_capital and inside[0].is_word
+    leads_in = inside[0].lower in PREPOSITIONS | ADVERBS | CONJUNCTIONS
+    return described or (named and not leads_in)
+
+
+def _verb_follows(tokens: Sequence[Token], i: int) -> bool:
+    """A later verb of the same subject is the finite one: "built in 1932, | was"."""
+    comma = next((j for j in range(i + 1, len(tokens)) if tokens[j].text == ","), None)
+    if comma is None or comma + 1 >= len(tokens):
+        return False
+    following = tokens[comma + 1].lower
+    return following in AUXILIARIES or VerbForm.PAST in verb_form(following)[1]
+
+
+def _verb_after_time(
+    tokens: Sequence[Token], masked: frozenset[int], i: int
+) -> int | None:
+    """The present verb behind a participle and its time: "signed today | provides"."""
+    at = i + 1
+    while at < len(tokens) and (
+        at in masked or (tokens[at].lower in PREPOSITIONS and at + 1 in masked)
+    ):
+        at += 1
+    if at == i + 1 or at >= len(tokens) or tokens[at].is_capital:
+        return None
+    return at if VerbForm.PRESENT in verb_form(tokens[at].lower)[1] else None
 
 
 def _in_series(tokens: Sequence[Token], i: int) -> bool:

@@ -207,7 +207,8 @@ def _subject(
     edges = [start - 1, *commas, verb]
     chunks = [(a + 1, b) for a, b in pairwise(edges)]
     chunk = chunks[-1]
-    if chunk[0] >= chunk[1] and len(chunks) >= 3:
+    empty = all(_is_adverb(token) for token in tokens[chunk[0] : chunk[1]])
+    if empty and len(chunks) >= 3:
         chunk = chunks[-2] if _names_it(tokens, *chunks[-3:-1]) else chunks[-3]
     elif chunk[0] < chunk[1] and tokens[chunk[0]].lower in ("and", "or"):
         chunk = (_list_start(tokens, chunks), chunk[1])

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from generator.extract.companies import Name
 from generator.extract.gazetteer import Gazetteer, gazetteer
-from generator.extract.names import Name, names_in
+from generator.extract.names import names_in
 from generator.extract.naming import KNOWN_ORGANISATIONS
 from generator.extract.runs import normal
 from generator.model.entities import Entity, EntityKind
@@ -173,8 +174,11 @@ class _Book:
             return
         known = self._ids.get((EntityKind.PERSON, normal(name.text)))
         person = known or self._by_surname(name, others)
+        body = self._ids.get((EntityKind.ORGANISATION, normal(name.text)))
         if person:
             yield Named(name.start, name.end, person, EntityKind.PERSON)
+        elif body:
+            yield Named(name.start, name.end, body, EntityKind.ORGANISATION)
 
     def proposals(
         self, named: Mapping[str, Sequence[Named]]

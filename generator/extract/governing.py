@@ -118,11 +118,15 @@ def _reports(sentence: Sentence, clause: Clause | None, noun: int) -> bool:
 
 
 def _in_a_text(sentence: Sentence, inner: Governor) -> bool:
-    """Somebody speaks in a text of that day: "said in a book published in May"."""
+    """Somebody speaks in a text of that day: "said in a book published in May", or
+    the text itself: "a report published in May | blamed"."""
     if inner.by is not By.PARTICIPLE or inner.clause is None:
         return False
     published = verb_form(sentence.tokens[inner.head].lower)[0]
-    return inner.clause.verb.lemma in SAYING and published in (
+    clause = inner.clause
+    subject = clause.subject or (0, 0)
+    tells = subject[0] <= inner.head < subject[1] and clause.verb.told
+    return (clause.verb.lemma in SAYING or tells) and published in (
         "publish",
         "release",
         "issue",
@@ -180,7 +184,10 @@ def _participle(
             continue
         noun = at - 1
         if before.text == ",":
-            if words[at + 1].lower != "by":
+            opens = clause is not None and _phrase_start(sentence, at - 2) == (
+                clause.start
+            )
+            if words[at + 1].lower != "by" and not opens:
                 return None  # it may belong to a noun farther off
             noun = at - 2
         if noun < 0 or not words[noun].is_word or noun in sentence.masked:

@@ -77,8 +77,8 @@ AUXILIARIES = MODALS | BE | HAVE | DO
 NEGATIONS = words("not never n't no-one nobody neither")
 
 ADVERBS = words(
-    """also then just later already still now again soon even once twice ever always
-    often only yet not never first initially formerly since almost nearly again
+    """last also then just later already still now again soon even once twice ever
+    always often only yet not never first initially formerly since almost nearly again
     meanwhile together instead thus therefore however both recently today yesterday"""
 )
 

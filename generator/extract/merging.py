@@ -147,6 +147,9 @@ def _best(
     ]
     if len(matches) <= 1:
         return matches[0] if matches else None
+    same_day = [match for match in matches if match[1] == ""]
+    if not telling.core and not same_day:
+        return None
     # Several could be meant: only the one whose words are clearly the nearest.
     words = _words(telling, pages)
     ranked = sorted(
@@ -209,7 +212,34 @@ def _same(first: Telling, second: Telling, pages: dict[str, Page]) -> str | None
             f"“{_phrase(second)}” can be the same time as “{_phrase(first)}”; "
             + _in_common(telling_families, shared, pages)
         )
-    return None
+    return _joins_nameless(first, second, telling_families, pages)
+
+
+def _joins_nameless(
+    first: Telling,
+    second: Telling,
+    families: frozenset[str],
+    pages: dict[str, Page],
+) -> str | None:
+    """ "The treaty signed in June" joins the signing on a day of it by two parties, if
+    its article names both."""
+    bare, named = (first, second) if not first.core else (second, first)
+    text = pages[bare.source].text[bare.start : bare.end].lower()
+    if bare.core or not families or not text.startswith("the "):
+        return None
+    cast = pages[named.source].cast
+    parties = {cast.allegiance(n) for n in named.core if n in cast.affiliation}
+    around = {cast.allegiance(n.id) for n in cast.named[bare.source]}
+    if len(parties) < 2 or not parties <= around:
+        return None
+    kinds, names = (
+        _listed(sorted(families)),
+        _listed([cast.label(party) for party in sorted(parties)]),
+    )
+    return (
+        f"“{_phrase(second)}” can be the same time as “{_phrase(first)}”; both tell of "
+        f"the same kind of event ({kinds}), and its article names {names}"
+    )
 
 
 def _of_other_kinds(first: Telling, second: Telling) -> bool:

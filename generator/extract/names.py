@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.extract.companies import Name, with_companies
 from generator.extract.gazetteer import Gazetteer, Place
 from generator.extract.lexicon import (
     ADVERBS,
@@ -22,6 +22,7 @@ from generator.extract.naming import (
     GIVEN_NAMES,
     JOINED,
     KNOWN_ORGANISATIONS,
+    OFFICE_WORDS,
     ORGANISATION_NOUNS,
     PLACE_NOUNS,
     TITLES,
@@ -38,21 +39,6 @@ _TITLES = frozenset({BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.TEASER_TIT
 """Titles capitalise everything, so they show no names that are not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as it stands in a text; `kind` is None for a bare word that may be a
-    surname. `country` is the code of the country that the words before it give;
-    `adjective` marks a country named by its adjective ("French")."""
-
-    start: int
-    end: int
-    text: str
-    kind: EntityKind | None
-    country: str = ""
-    adjective: bool = False
-    stands_for_country: bool = False
-
-
 def names_in(document: Document, known: Gazetteer) -> list[Name]:
     """The names of *document*'s prose, in order."""
     found: list[Name] = []
@@ -65,7 +51,7 @@ def names_in(document: Document, known: Gazetteer) -> list[Name]:
             continue
         for start, end in sentences(document.text, block.start, block.end):
             found += _of_sentence(tokens(document.text, start, end), known)
-    return found
+    return with_companies(document.text, found)
 
 
 def _of_sentence(words: Sequence[Token], known: Gazetteer) -> Iterator[Name]:
@@ -92,6 +78,15 @@ def _split(
     words: Sequence[Token], start: int, end: int, known: Gazetteer
 ) -> Iterator[Name]:
     """The names in one run: "Russian Foreign Minister Sergey Lavrov" holds two."""
+    office = _office_with_of(words, start, end, known)
+    if office is not None:
+        of, person = office
+        yield from _plain(words, start, of, known)
+        yield from _served(words, of + 2, person, known)
+        if person < end:
+            country = _country_before(words, start, person, known)
+            yield _name(words, person, end, EntityKind.PERSON, country)
+        return
     title = _last_title(words, start, end)
     if title is not None:
         yield from _plain(words, start, title, known)
@@ -103,6 +98,45 @@ def _split(
             yield _name(words, rest, end, EntityKind.PERSON, country)
         return
     yield from _plain(words, start, end, known)
+
+
+def _office_with_of(
+    words: Sequence[Token], start: int, end: int, known: Gazetteer
+) -> tuple[int, int] | None:
+    """The title before "of", and where the person's name begins (the run's end when
+    nobody is named): "Chief of General Staff | Ada Quill"."""
+    for title in range(max(start - 2, 0), end - 2):
+        if words[title].lower not in TITLES or words[title + 1].lower != "of":
+            continue
+        if title < start - 2 or (title < start and title + 2 != start):
+            continue
+        served = title + 2 + (words[title + 2].lower == "the")
+        for size in (3, 2, 1):
+            if served + size <= end and known.place(
+                text_of(words, served, served + size)
+            ):
+                return title, served + size
+        ends = [
+            i
+            for i in range(served, end)
+            if words[i].text in OFFICE_WORDS | ORGANISATION_NOUNS
+        ]
+        if ends:
+            return title, ends[-1] + 1
+        if words[title].lower in FULL_TITLES and end - served >= 3:
+            return title, end - 2
+    return None
+
+
+def _served(
+    words: Sequence[Token], start: int, end: int, known: Gazetteer
+) -> Iterator[Name]:
+    """What the office is of, where that is a place or an organisation of its own."""
+    while start < end and not words[start].is_capital:
+        start += 1
+    text = text_of(words, start, end)
+    if known.place(text) is not None or text in KNOWN_ORGANISATIONS:
+        yield from _plain(words, start, end, known)
 
 
 def _last_title(words: Sequence[Token], start: int, end: int) -> int | None:

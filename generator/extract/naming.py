@@ -19,7 +19,7 @@ TITLES = words(
     pm cm ceo cfo mp mep deputy acting former late prime foreign defence defense
     interior finance external affairs state chairperson coordinator founder owner
     manager inspector constable chief-of-staff rep sen gov pres adviser advisor
-    officer official reverend rev"""
+    officer official executive reverend rev"""
 )
 """Words that stand before a person's name and are not of it; lower case, no stop."""
 
@@ -29,7 +29,7 @@ FULL_TITLES = TITLES & words(
     spokesman spokeswoman spokesperson gen lt colonel col maj captain capt sergeant sgt
     admiral adm marshal king queen prince princess emperor pope cardinal archbishop
     bishop sheikh sultan sir judge justice mr mrs ms dr professor prof analyst
-    economist director engineer researcher coach farmer pilot pm cm ceo"""
+    economist director engineer researcher coach farmer pilot pm cm ceo executive"""
 )
 """Titles after which a capitalised run is surely a person."""
 
@@ -63,6 +63,33 @@ EVENT_NOUNS = words(
     Memorial Conflict Report Programme Program Project Express"""
 )
 """A capitalised run that ends in one of these is neither."""
+
+OFFICE_WORDS = words(
+    """State Defense Defence Affairs Staff Intelligence Finance Justice Health
+    Transport Energy Interior Trade Education Security War Agriculture Culture Labour
+    Labor Industry Economy Environment Commerce Treasury Tourism Sport Science Police
+    Operations Communications Committee Commission Council Parliament House Assembly"""
+)
+"""Words that end the name of an office: "Secretary of Defense", "Chief of Staff"."""
+
+COMPANY_CUES = (
+    # What a text says of a firm only; {} stands for its name.
+    r"{}[’']?s?\s+(?:shares?|stock|shareholders|chief executive|CEO|CFO|spokes\w+)\b",
+    r"\b(?:shares|stock|CEO|CFO|chief executive|chairman|founder)"
+    r"\s+(?:of|in|at)\s+{}\b",
+    r"\b(?:maker|giant|retailer|airline|carrier|firm|company|bank|operator|brand"
+    r"|manufacturer|developer|start-?up)\s+{}\b",
+    r"\b{},\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}"
+    r"(?:company|firm|maker|airline|retailer|bank|manufacturer|start-?up)\b",
+    r"\b{}\s+(?:Inc|Corp|Ltd|plc|AG|SA|GmbH|Group|Co)\b",
+    r"\b{}\b[^.]{{0,80}}\bits (?:shares|stock|customers|profits?)\b",
+    r"\b{}\s+(?:reported|posted)\s+(?:[\w-]+\s+){{0,5}}"
+    r"(?:profits?|loss(?:es)?|revenues?|sales|earnings|results)\b",
+)
+THE_COMPANY = re.compile(
+    r"\bthe (?:company|firm|airline|carmaker|planemaker|manufacturer|retailer|bank)\b"
+)
+"""Words that stand for a firm which the text has named."""
 
 KNOWN_ORGANISATIONS = {
     # Acronym -> the full name that it is known by.

@@ -31,6 +31,8 @@ def places(page: Page) -> Iterator[Place]:
             continue
         before: Span | None = None
         for start, end in sentences(page.text, block.start, block.end):
+            if block.kind is BlockKind.CAPTION:
+                end = _without_credit(page.text, start, end)
             yield Place(block, start, end, before)
             before = (start, end)
 
@@ -76,6 +78,19 @@ _CREDIT_TAIL = re.compile(
 )
 
 
-def without_credit(text: str, start: int, end: int) -> int:
+_OF_PICTURE = re.compile(
+    r",?\s+in (?:this|an?) (?:[\w-]+ )*(?:photo(?:graph)?|picture|image|handout)\b",
+    re.IGNORECASE,
+)
+
+
+def of_picture(page: Page, place: Place) -> int:
+    """Where a caption turns from what is seen to the picture; else its end."""
+    match = _OF_PICTURE.search(page.text, place.start, place.end)
+    captioned = place.block.kind is BlockKind.CAPTION
+    return match.start() if match and captioned else place.end
+
+
+def _without_credit(text: str, start: int, end: int) -> int:
     match = _CREDIT_TAIL.search(text[start:end])
     return start + match.start() if match and match.start() > 20 else end

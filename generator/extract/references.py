@@ -81,6 +81,11 @@ def _looked_through(document: Document, block: Block, at: int) -> list[tuple[int
     ends = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s", text[block.start : at])]
     starts = [block.start + end for end in reversed(ends)] + [block.start]
     stretches = [(start, at) for start in starts[:3]]
+    above = [
+        b for b in document.blocks if b.end <= block.start and b.kind is block.kind
+    ]
+    if above and above[-1].story == block.story:
+        stretches.append((above[-1].start, at))
     headings = [
         b
         for b in document.blocks

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.gazetteer import fold
-from generator.extract.naming import NOT_NAMES, ORGANISATION_NOUNS, PARTICLES
+from generator.extract.naming import NOT_NAMES, ORGANISATION_NOUNS, PARTICLES, TITLES
 from generator.extract.tokens import ABBREVIATIONS, Token
 
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
@@ -79,6 +79,9 @@ def _links(words: Sequence[Token], i: int) -> bool:
             and following.text in PARTICLES
             and _names(words, i + 2)
         )
+    if word == "of" and words[i - 1].lower in TITLES and following is not None:
+        article = following.lower == "the"
+        return _names(words, i + 2 if article else i + 1)
     organisation = words[i - 1].text in ORGANISATION_NOUNS | {"Chiefs"}
     return word in _LINKS - {"and"} and organisation and _names(words, i + 1)
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.extract.attribution import ANALYSIS, factuality_of, speaker_of
+from generator.extract.attribution import (
+    ANALYSIS,
+    factuality_of,
+    is_tag,
+    saying_clause,
+    speaker_of,
+)
 from generator.extract.clauses import Clause, Role, Sentence, Span
 from generator.extract.entities import Cast, Named
 from generator.extract.governing import By, Governor, governor, phrase_around
 from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import PREPOSITIONS, STATIVE
 from generator.extract.page import Page
-from generator.extract.places import Place, places, read, timexes_in, without_credit
+from generator.extract.places import Place, of_picture, places, read, timexes_in
 from generator.extract.times import When, times_within
 from generator.extract.titles import OWNED_NOUNS, Wording, last_token, word
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form
 from generator.extract.wording import attributed
-from generator.model.edtf import Precision, parse_edtf
+from generator.model.edtf import Form, Precision, parse_edtf
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality
 from generator.model.sources import Block, BlockKind
@@ -54,13 +60,28 @@ class Telling:
 def tellings(page: Page) -> list[Telling]:
     """The dated and the datable tellings of *page*, in order of the text."""
     found: list[Telling] = []
+    told: dict[int, When] = {}
     for place in places(page):
         if page.text[place.start : place.end].endswith("?"):
             continue
-        times = times_within(page.text, timexes_in(page, place), page.creation)
+        story = place.block.story
+        times = times_within(
+            page.text, timexes_in(page, place), page.creation, told.get(story)
+        )
         if times:
-            found += _of_sentence(page, place, times)
+            of_sentence = list(_of_sentence(page, place, times))
+            days = [t.when for t in of_sentence if _is_day_told(t)]
+            told |= {story: days[-1]} if days else {}
+            found += of_sentence
     return _once(found)
+
+
+def _is_day_told(telling: Telling) -> bool:
+    """What it tells happened on a day that is known, so "hours earlier" can count."""
+    date = telling.when.date
+    happened = telling.factuality is Factuality.HAPPENED
+    day = date is not None and date.form is Form.DATE
+    return happened and day and date is not None and date.precision is Precision.DAY
 
 
 def main_news(page: Page) -> Telling | None:
@@ -102,13 +123,20 @@ def _span(sentence: Sentence, when: When) -> Span | None:
 
 def _of_sentence(page: Page, place: Place, times: Sequence[When]) -> Iterator[Telling]:
     sentence = read(page, place)
-    cuts = [(when.start, when.end) for when in times]
+    cuts = [when.cut for when in times]
     found = []
     for when in times:
         span = _span(sentence, when)
         head = governor(sentence, span) if span else None
         if head is not None:
             found.append((when, head))
+    said = {
+        saying_clause(sentence.clauses, head.clause)
+        for when, head in found
+        if head.by is By.VERB and head.clause and head.clause.verb.told
+    }
+    # What is said and has its own date is told; that it was said is not, beside it.
+    found = [(w, h) for w, h in found if h.by is not By.VERB or h.clause not in said]
     several = len({head.clause for _, head in found if head.by is By.VERB}) > 1
     for when, head in found:
         telling = _telling(page, place, sentence, when, head, cuts, several=several)
@@ -157,9 +185,11 @@ def _telling(
     if wording is None and not lasting:
         return None
     first, last = found.phrase if found.by is not By.VERB else _core(found, sentence)
+    if found.by is By.VERB and is_tag(sentence, clause):
+        first = 0
     named = page.named(
         start if opened else sentence.tokens[first].start,
-        sentence.tokens[last - 1].end,
+        min(sentence.tokens[last - 1].end, of_picture(page, place)),
     )
     speaker = speaker_of(page.text, sentence, clause, page.name)
     if wording is not None and speaker:
@@ -315,11 +345,11 @@ def _passage(
         first, last = found.phrase
         if found.by is By.VERB and found.clause is not None:
             last = last_token(sentence, found.clause)
+            subject = found.clause.subject
+            # The passage of a clause that leans on another begins with who acts.
+            first = min(first, subject[0]) if subject is not None else first
         return sentence.tokens[first].start, sentence.tokens[last - 1].end
-    end = place.end
-    if place.block.kind is BlockKind.CAPTION:
-        end = without_credit(page.text, place.start, place.end)
-    return place.start, end
+    return place.start, place.end
 
 
 def _once(found: Sequence[Telling]) -> list[Telling]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from generator.model.edtf import Edtf, parse_edtf
+from generator.model.edtf import Edtf, Form, Precision, parse_edtf
 from generator.model.sources import CreationTime
 from generator.model.timex import Basis, Timex3, TimexType
 
@@ -16,9 +16,13 @@ _VAGUE = re.compile(r"(?:PRESENT|FUTURE|PAST)_REF")
 _COUNTED = re.compile(
     r"\b(?P<unit>days|weeks)\b.*\b(?:earlier|before|ago|previously)\b", re.IGNORECASE
 )
+_HOURS = re.compile(
+    r"\bhours?\b.*\b(?:earlier|before|previously|later|after)\b", re.IGNORECASE
+)
 _REACH = {"days": timedelta(days=13), "weeks": timedelta(days=61)}
 """How far back "days ago" or "weeks ago" can lie."""
 
+_AND = re.compile(r"\s+and\s+(?P<again>(?:again\s+)?(?:on|in)\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"[\s,]*(?:or|and|to|through|until|till|[-–—])?\s*(?:the\s+)?", re.IGNORECASE
 )
@@ -29,7 +33,8 @@ class When:
     """A time as a passage gives it: the words, and what they come to.
 
     `date` is None while `needs` says what would resolve it. `month` is the number
-    of a month that is known without its year, or None.
+    of a month that is known without its year, or None. `whole` is the stretch that
+    the date reads where it is wider: "between 8 and 13 October".
     """
 
     start: int
@@ -40,6 +45,13 @@ class When:
     anchor: str = ""
     needs: str = ""
     month: int | None = None
+    whole: tuple[int, int] | None = None
+
+    @property
+    def cut(self) -> tuple[int, int]:
+        """The stretch that a title without its time leaves out."""
+        start, end = self.whole or (self.start, self.end)
+        return min(start, self.start), max(end, self.end)
 
     @property
     def lasting(self) -> bool:
@@ -48,30 +60,38 @@ class When:
 
 
 def times_within(
-    text: str, timexes: Sequence[Timex3], creation: CreationTime
+    text: str,
+    timexes: Sequence[Timex3],
+    creation: CreationTime,
+    told: When | None = None,
 ) -> list[When]:
     """The times that *timexes*, all of one sentence, give; neighbours joined.
 
-    Durations, repeated times, "now" and "in future" give none.
+    Durations, repeated times, "now" and "in future" give none. *told* is the day
+    that the text has told of last, from which "hours earlier" counts.
     """
     found: list[When] = []
     for timex in sorted(timexes, key=lambda t: t.start):
-        when = _when(timex, creation)
+        when = _when(timex, creation, told)
         if when is None:
             continue
         if found and _is_one(text, found[-1], when):
             when = _joined(text, found.pop(), when)
+        elif found and (both := _both(text, found[-1], when)) is not None:
+            found.pop()
+            when = both
         found.append(when)
     return found
 
 
-def _when(timex: Timex3, creation: CreationTime) -> When | None:
+def _when(timex: Timex3, creation: CreationTime, told: When | None) -> When | None:
     if timex.type not in _TYPES or timex.text.lower() in ("today's", "today’s"):
         return None
     if _VAGUE.fullmatch(timex.value):
-        return _counted(timex, creation)
+        return _counted(timex, creation) or _hours_away(timex, told)
     edtf = timex.edtf and _day_of(timex.edtf)
-    if edtf is None and (not timex.needs or timex.type is TimexType.TIME):
+    clock = timex.type is TimexType.TIME and re.search(r"T\d", timex.value)
+    if edtf is None and (not timex.needs or clock):
         return None
     month = re.fullmatch(r"XXXX-(\d\d)(?:-\d\d)?", timex.value)
     return When(
@@ -83,6 +103,7 @@ def _when(timex: Timex3, creation: CreationTime) -> When | None:
         timex.anchor or "",
         "" if edtf else timex.needs or "",
         int(month[1]) if month and int(month[1]) <= 12 else None,
+        timex.whole,
     )
 
 
@@ -119,6 +140,41 @@ def _counted(timex: Timex3, creation: CreationTime) -> When | None:
     )
 
 
+def _hours_away(timex: Timex3, told: When | None) -> When | None:
+    """ "Hours earlier": the day told of last, about, or undated."""
+    if not _HOURS.search(timex.text):
+        return None
+    day = told.date if told is not None else None
+    when = When(timex.start, timex.end, timex.text, None, Basis.INFERRED)
+    if told is None or day is None:
+        return replace(when, needs="the day that it counts from")
+    return replace(
+        when,
+        date=parse_edtf(f"{str(day).rstrip('~')}~"),
+        anchor=f"“{told.phrase}” earlier in the text",
+    )
+
+
+def _both(text: str, first: When, second: When) -> When | None:
+    """Two dates of one happening: "on June 4 and June 17"."""
+    link = _AND.fullmatch(text, first.end, second.start)
+    dates = first.date, second.date
+    if link is None or first.whole or second.whole or None in dates:
+        return None
+    if link["again"] and not re.match(r"\s*(?:[.;)]|$)", text[second.end :]):
+        return None  # "opened on June 4 and on June 17 it closed"
+    precisions = {date.precision for date in dates if date and date.form is Form.DATE}
+    units = {Precision.DAY, Precision.MONTH, Precision.YEAR}
+    if len(precisions) != 1 or not precisions <= units:
+        return None
+    return replace(
+        second,
+        start=first.start,
+        date=parse_edtf(f"{{{dates[0]},{dates[1]}}}"),
+        phrase=" ".join(text[first.start : second.end].split()),
+    )
+
+
 def _is_one(text: str, first: When, second: When) -> bool:
     """Two expressions that give one time: "July or August", "Monday, 3 May"."""
     if second.start < first.end:
@@ -139,8 +195,17 @@ def _joined(text: str, first: When, second: When) -> When:
         finer,
         start=first.start,
         end=end,
+        whole=_around(first.whole, second.whole),
         phrase=" ".join(text[first.start : end].split()),
     )
+
+
+def _around(
+    first: tuple[int, int] | None, second: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    if first is None or second is None:
+        return first or second
+    return min(first[0], second[0]), max(first[1], second[1])
 
 
 def _width(when: When) -> tuple[bool, float]:

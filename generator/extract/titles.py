@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
+from generator.extract.attribution import is_tag
 from generator.extract.clauses import Clause, Role, Sentence, Span
 from generator.extract.governing import By, Governor
 from generator.extract.happenings import family_of_noun
 from generator.extract.lexicon import (
+    ADVERBS,
     AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
     PLAN_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
 )
 from generator.extract.naming import FULL_TITLES
 from generator.extract.page import Page
 from generator.extract.references import (
+    PERSONAL,
+    UNNAMED,
     group_named,
 )
 from generator.extract.subjects import Subject, name_at_end, subject_of
-from generator.extract.verbs import active_past
+from generator.extract.tenses import told_simply, was_or_were
+from generator.extract.verb_groups import Tense
+from generator.extract.verbs import VerbForm, active_past, verb_form
 from generator.extract.wording import (
     MOST_WORDS,
     as_quotation,
@@ -31,7 +40,6 @@ from generator.extract.wording import (
     tidy,
     without,
 )
-from generator.model.entities import EntityKind
 from generator.model.sources import Block, BlockKind
 
 
@@ -115,13 +123,21 @@ def _of_clause(
     subject = subject_of(page, block, sentence, clause, cuts)
     if subject is None:
         return None
+    if is_tag(sentence, clause):
+        return _of_tag(page, sentence, clause, subject, cuts)
     words = sentence.tokens
     last = last_token(sentence, clause)
-    if last == clause.end and clause.verb.lemma in _NEED_WORDS:
+    ordered = any(word.lower == "to" for word in words[clause.verb.end : last])
+    if last == clause.end and clause.verb.lemma in _NEED_WORDS and not ordered:
         return None
+    cuts = [_with_participle(sentence, clause, cut) for cut in cuts]
     start, end = words[clause.verb.start].start, words[last - 1].end
+    if (second := _second_half(sentence, clause, cuts)) is not None:
+        end, alone = words[second - 1].end, False
     lead = _auxiliary(sentence, clause)
     rest = _hedged(sentence, clause, lead + without(page.text, start, end, cuts))
+    earlier = clause.verb.tense is Tense.PERFECT and not clause.verb.negated
+    rest = told_simply(subject.full, rest) if earlier else rest
     if block.kind is BlockKind.CAPTION:
         rest = _visit_in_caption(rest) or rest
     title = _fitting(subject, rest)
@@ -131,10 +147,70 @@ def _of_clause(
     if alone:
         full = lead + without(page.text, start, words[-1].end, cuts)
         full = _hedged(sentence, clause, full)
+        full = told_simply(subject.full, full) if earlier else full
     if block.kind is BlockKind.CAPTION:
         full = rest
     body = as_sentence(f"{subject.full} {main_part(full) if full == rest else full}")
     return Wording(title, body, subject.members)
+
+
+def _second_half(
+    sentence: Sentence, clause: Clause, cuts: Sequence[Span]
+) -> int | None:
+    """Where a clause goes on to another happening with a time of its own: "ratified
+    one in 1990 | and a second in 2004"."""
+    words = sentence.tokens
+    inside = sorted(
+        cut
+        for cut in cuts
+        if words[clause.verb.end - 1].end <= cut[0] <= words[clause.end - 1].end
+    )
+    for first, second in pairwise(inside):
+        for i in range(clause.verb.end, clause.end):
+            within = first[1] <= words[i].start < second[0]
+            if within and words[i].lower == "and":
+                return i
+    return None
+
+
+def _with_participle(sentence: Sentence, clause: Clause, cut: Span) -> Span:
+    """*cut* with the participle that would say nothing without its time: "the accord
+    | signed in June"."""
+    words = sentence.tokens
+    at = next((i for i, word in enumerate(words) if word.end > cut[0]), len(words)) - 1
+    while at > clause.verb.end and words[at].lower in PREPOSITIONS:
+        at -= 1
+    if at <= clause.verb.end or at in sentence.masked:
+        return cut
+    before = words[at - 1]
+    small = AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | {"to"}
+    ruled = any(c.verb.start <= at < c.verb.end for c in sentence.clauses)
+    participle = VerbForm.PARTICIPLE in verb_form(words[at].lower)[1]
+    noun = before.is_word and before.lower not in small
+    return (words[at].start, cut[1]) if participle and noun and not ruled else cut
+
+
+def _of_tag(
+    page: Page,
+    sentence: Sentence,
+    clause: Clause,
+    subject: Subject,
+    cuts: Sequence[Span],
+) -> Wording | None:
+    """ "The bridge opened, Quill said on Friday": what Quill said."""
+    words = sentence.tokens
+    closing = words[clause.start].text in '”"’'
+    begin, end = words[0], words[clause.start - (not closing)].end
+    if begin.lower in UNNAMED | PERSONAL | POSSESSIVES or begin.text in '“"‘':
+        return None
+    own = [cut for cut in cuts if cut[0] > end]
+    content = without(page.text, begin.start, end, own).rstrip(",")
+    content = re.sub(r",([”\"’])$", r"\1", content)
+    verb = page.text[words[clause.verb.start].start : words[clause.verb.end - 1].end]
+    title = _fitting(subject, f"{verb} {_inside(content)}") or as_title("", content)
+    if title is None:
+        return None
+    return Wording(title, as_sentence(f"{content}, {subject.full} {verb}"), rank=1)
 
 
 def _auxiliary(sentence: Sentence, clause: Clause) -> str:
@@ -184,7 +260,8 @@ def _fitting(subject: Subject, rest: str) -> str | None:
     """The title that says most: whole if it fits, then with bare names, then cut."""
     whole = main_part(tidy(rest))
     bare = without_offices(whole)
-    names = [name for name in (subject.full, subject.name) if name]
+    forms = (subject.full, without_offices(subject.full), subject.name)
+    names = [name for name in dict.fromkeys(forms) if name]
     tries = [(n, told) for n, told in product(names, (whole, bare)) if _fits(n, told)]
     tries += [(name, bare) for name in reversed(names)]
     if subject.noun:
@@ -221,8 +298,7 @@ def _of_participle(
     if agent and past:
         title = as_title(agent[1], f"{past} {_inside(noun)}")
         return Wording(title, passage) if title else None
-    bare = _without_determiner(noun)
-    title = as_title(bare, f"{participle} {rest}")
+    title = as_title(noun, f"{was_or_were(noun)} {participle} {rest}")
     return Wording(title, passage, rank=1) if title else None
 
 
@@ -262,12 +338,11 @@ def _of_noun(
     group = group_named(text, page.document, block, start_at, page.cast)
     if group is not None:
         text, members = group
-    elif not page.named(start_at, end_at):
-        pair = _two_parties(page, sentence, found)
-        if pair is None:
+    elif not page.named(start_at, end_at) and not _is_proper(text):
+        members = _two_parties(page, sentence, found)
+        if not members:
             return None
-        members = pair
-        names = [page.cast.label(member) for member in pair]
+        names = [page.cast.label(member) for member in members]
         text = f"{text} between {names[0]} and {names[1]}"
     text = _as_verb(text) or text
     title = as_title("", text)
@@ -288,24 +363,19 @@ def _as_verb(text: str) -> str | None:
     return f"{match['who']} {verb} {match['whom']}" if match and verb else None
 
 
-def _two_parties(
-    page: Page, sentence: Sentence, found: Governor
-) -> tuple[str, str] | None:
-    """The two countries of the sentence, where the noun is one between two."""
-    words = sentence.tokens
-    if family_of_noun(words[found.head].lower) not in _BILATERAL:
-        return None
-    named = page.named(words[0].start, words[-1].end)
-    places = list(
-        dict.fromkeys(
-            page.cast.allegiance(n.id) for n in named if n.kind is EntityKind.PLACE
-        )
-    )
-    joined = list(_joined_places(page, sentence))
-    for pair in (joined, places):
-        if len(pair) == 2:
-            return pair[0], pair[1]
-    return None
+def _is_proper(text: str) -> bool:
+    """The noun is part of a name of its own: "Korean War"."""
+    spoken = text.split()
+    return len(spoken) > 1 and all(word[0].isupper() for word in spoken)
+
+
+def _two_parties(page: Page, sentence: Sentence, found: Governor) -> tuple[str, ...]:
+    """The pair of countries that the sentence joins by a hyphen, where the noun is of
+    something between two; empty when it joins none. No others are taken from it."""
+    head = sentence.tokens[found.head].lower
+    if family_of_noun(head) not in _BILATERAL:
+        return ()
+    return tuple(_joined_places(page, sentence))
 
 
 def _joined_places(page: Page, sentence: Sentence) -> Iterator[str]:

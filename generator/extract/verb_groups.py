@@ -16,7 +16,9 @@ from generator.extract.lexicon import (
     PLAN_ADJECTIVES,
     PLANNING,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
+    SAYING,
     SUBORDINATORS,
     SUBORDINATORS_ONLY,
 )
@@ -244,7 +246,8 @@ def _weak_ones(
     taken = {_stretch(tokens, group.start) for group in sure}
     for group in weak:
         stretch = _stretch(tokens, group.start)
-        if stretch in taken or _leads_in(tokens, stretch, sure):
+        said = _is_said(tokens, group, sure)
+        if (stretch in taken and not said) or _leads_in(tokens, stretch, sure):
             continue
         if _shares_auxiliary(tokens, group, sure):
             continue
@@ -261,6 +264,22 @@ def _shares_auxiliary(
     if group.start < 2 or tokens[group.start - 1].lower not in CONJUNCTIONS:
         return False
     return any(g.passive and g.end == group.start - 1 for g in sure)
+
+
+def _is_said(
+    tokens: Sequence[Token], group: VerbGroup, sure: Sequence[VerbGroup]
+) -> bool:
+    """What is said follows without "that": "said on Monday the bridge | opened"."""
+    before = [g for g in sure if g.end <= group.start]
+    if (
+        not before
+        or before[-1].lemma not in SAYING
+        or any(g.start >= before[-1].end and g is not before[-1] for g in sure)
+    ):
+        return False
+    between = tokens[before[-1].end : group.start]
+    acts = any(t.lower in DETERMINERS | PRONOUNS or t.is_capital for t in between)
+    return acts and group.lemma in INTRANSITIVE
 
 
 def _leads_in(tokens: Sequence[Token], stretch: int, sure: Sequence[VerbGroup]) -> bool:

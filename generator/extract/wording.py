@@ -13,6 +13,7 @@ from generator.extract.lexicon import (
     RELATIVES,
     words,
 )
+from generator.extract.verbs import VerbForm, verb_form
 
 MOST_WORDS = 14
 """Of a title."""
@@ -23,8 +24,12 @@ _TAIL = re.compile(
     r"""
     # What may be cut from the end of a clause without changing what it says.
     \s*(?:
-      ,\s+(?:which|who|whom|whose|where|with|as|even|compared|while|amid|after|before|when|likely
-            |possibly|according\ to|in\ (?:this|what|an?)|via|but|because|although|since
+      ,\s+(?:his|her|its|their|the|an?)\ (?:[\w-]+\ )?
+            (?:first|second|third|last|latest)\b.*
+    | ,\s+(?:[\w-]+\ ){0,3}(?:late|early)\b.*
+    | ,\s+(?:which|who|whom|whose|where|with|as|even|compared|while|amid|after|before
+            |when|thanks\ to|likely|possibly|according\ to|in\ (?:this|what|an?)|via|but
+            |because|although|since
             |marking|[a-z]+ly,|\w+ing)\b.*
     | ,\s+(?:(?:just|only|about|nearly|almost|some|more\ than)\ )?[\w-]+\ (?:old\ )?
       (?:years?|months?|weeks?|days?|hours?|decades?)(?:\ (?:after|before|later)\b.*)?
@@ -37,7 +42,8 @@ _TAIL = re.compile(
 _BEFORE_TIME = re.compile(
     r"(?:[,\s]+|^)(?:(?:likely|possibly|probably|late|early|just|only|earlier|later|again"
     r"|starting|beginning|ending|effective|dated|of|on|in|by|at|since|from|until|till"
-    r"|during|for|before|after|around|about|the)\s+)*$",
+    r"|during|for|before|after|around|about|between|through|throughout|within|the"
+    r")\s+)*$",
     re.IGNORECASE,
 )
 _NEEDS_MORE = words(
@@ -51,6 +57,9 @@ _CLOSING_COMMA = re.compile(
 )
 _PART_OF_DAY = re.compile(r"^\s+(?:morning|afternoon|evening|night)s?\b")
 _OBJECTS = frozenset({"that", "what", "how", "why", "whether"})
+_PARTICLES = words("up down out off away over apart")
+"""Small words that end a title when the verb before needs them: "broke down"."""
+
 _BAD_ENDING = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "not", "that"}
 ) | _NEEDS_MORE
@@ -115,6 +124,10 @@ def as_title(subject: str, rest: str) -> str | None:
             return None
         spoken = spoken[:cut]
     while spoken and _bare(spoken[-1]) in _BAD_ENDING:
+        if _bare(spoken[-1]) in _PARTICLES and len(spoken) > 1:
+            _, form = verb_form(_bare(spoken[-2]))
+            if form & (VerbForm.PAST | VerbForm.PARTICIPLE):
+                break
         spoken.pop()
     title = tidy(" ".join(spoken)).rstrip(".,;:!")
     if len(spoken) < FEWEST_WORDS or not _balanced(title):

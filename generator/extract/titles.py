@@ -120,6 +120,7 @@ def _of_clause(
 ) -> Wording | None:
     clause = found.clause
     assert clause is not None
+    cuts = [_with_participle(sentence, clause, cut) for cut in cuts]
     subject = subject_of(page, block, sentence, clause, cuts)
     if subject is None:
         return None
@@ -130,7 +131,6 @@ def _of_clause(
     ordered = any(word.lower == "to" for word in words[clause.verb.end : last])
     if last == clause.end and clause.verb.lemma in _NEED_WORDS and not ordered:
         return None
-    cuts = [_with_participle(sentence, clause, cut) for cut in cuts]
     start, end = words[clause.verb.start].start, words[last - 1].end
     if (second := _second_half(sentence, clause, cuts)) is not None:
         end, alone = words[second - 1].end, False
@@ -178,9 +178,9 @@ def _with_participle(sentence: Sentence, clause: Clause, cut: Span) -> Span:
     | signed in June"."""
     words = sentence.tokens
     at = next((i for i, word in enumerate(words) if word.end > cut[0]), len(words)) - 1
-    while at > clause.verb.end and words[at].lower in PREPOSITIONS:
+    while at > clause.start and words[at].lower in PREPOSITIONS:
         at -= 1
-    if at <= clause.verb.end or at in sentence.masked:
+    if at <= clause.start or at in sentence.masked:
         return cut
     before = words[at - 1]
     small = AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | {"to"}

@@ -33,7 +33,9 @@ _PLANNING = words(
 )
 """Words whose infinitive lies ahead: "scheduled to close", "is to resume"."""
 
-_AHEAD = words("until till by effective beginning starting due expected upcoming") | {
+_AHEAD = words(
+    "until till by effective beginning starting ending due expected upcoming"
+) | {
     *("as early as", "as soon as", "as late as", "no later than", "deadline of"),
     *("scheduled for", "set for", "slated for", "planned for"),
 }
@@ -43,6 +45,9 @@ _SCHEDULES = words(
     "opens closes meets begins starts ends leaves arrives resumes returns faces expires"
 )
 """Verbs whose present, with a date, is the future: "the council meets Friday"."""
+
+_STARTS = words("open close meet begin start end leave arrive resume return expire")
+"""The same in the plural, which only directly before its date is not an infinitive."""
 
 _IRREGULAR_PAST = words(
     """
@@ -79,6 +84,9 @@ def tense(tokens: Tokens, expression: Expression) -> Tense | None:
         phrase = " ".join(tokens.low(i) for i in range(first - length, first))
         if phrase in _AHEAD and "had" not in _neighbourhood(tokens, expression):
             return Tense.FUTURE
+    verb = first - 2 if tokens.low(first - 1) in ("on", "in") else first - 1
+    if tokens.low(verb) in _STARTS and tokens.low(verb - 1).endswith("s"):
+        return Tense.FUTURE
     return _before(tokens, first) or _after(tokens, expression.last)
 
 

@@ -105,13 +105,19 @@ def month(match: Match) -> Built:
     return Calendar(year, MONTHS[match["month"]], mod=portion(match))
 
 
+def months(match: Match) -> Built:
+    """ "the January-March quarter of 2024": two months of that year."""
+    year = year_of(match)
+    return [(name, Calendar(year, MONTHS[match[name]])) for name in ("first", "second")]
+
+
 def month_edge(match: Match) -> Built:
     """ "the first week of July", "the second half of May": the month, with its edge."""
-    mod = (
-        "END"
-        if match["edge"] in ("last", "final", "second", "latter", "closing")
-        else "START"
-    )
+    late = ("last", "final", "latter", "closing", "fourth")
+    middle = ("second", "third") if match["week"] else ()
+    half = ("second",) if not match["week"] else ()
+    edge = match["edge"]
+    mod = "END" if edge in late + half else "MID" if edge in middle else "START"
     return Calendar(year_of(match), MONTHS[match["month"]], mod=mod)
 
 
@@ -169,6 +175,12 @@ def clock(match: Match) -> Built:
     return TimeOfDay(time)
 
 
+def attacks(match: Match) -> Built:
+    """ "9/11" and "the Sept. 11 attacks": the day of 2001 that goes by this name."""
+    month = MONTHS.get(match["month"]) or match.number("month")
+    return Calendar(2001, 9, 11) if (month, match.number("day")) == (9, 11) else None
+
+
 def holiday(match: Match) -> Built:
     words = tuple(match["name"].replace("’", "'").split())
     year = year_of(match)
@@ -181,8 +193,11 @@ def holiday(match: Match) -> Built:
     return None
 
 
-_TIME = "time=((?:late|early|mid)? HYPHEN? PART|at? CLOCK_TIME)"
-_MD = "month=MONTH DOT? the? day=DAY"
+_TIME = (
+    "time=((?:late|early|mid)? HYPHEN? PART|"
+    "(?:at (?:about|around|exactly)?)? CLOCK_TIME)"
+)
+MONTH_DAY = "month=MONTH DOT? the? day=DAY"
 _DM = "the? day=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))?"
 _WD = "(?:weekday=WEEKDAY DOT? COMMA?)"
 
@@ -190,15 +205,25 @@ RULES: tuple[Rule, ...] = (
     rule("(?:on|until|till|by|since) it=(the day=ORDINAL_NUMBER)", day_of_month),
     rule("date=ISO", iso),
     rule("date=SLASHED", slashed),
+    rule(
+        "it=(month=MONTH DOT? day=HOUR12) (?:terrorist|terror)? (?:attack|attacks)",
+        attacks,
+    ),
+    rule("(?<! SLASH) it=(month=HOUR12 SLASH day=HOUR12) (?! SLASH|DIGITS)", attacks),
     # July 12 / Saturday, July 12, 2025 / Oct. 23 night / July 25 of that year
-    rule(f"{_WD}? portion=(PORTION)? {_MD}(?! COUNTED) {DATE_YEAR}? {_TIME}?", day),
+    rule(
+        f"{_WD}? portion=(ADJECTIVE)? {MONTH_DAY}(?! COUNTED) {DATE_YEAR}? {_TIME}?",
+        day,
+    ),
     # 12 July / the 12th of July, 2025 / 3rd March 1918
-    rule(f"{_WD}? portion=(PORTION)? {_DM} {DATE_YEAR}? {_TIME}?", day),
-    rule(f"the week of {_MD} {DATE_YEAR}?", week_of),
+    rule(f"{_WD}? portion=(ADJECTIVE)? {_DM} {DATE_YEAR}? {_TIME}?", day),
+    rule(f"the week of {MONTH_DAY} {DATE_YEAR}?", week_of),
+    # the first of May / the Fourth of July, 2026
+    rule(f"the day=ORDINAL_WORD of month=MONTH {DATE_YEAR}?", day),
     rule(f"the week of {_DM} {DATE_YEAR}?", week_of),
-    rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_MD} {DATE_YEAR}?", day),
+    rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {MONTH_DAY} {DATE_YEAR}?", day),
     rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_DM} {DATE_YEAR}?", day),
-    rule(f"the? time=(PART) of {_WD}? {_MD} {DATE_YEAR}?", day),
+    rule(f"the? time=(PART) of {_WD}? {MONTH_DAY} {DATE_YEAR}?", day),
     rule(f"the? time=(PART) of {_WD}? {_DM} {DATE_YEAR}?", day),
     # 11 to 13 July 2025 / April 6 and 7 / July 7, 8 and 9, 2025
     rule(
@@ -219,10 +244,15 @@ RULES: tuple[Rule, ...] = (
     # June / early March / mid-November / the end of May 1942 / August of that year
     rule(f"approx=APPROX? {PORTION} month=MONTH DOT? {IN_YEAR}", month),
     rule(f"{PORTION} month=MONTH (?! DOT? DAY)", month),
+    rule(
+        f"it=(first=MONTH RULE second=MONTH) (?:quarter|period|season) {IN_YEAR}",
+        months,
+    ),
     # the first week of July / the second half of May 2024
     rule(
-        "the (?:very)? edge=(first|last|final|opening|closing) (?:few)?"
-        f" (?:days|weeks|week|weekend) of month=MONTH DOT? {IN_YEAR}?",
+        "the (?:very)? edge=(first|second|third|fourth|last|final|opening|closing)"
+        " (?:few)?"
+        f" week=(days|weeks|week|weekend) of month=MONTH DOT? {IN_YEAR}?",
         month_edge,
     ),
     rule(
@@ -237,11 +267,13 @@ RULES: tuple[Rule, ...] = (
     # Friday / last Friday / Friday night / late Sunday / 9 a.m. EST Tuesday
     rule(
         "(?:the? direction=(last|past|this|next|coming|following|previous))?"
-        f" portion=(PORTION)? weekday=WEEKDAY {_TIME}?",
+        f" portion=(ADJECTIVE on?)? weekday=WEEKDAY {_TIME}?",
         weekday,
     ),
     rule(
-        "time=(CLOCK_TIME) zone=(ZONES)? on? (?:weekday=WEEKDAY|dayword=DAYWORD)", clock
+        "time=(CLOCK_TIME) zone=(ZONES)? on?"
+        " (?:weekday=WEEKDAY|dayword=DAYWORD) (?:morning|afternoon|evening|night)?",
+        clock,
     ),
     rule("time=(CLOCK_TIME) zone=(ZONES)?", clock),
     rule("name=(HOLIDAY (?:HOLIDAY|POSSESSIVE){0,3}) (?:year=YEAR)?", holiday),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.timex.grammar_relative import counted, hedge
 from generator.timex.lexicon import ADVERBS, ALL_UNITS, UNITS, WEEKDAYS, words
+from generator.timex.lookalikes import is_in_a_name
 from generator.timex.meanings import Meaning, Period, Reference, Repeated
 from generator.timex.patterns import Built, Match, Rule, number_in, rule
 
@@ -21,7 +22,7 @@ def length(count: str, unit: str) -> str:
 
 def period(match: Match) -> Built:
     """ "three days", "almost two and a half years", "a 20 year", "five-hour"."""
-    unit, said = match.unit(), match["count"]
+    unit, said = match.unit(), match["count"].replace(" - ", " ")
     if _is_age(match) or (unit == "Q" and not match["row"]):
         return None
     if said in ("a", "an"):
@@ -74,6 +75,8 @@ def _single(match: Match, unit: str) -> Built:
 
 
 def _is_age(match: Match) -> bool:
+    if match.before() in ("aged", "age"):
+        return True
     after = (match.after(1), match.after(2))
     return after[0] == "old" or after == ("-", "old") or after == ("of", "age")
 
@@ -89,9 +92,14 @@ def vague(match: Match) -> Built:
     if _is_age(match) or unit in ("S", "WE", "Q") or match.before()[:1].isdigit():
         return None
     plain = not match["vague"] and not match["long"]
+    if plain and match["unit"] == "nights" and match.before() not in ("for", "of"):
+        return None
+    first = match.extent[0]
+    if match.tokens[first].istitle() and match.tokens[first - 1].istitle():
+        return None  # "Harbour Days"
     if plain and match.before() in _BEFORE_NO_LENGTH:
         return None
-    return Period(length("X", unit))
+    return Period(length("X", "Y" if unit == "DE" else unit))
 
 
 def unit_before(match: Match) -> Built:
@@ -114,9 +122,21 @@ def unit_long(match: Match) -> Built:
     return None if unit in ("S", "MIN") else Period(length("1", unit))
 
 
+def and_a_half(match: Match) -> Built:
+    """ "an hour and a half"."""
+    return _halved(f"{match['count']} and a half", match.unit(), hedge(match))
+
+
+def part_of_century(match: Match) -> Built:
+    """ "half a century", "a quarter-century"."""
+    return Period("P50Y" if match["part"] == "half" else "P25Y", hedge(match))
+
+
 def repeated(match: Match) -> Built:
     """ "every day", "every two weeks", "per month"."""
     count = match.number("count") if match["count"] else 1
+    if match["other"]:
+        count = 2
     return Repeated(length(str(count or 1), match.unit()))
 
 
@@ -127,8 +147,7 @@ def weekdays(match: Match) -> Built:
 
 def adverb(match: Match) -> Built:
     """ "daily", but not "The Daily Harbour"."""
-    is_name = match.tokens[match.extent[0]].istitle() and match.token_after().istitle()
-    return None if is_name else Repeated(ADVERBS[match["word"]])
+    return None if is_in_a_name(match) else Repeated(ADVERBS[match["word"]])
 
 
 def future(match: Match) -> Built:
@@ -157,8 +176,22 @@ RULES: tuple[Rule, ...] = (
         "the? count=COUNT (?:previous|preceding|following) unit=UNITS", directed_period
     ),
     rule("unit=UNIT HYPHEN long", unit_long),
+    # in the weeks before the vote
+    rule(
+        "(?:in|during|over|for) the it=(unit=UNITS)"
+        " (?= before|after|since|leading|preceding|following|prior|ahead)",
+        unit_before,
+    ),
+    # a year and a half / a quarter-century
+    rule("hedge=HEDGE? count=(a|an|one) unit=UNIT and a half", and_a_half),
+    rule(
+        "hedge=HEDGE? (?:a|the (?:last|past|next))? part=(half|quarter)"
+        " (?:HYPHEN|of a)? century",
+        part_of_century,
+    ),
     rule("(?:every|each) (?:other)? (?:count=NUMBER unit=UNITS)", repeated),
     rule("(?:every|each) weekday=WEEKDAY", weekdays),
+    rule("every other=other unit=UNIT", repeated),
     rule("(?:every|each|per) unit=UNIT", repeated),
     rule("word=ADVERB", adverb),
     rule("the? (?:near|foreseeable)? future", future),

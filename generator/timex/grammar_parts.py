@@ -48,9 +48,12 @@ def portion(match: Match) -> str | None:
     return found[0] if found else None
 
 
+_BEFORE_A_CLOCK = ("at", "about", "around", "exactly")
+
+
 def time_in(words: str) -> str | None:
     """A TIMEX3 time ("NI", "10:35") of the words of a part of day or a clock."""
-    tokens = words.removeprefix("at ").split()
+    tokens = [t for t in words.split() if t not in _BEFORE_A_CLOCK]
     for token in tokens:
         if token in PARTS_OF_DAY:
             return PARTS_OF_DAY[token]
@@ -59,7 +62,9 @@ def time_in(words: str) -> str | None:
     if not tokens:
         return None
     hours, _, minutes = tokens[0].replace(".", ":").partition(":")
-    if not hours.isdigit() or int(hours) > 24:
+    if len(hours) == 4 and not minutes:
+        hours, minutes = hours[:2], hours[2:]
+    if not hours.isdigit() or int(hours) > 24 or minutes[:1] > "5":
         return None
     hour = int(hours)
     marker = "".join(tokens[1:2]).replace(".", "").replace(" ", "")

@@ -52,11 +52,13 @@ def directed(match: Match) -> Built:
     """ "last week", "this year", "next month", "the end of last year"."""
     unit = match.unit()
     shift = _SHIFT[match["direction"]]
-    if match["direction"] == "past" and unit not in ("DE", "CE", "WE"):
+    if unit == "DE" and match["direction"] in ("past", "last", "coming"):
+        return Period("P10Y")
+    if match["direction"] == "past" and unit not in ("CE", "WE"):
         return Period(f"P1{unit}")
     if match["unit"] == "night":
         return Shifted("D", min(shift, 0), _HERE, time="NI")
-    if unit in ("MIN", "S", "H") or (unit == "D" and match["direction"] == "last"):
+    if unit in ("MIN", "S", "H") or (unit == "D" and match["direction"] != "next"):
         return None
     if unit == "F":
         return Shifted("W", 2 * shift, _HERE)
@@ -197,11 +199,32 @@ def shifted(match: Match) -> Built:
 
 def reference(match: Match) -> Built:
     word = match["word"]
-    if match.after() == "-":
+    if match.after() == "-" or match.before() in ("most", "more"):
         return None
     if word in REFERENCES:
         return Reference(REFERENCES[word])
     return None
+
+
+def present(match: Match) -> Built:
+    """ "at present", "the present day", "to date"."""
+    return Reference("PRESENT_REF")
+
+
+def by_night(match: Match) -> Built:
+    """ "at night": some night, or every one."""
+    return Reference("XXXX-XX-XXTNI", of_day=True)
+
+
+def past(match: Match) -> Built:
+    """ "in the past", but not "in the past tense"."""
+    return Reference("PAST_REF") if _ends_a_clause(match) else None
+
+
+def under_way(match: Match) -> Built:
+    """ "ended the day at 8,017"."""
+    anchor = _THERE if match["unit"] == "day" else _HERE
+    return Shifted(match.unit(), 0, anchor)
 
 
 def time_of_day(match: Match) -> Built:
@@ -220,17 +243,19 @@ _SAME = (
 )
 
 RULES: tuple[Rule, ...] = (
-    rule("portion=(PORTION)? word=DAYWORD time=(PART|at CLOCK_TIME)?", day_word),
+    rule("portion=(ADJECTIVE)? word=DAYWORD time=(PART|at CLOCK_TIME)?", day_word),
     rule("the day side=(before|after) word=(yesterday|tomorrow)", day_beyond),
     rule(
         "the? day side=(before|after) direction=(last|next)? weekday=WEEKDAY",
         beside_weekday,
     ),
     rule("portion=(PORTIONS)? direction=(last|this|next) unit=UNIT", directed),
-    rule("portion=(PORTIONS)? the? direction=(past|coming) unit=UNIT", directed),
+    rule(
+        "portion=(PORTIONS)? (?:the|this)? direction=(past|coming) unit=UNIT", directed
+    ),
     rule("portion=(PORTIONS)? the direction=last unit=(decade|century)", directed),
     rule("the weekend", the_weekend),
-    rule("portion=(PORTION)? (?:this|last) time=PART", part_of_this),
+    rule("portion=(ADJECTIVE)? (?:this|last) time=PART", part_of_this),
     rule(
         "(?:early|late)? (?:the)? which=(that same|that|same|next|following|previous)"
         " time=PART",
@@ -259,5 +284,15 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("unit=UNITS side=(ago|earlier|before|later|after|afterwards)", shifted),
     rule("word=REFERENCE", reference),
+    rule("present HYPHEN? day", present),
+    rule("at it=(present)", present),
+    rule("to it=(date) (?= DOT|COMMA|BREAK|OTHER)", present),
+    rule("at it=(night)", by_night),
+    rule("in it=(the past)", past),
+    rule(
+        "(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing)"
+        " it=(the unit=(day|week|month|quarter|year))",
+        under_way,
+    ),
     rule("hour=(HOUR12|CARDINAL) in the part=(morning|afternoon|evening)", time_of_day),
 )

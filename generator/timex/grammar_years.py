@@ -14,7 +14,7 @@ from generator.timex.grammar_parts import (
     year_of,
 )
 from generator.timex.lexicon import NAMED_DECADES, SEASONS
-from generator.timex.lookalikes import is_season, is_year
+from generator.timex.lookalikes import OWNERS, is_season, is_year, names_an_event
 from generator.timex.meanings import Calendar, Era
 from generator.timex.patterns import Built, Match, Rule, rule
 
@@ -72,6 +72,8 @@ def anno_domini(match: Match) -> Built:
 def decade(match: Match) -> Built:
     """ "the 1960s", "early 1990s", "the '70s", "the nineties"."""
     word = match["decade"]
+    if match.before() in OWNERS and not match["portion"].startswith("the"):
+        return None  # "in his 30s", "in their late fifties"
     if word in NAMED_DECADES:
         return Era(str(NAMED_DECADES[word]), portion(match))
     digits = "".join(c for c in word if c.isdigit())
@@ -93,6 +95,8 @@ def season(match: Match) -> Built:
     """A season; "fall" and "spring" only where they cannot be a verb."""
     year = year_of(match)
     direction = match["direction"]
+    if match["article"] and names_an_event(match):
+        return None  # "the summer offensive" is said of "summer"
     alone = year is None and not direction
     if alone and not is_season(match):
         return None
@@ -108,7 +112,8 @@ def quarter(match: Match) -> Built:
     nth = _NTH.get(match["nth"])
     if nth is None or match.after() == "-":
         return None
-    return Calendar(year_of(match), part=f"Q{nth}", mod=portion(match))
+    fiscal = bool(match["fiscal"])
+    return Calendar(year_of(match), part=f"Q{nth}", mod=portion(match), fiscal=fiscal)
 
 
 def part_code(match: Match) -> Built:
@@ -134,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"{PORTION} (?:the year)? year=YEAR era=ERA?", year),
     rule(
         "approx=(about|around|circa|c|ca|roughly|approximately) DOT? year=YEAR"
-        " (?! COUNTED|UNITS)",
+        " (?! COUNTED|UNITS|ZONE|hours)",
         year,
     ),
     rule(
@@ -155,16 +160,21 @@ RULES: tuple[Rule, ...] = (
     rule(f"the {PORTION} decade=NAMED_DECADE", decade),
     rule(f"the? {PORTION} the? number=ORDINAL HYPHEN? century era=ERA?", century),
     # summer / the winter of 1914 / last fall / next spring
-    rule(f"article=(the|that)? {PORTION} the? season=SEASON {IN_YEAR}?", season),
+    rule(
+        f"article=(the|that)? {PORTION} the? season=SEASON (?:months)? {IN_YEAR}?",
+        season,
+    ),
+    rule(f"season=SEASON {IN_YEAR}?", season),
     rule(
         "portion=(PORTIONS)? direction=(last|past|this|next|coming) season=SEASON",
         season,
     ),
     # the third quarter of this year / fiscal 1999 / the first half of 2024
     rule(
-        f"the? (?:fiscal)? nth=(ORDINAL|final|last) HYPHEN? quarter (?:{IN_YEAR})?",
+        f"the? fiscal=(fiscal)? nth=(ORDINAL|final|last) quarter (?:{IN_YEAR})?",
         quarter,
     ),
+    rule("fiscal=(fiscal)? nth=ORDINAL HYPHEN quarter", quarter),
     rule(f"code=PART_CODE {IN_YEAR}", part_code),
     rule(f"the? nth=(ORDINAL|last|latter) half {IN_YEAR}", half),
 )

@@ -33,6 +33,12 @@ def _last_monday_of_may(year: int) -> date:
 _RULES: dict[str, Callable[[int], date]] = {
     "thanksgiving": lambda year: weekday_of_month(year, 11, 4, 4),
     "labor-day": lambda year: weekday_of_month(year, 9, 1, 1),
+    "columbus-day": lambda year: weekday_of_month(year, 10, 1, 2),
+    "mothers-day": lambda year: weekday_of_month(year, 5, 7, 2),
+    "fathers-day": lambda year: weekday_of_month(year, 6, 7, 3),
+    "king-day": lambda year: weekday_of_month(year, 1, 1, 3),
+    "presidents-day": lambda year: weekday_of_month(year, 2, 1, 3),
+    "ash-wednesday": lambda year: easter(year) - timedelta(days=46),
     "memorial-day": _last_monday_of_may,
     "election-day": lambda y: weekday_of_month(y, 11, 1, 1) + timedelta(days=1),
     "easter": easter,

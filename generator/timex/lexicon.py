@@ -95,7 +95,7 @@ PORTIONS: dict[str, str] = {
         ("early", "beginning", "start", "dawn", "onset", "outset"), "START"
     ),
     **dict.fromkeys(("mid", "middle", "midpoint"), "MID"),
-    **dict.fromkeys(("late", "end", "close"), "END"),
+    **dict.fromkeys(("late", "end", "close", "latter"), "END"),
 }
 """Words that name a part of a period: TIMEX3's START, MID and END."""
 
@@ -112,16 +112,13 @@ REFERENCES: dict[str, str] = {
     **dict.fromkeys(
         ("now", "current", "currently", "nowadays", "presently"), "PRESENT_REF"
     ),
-    **dict.fromkeys(("recently", "lately"), "PAST_REF"),
+    **dict.fromkeys(("recent", "recently", "lately"), "PAST_REF"),
 }
 ADVERBS: dict[str, str] = {
     **{"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W"},
     **{"fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M"},
-    **{
-        "quarterly": "P1Q",
-        "annually": "P1Y",
-        "yearly": "P1Y",
-    },
+    "quarterly": "P1Q",
+    **dict.fromkeys(("annual", "annually", "yearly"), "P1Y"),
 }
 """Words that say how often."""
 
@@ -132,6 +129,8 @@ FIXED_HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("new", "years", "day"): (1, 1),
     ("valentine", "'s", "day"): (2, 14),
     ("may", "day"): (5, 1),
+    ("st", "patrick", "'s", "day"): (3, 17),
+    ("april", "fools", "day"): (4, 1),
     ("bastille", "day"): (7, 14),
     ("independence", "day"): (7, 4),
     ("halloween",): (10, 31),
@@ -148,6 +147,12 @@ MOVABLE_HOLIDAYS: dict[tuple[str, ...], str] = {
     ("thanksgiving",): "thanksgiving",
     ("thanksgiving", "day"): "thanksgiving",
     ("labor", "day"): "labor-day",
+    ("columbus", "day"): "columbus-day",
+    ("mother", "'s", "day"): "mothers-day",
+    ("father", "'s", "day"): "fathers-day",
+    ("martin", "luther", "king", "day"): "king-day",
+    ("presidents", "day"): "presidents-day",
+    ("ash", "wednesday"): "ash-wednesday",
     ("memorial", "day"): "memorial-day",
     ("election", "day"): "election-day",
     ("easter",): "easter",
@@ -203,7 +208,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "CARDINAL": frozenset(CARDINALS),
     "ORDINAL_WORD": frozenset(ORDINALS),
     "NAMED_DECADE": frozenset(NAMED_DECADES),
-    "PORTION": frozenset(PORTIONS),
+    "PORTION": frozenset(PORTIONS) - {"latter"},
     "ADJECTIVE": frozenset({"early", "mid", "late"}),
     "APPROX": frozenset(APPROXIMATIONS),
     "DAYWORD": frozenset(DAY_WORDS),

@@ -5,7 +5,14 @@ Each function is asked about one match and answers from the words beside it.
 
 from __future__ import annotations
 
-from generator.timex.lexicon import COUNTED, NUMBERED, PREPOSITIONS, WEEKDAYS, words
+from generator.timex.lexicon import (
+    COUNTED,
+    MONTHS,
+    NUMBERED,
+    PREPOSITIONS,
+    WEEKDAYS,
+    words,
+)
 from generator.timex.patterns import Match
 
 _STREETS = words("street avenue road boulevard lane drive highway")
@@ -23,6 +30,13 @@ _BEFORE_NAMED = PREPOSITIONS - words("and or for about with on at")
 _BEFORE_THE_MARCH = words("the for on before after")
 _BEFORE_FALL = words("in by until since during through of early late for before after")
 _BEFORE_SEASON = PREPOSITIONS | words("the that each every a")
+OWNERS = words("his her their my our your its")
+_SEASONAL = words(
+    """
+    offensive offensives counteroffensive campaign campaigns fighting session
+    semester term meeting meetings harvest season election elections recess tour
+    """
+)
 _AFTER_NO_SEASON = words("palace games olympics school camp")
 _BEFORE_CLOCK = words(
     "at by until till from to around about since before after between and - –"
@@ -92,7 +106,8 @@ def is_month(match: Match) -> bool:
     word = match.tokens[match.extent[1] - 1]
     low, before = word.lower(), match.before()
     if low in ("may", "march"):
-        return _is_may_or_march(low, before)
+        ranged = before in ("-", "–") and match.before(2) in MONTHS
+        return ranged or _is_may_or_march(low, before)
     after = match.token_after()
     if len(low) <= 4 and low not in ("june", "july") and after != ".":
         return False
@@ -114,11 +129,30 @@ def is_season(match: Match) -> bool:
     before, after = match.before(), match.after()
     if match["portion"]:
         return after != "of"
+    if names_an_event(match):
+        return True
     if match["season"] in ("fall", "spring"):
         named = match.tokens[match.extent[1] - 1][0].isupper()
         return after != "of" and not named and before in _BEFORE_FALL
     lead = match["article"] or before
     return lead in _BEFORE_SEASON and after not in _AFTER_NO_SEASON
+
+
+def names_an_event(match: Match) -> bool:
+    """True before what a season has once: "the summer offensive", "Autumn meetings"."""
+    after = match.after(3) if match.after(2) == "-" else match.after()
+    return after in _SEASONAL
+
+
+def is_in_a_name(match: Match) -> bool:
+    """True for "The Daily Harbour", "Ms. Weekly", "the annual Harbour Days"."""
+    first, named = match.extent[0], match.token_after().istitle()
+    if match.before() == "-" or (match["word"] == "annual" and named):
+        return True
+    if not match.tokens[first].istitle():
+        return False
+    sentences = match.tokens.sentences
+    return named or (first > 0 and sentences[first - 1] == sentences[first])
 
 
 def is_clock(match: Match) -> bool:

@@ -48,7 +48,8 @@ class Calendar:
     `year` is negative before Christ (-490 is 490 BC). `part` is a TIMEX3 part of
     the year (SP, SU, FA, WI, Q1 to Q4, H1, H2). `holiday` is a rule in `holidays`.
     `weekday` is one that stands with a day ("Friday, July 12"). `time` is what
-    follows the T of a TIMEX3 value ("NI", "10:35").
+    follows the T of a TIMEX3 value ("NI", "10:35"). `fiscal` is a year whose months
+    the text does not say.
     """
 
     year: int | Shifted | None = None
@@ -60,6 +61,7 @@ class Calendar:
     direction: Direction | None = None
     mod: str | None = None
     time: str | None = None
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,13 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """PRESENT_REF, PAST_REF or FUTURE_REF: a time that no calendar holds."""
+    """PRESENT_REF, PAST_REF or FUTURE_REF: a time that no calendar holds.
+
+    `of_day` is a time of some day or other: "at night".
+    """
 
     value: str
+    of_day: bool = False
 
 
 Meaning = (

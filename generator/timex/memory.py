@@ -11,6 +11,7 @@ from datetime import date
 from generator.model.timex import Basis
 from generator.timex import values
 from generator.timex.cues import Tense, tense
+from generator.timex.lexicon import words
 from generator.timex.meanings import Anchor, Calendar, Expression, Shifted, Weekday
 from generator.timex.tokens import Tokens
 from generator.timex.values import Point
@@ -153,6 +154,12 @@ def _only_year(
     return None if later else (year, reason.format(year))
 
 
+_ASIDE = words("until till since than before followed opposed compared")
+"""Words that put a date beside the story: "until the fall of Budapest in 1945"."""
+
+_CLAUSE = 8
+"""So many tokens before a date are its clause."""
+
 _GRAINS = {
     **{"D": "DMWY", "W": "WY", "WE": "WY", "M": "MY", "Y": "Y"},
     **{"Q": "QY", "S": "Y", "H": "Y"},
@@ -188,10 +195,16 @@ class Memory:
             self.named_months.setdefault(point.month, {})[point.year] = words
 
     def _is_story(self, expression: Expression, point: Point) -> bool:
-        """False for a year in passing: "the previous year", "would last until 1945"."""
+        """False for a date in passing: "the previous year", "would last until 1945"."""
         if isinstance(expression.meaning, Shifted) and expression.meaning.unit != "D":
             return False
-        sentences, first = self.setting.tokens.sentences, expression.first
+        tokens, first = self.setting.tokens, expression.first
+        sentences = tokens.sentences
+        before = range(max(0, first - _CLAUSE), first)
+        if any(
+            tokens.low(i) in _ASIDE and sentences[i] == sentences[first] for i in before
+        ):
+            return False
         opens = first < 4 or sentences[first - 4] != sentences[first]
         return point.unit != "Y" or opens or self.story is None
 

@@ -29,16 +29,17 @@ _UNIONS = {
 }
 _MACROS = {
     "NUMBER": "(?:DIGITS (?:million|billion)?|CARDINAL (?:HYPHEN? CARDINAL){0,2})"
-    "(?:and a half)?",
+    "(?:HYPHEN? and HYPHEN? a HYPHEN? half)?",
     "COUNT": "(?:NUMBER|half (?:a|an)|(?:a|one) half|(?:a|an)(?! NUMBER)|(?:a )?few|"
     "several|(?:a )?couple of|(?:a )?couple|some|many|(?:a )?number of|"
     "NUMBER or NUMBER|NUMBER (?:to|HYPHEN) NUMBER|NUMBER more|dozens of)",
     "HEDGE": "(?:nearly|almost|over|under|(?:more|less|fewer) than|roughly|"
     "approximately)",
     "OUTER_HEDGE": "(?:about|around|circa|some|at least|at most|up to|no more than)",
-    "CLOCK_TIME": "(?:CLOCK AMPM?|HOUR_NUMBER AMPM|FRACTION AMPM|HOUR)",
+    "CLOCK_TIME": "(?:CLOCK AMPM?|HOUR_NUMBER AMPM|FRACTION AMPM|"
+    "FOUR_DIGITS(?= gmt|utc)|HOUR)",
     "ZONES": "(?:ZONE|OTHER ZONE OTHER|local time|eastern time|pacific time)",
-    "PORTIONS": "(?:the? (?:very)? PORTION (?:part|half)? of|"
+    "PORTIONS": "(?:the? (?:very)? PORTION (?:part|half)? of|the latter part of|"
     "ADJECTIVE (?:in|on)? HYPHEN?)",
 }  # fmt: skip
 _PIECE = re.compile(

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from generator.model.edtf import EdtfError, parse_edtf
+from generator.model.timex import TimexType
 from generator.timex import values
+from generator.timex.lexicon import ALL_UNITS
 from generator.timex.meanings import Calendar, Expression
 from generator.timex.resolve import Resolved
 from generator.timex.tokens import Tokens
@@ -200,6 +202,12 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
         if words not in _BOUNDS:
             continue
         bound, mod = _BOUNDS[words]
+        if bound in (Bound.BEFORE, Bound.AFTER):
+            if tokens.low(first - length - 1) in ALL_UNITS:
+                return plain  # "two days before Christmas" is no day before it
+            if resolved.type is TimexType.TIME:
+                # "shortly before noon Friday" is on that Friday.
+                return replace(plain, mod=resolved.mod or mod)
         bound = _WITHIN.get((bound, resolved.mod), bound)
         edtf = _bound_edtf(
             bound, resolved.edtf, point, "" if words[-1] == "-" else after

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.timex import (
+    grammar_accounts,
     grammar_days,
     grammar_lengths,
     grammar_relative,
@@ -24,6 +25,7 @@ RULES = (
     + grammar_years.RULES
     + grammar_relative.RULES
     + grammar_lengths.RULES
+    + grammar_accounts.RULES
 )
 
 

@@ -46,6 +46,8 @@ _ABOUT = frozenset(
 )
 """Modifiers after which a counted date is only near: "almost four years ago"."""
 
+_FISCAL = "the months of the fiscal year"
+
 _UNIT_NAMES = {
     **{"S": "seconds", "MIN": "minutes", "H": "hours", "D": "days", "W": "weeks"},
     **{"M": "months", "Q": "quarters", "Y": "years", "DE": "decades"},
@@ -91,15 +93,19 @@ def _resolved(memory: Memory, expression: Expression) -> Resolved:
             return Resolved(expression, TimexType.DURATION, value, mod)
         case Repeated(value):
             return Resolved(expression, TimexType.SET, value)
-        case Reference(value):
-            return Resolved(expression, TimexType.DATE, value)
+        case Reference() as reference:
+            kind = TimexType.TIME if reference.of_day else TimexType.DATE
+            return Resolved(expression, kind, reference.value)
         case Era() as era:
             return _era(memory, expression, era)
         case TimeOfDay(time):
             return _at(expression, _day_of_clock(memory), None, time)
         case Calendar() as said:
             placed = _calendar(memory, expression, said)
-            return _at(expression, placed, said.mod, said.time)
+            resolved = _at(expression, placed, said.mod, said.time)
+            return (
+                replace(resolved, edtf=None, needs=_FISCAL) if said.fiscal else resolved
+            )
         case DayOfMonth(day):
             return _at(expression, _day_of_month(memory, expression, day), None, None)
         case Weekday() as weekday:

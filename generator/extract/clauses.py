@@ -87,7 +87,7 @@ def read_sentence(
     starts: list[tuple[int, Role]] = []
     for k in range(len(groups)):
         above = starts[-1][1] if starts else None
-        starts.append(_boundary(tokens, groups, k, above))
+        starts.append(_boundary(tokens, masked, groups, k, above))
     clauses: list[Clause] = []
     for k, group in enumerate(groups):
         start, role = starts[k]
@@ -117,7 +117,11 @@ def _also_passive(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
 
 
 def _boundary(
-    tokens: Sequence[Token], groups: Sequence[VerbGroup], k: int, above: Role | None
+    tokens: Sequence[Token],
+    masked: frozenset[int],
+    groups: Sequence[VerbGroup],
+    k: int,
+    above: Role | None,
 ) -> tuple[int, Role]:
     """Where the clause of group *k* begins, and how it hangs on what precedes.
 
@@ -163,6 +167,11 @@ def _boundary(
     if not k:
         return 0, Role.MAIN
     if groups[k - 1].lemma in SAYING and comma is None:
+        while floor < group.start and (
+            floor in masked
+            or (floor + 1 in masked and tokens[floor].lower in PREPOSITIONS)
+        ):
+            floor += 1  # "said on Monday | the bridge had closed"
         return floor, Role.COMPLEMENT
     return (comma + 1 if comma is not None else floor), Role.MAIN
 
@@ -208,11 +217,18 @@ def _subject(
     chunks = [(a + 1, b) for a, b in pairwise(edges)]
     chunk = chunks[-1]
     empty = all(_is_adverb(token) for token in tokens[chunk[0] : chunk[1]])
+    if empty and len(chunks) >= 4 and _is_participle(tokens[chunks[-2][0]]):
+        del chunks[-2]  # "The bridge, the oldest, built in 1890, | was closed"
     if empty and len(chunks) >= 3:
         chunk = chunks[-2] if _names_it(tokens, *chunks[-3:-1]) else chunks[-3]
     elif chunk[0] < chunk[1] and tokens[chunk[0]].lower in ("and", "or"):
         chunk = (_list_start(tokens, chunks), chunk[1])
     return _noun_phrase(tokens, masked, *chunk)
+
+
+def _is_participle(token: Token) -> bool:
+    form = verb_form(token.lower)[1]
+    return token.text.islower() and bool(form & (VerbForm.PARTICIPLE | VerbForm.ING))
 
 
 def _names_it(tokens: Sequence[Token], noun: Span, name: Span) -> bool:

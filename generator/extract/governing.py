@@ -16,6 +16,7 @@ from generator.extract.lexicon import (
     DENYING,
     DETERMINERS,
     PLAN_NOUNS,
+    PLANNING,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -70,7 +71,9 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
         )
         if inner is not None and not _in_a_text(sentence, inner):
             return inner
-        noun = _noun_before(sentence, clause, time)
+        if inner is None and _trails_behind(sentence, clause, time):
+            return None
+        noun = None if inner is not None else _noun_before(sentence, clause, time)
         if noun is not None and not _reports(sentence, clause, noun):
             return Governor(By.NOUN, noun, _phrase(sentence, noun, time), clause)
         if noun is None and _of_a_noun(sentence, clause, time):
@@ -82,7 +85,8 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
 
 def _only_measures(sentence: Sentence, time: Span) -> bool:
     """The time ends a state or is what something is compared with, and dates
-    nothing: "closed until Friday", "up from a year earlier", "compared to 2008"."""
+    nothing: "closed until Friday", "up from a year earlier", "compared to 2008", "a
+    profit for 2009"."""
     words = sentence.tokens
     before = [word.lower for word in words[max(0, time[0] - 2) : time[0]]]
     if before[-1:] in (["until"], ["till"], ["than"]):
@@ -90,7 +94,22 @@ def _only_measures(sentence: Sentence, time: Span) -> bool:
     if before in (["compared", "to"], ["compared", "with"], ["than", "in"]):
         return True
     last = words[time[1] - 1].lower
+    if before[-1:] == ["for"] or before == ["for", "the"]:
+        return _is_accounted_for(words, time)
     return before[-1:] == ["from"] and last in ("earlier", "ago", "before")
+
+
+def _is_accounted_for(words: Sequence[Token], time: Span) -> bool:
+    """ "A profit for 2009", "for the last quarter": what a sum is of, not when."""
+    at = time[0] - (2 if words[time[0] - 1].lower == "the" else 1)
+    if at and verb_form(words[at - 1].lower)[0] in PLANNING:
+        return False
+    told = [word.lower for word in words[time[0] : time[1]]]
+    year_alone = len(told) == 1 and told[0].isdigit()
+    return year_alone or bool(_PERIODS.intersection(told))
+
+
+_PERIODS = words("year quarter half month season")
 
 
 def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:
@@ -205,6 +224,18 @@ def _participle(
     return None
 
 
+def _trails_behind(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
+    """The time belongs to a participle that no noun stands before: ", built in | 1890",
+    where the verb comes later."""
+    words = sentence.tokens
+    at = time[0] - 1
+    while at > 0 and words[at].lower in PREPOSITIONS:
+        at -= 1
+    participle = VerbForm.PARTICIPLE in verb_form(words[at].lower)[1]
+    later = clause is not None and clause.verb.start >= time[1]
+    return participle and later and at > 0 and words[at - 1].text == ","
+
+
 def _tells(participle: str, noun: str) -> bool:
     """The words are of what happens: "the treaty signed", not "a date set"."""
     return bool(family_of_verb(verb_form(participle)[0]) or family_of_noun(noun))
@@ -279,7 +310,7 @@ def _of_a_noun(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
         for i in range(clause.verb.end, time[0] - 1)
         if words[i].text == "," and VerbForm.ING in verb_form(words[i + 1].lower)[1]
     ]
-    return bool(tail) and words[time[0] - 1].lower == "in"
+    return bool(tail) and words[time[0] - 1].lower in _LEADING_PHRASE | {"the"}
 
 
 _PARTS_OF_TIME = frozenset(

@@ -105,12 +105,12 @@ def _office_with_of(
 ) -> tuple[int, int] | None:
     """The title before "of", and where the person's name begins (the run's end when
     nobody is named): "Chief of General Staff | Ada Quill"."""
-    for title in range(max(start - 2, 0), end - 2):
+    for title in range(max(start - 3, 0), end - 2):
         if words[title].lower not in TITLES or words[title + 1].lower != "of":
             continue
-        if title < start - 2 or (title < start and title + 2 != start):
-            continue
         served = title + 2 + (words[title + 2].lower == "the")
+        if title < start != served:
+            continue
         for size in (3, 2, 1):
             if served + size <= end and known.place(
                 text_of(words, served, served + size)

@@ -87,7 +87,8 @@ COMPANY_CUES = (
     r"(?:profits?|loss(?:es)?|revenues?|sales|earnings|results)\b",
 )
 THE_COMPANY = re.compile(
-    r"\bthe (?:company|firm|airline|carmaker|planemaker|manufacturer|retailer|bank)\b"
+    r"\b[Tt]he (?:company|firm|airline|carmaker|planemaker|manufacturer|retailer"
+    r"|bank)\b"
 )
 """Words that stand for a firm which the text has named."""
 

@@ -128,7 +128,10 @@ def _of_clause(
         return _of_tag(page, sentence, clause, subject, cuts)
     words = sentence.tokens
     last = last_token(sentence, clause)
-    ordered = any(word.lower == "to" for word in words[clause.verb.end : last])
+    ordered = any(
+        word.lower == "to" and VerbForm.BASE in verb_form(following.lower)[1]
+        for word, following in pairwise(words[clause.verb.end : last])
+    )
     if last == clause.end and clause.verb.lemma in _NEED_WORDS and not ordered:
         return None
     start, end = words[clause.verb.start].start, words[last - 1].end

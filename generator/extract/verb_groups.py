@@ -251,6 +251,14 @@ def _weak_ones(
             continue
         if _shares_auxiliary(tokens, group, sure):
             continue
+        inside = [
+            g
+            for g in (*sure, *chosen.values())
+            if stretch < g.start < group.start
+            and (g in sure or g.lemma in INTRANSITIVE)
+        ]
+        if inside and not said:
+            continue  # "Norway and Sweden met to mark the accord | signed in June"
         known = chosen.get(stretch)
         if known is None or known.lemma not in INTRANSITIVE:
             chosen[stretch] = group

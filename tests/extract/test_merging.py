@@ -57,6 +57,18 @@ from generator.extract import propose
             2,
         ),
         (
+            "Norwegian leader Ada Quill and Swedish leader Ben Ink signed a treaty on "
+            "3 May 2021.",
+            "Norway and Sweden met under the treaty signed in May 2021.",
+            1,
+        ),
+        (
+            "Norwegian leader Ada Quill and Swedish leader Ben Ink signed a treaty on "
+            "3 May 2021.",
+            "Norway and Chile met under the treaty signed in May 2021.",
+            2,
+        ),
+        (
             "Norway and Sweden will sign a treaty on 3 May 2021.",
             "Norway and Sweden signed a treaty on 3 May 2021.",
             2,
@@ -71,6 +83,8 @@ from generator.extract import propose
         "another-kind-of-event",
         "months-that-differ",
         "only-one-in-common",
+        "a-nameless-treaty-in-an-article-of-both-parties",
+        "a-nameless-treaty-in-an-article-of-one-party",
         "a-plan-is-not-the-act",
     ],
 )

@@ -56,6 +56,30 @@ def named(*texts: str, entities: tuple[Entity, ...] = ()) -> dict[str, str]:
         ),
         ("They met in Oslo.", {"Oslo": "place"}),
         ("On Monday the President spoke in English.", {}),
+        (
+            "Norwegian Chief of General Staff Ada Quill spoke.",
+            {"Ada Quill": "person", "Norway": "place"},
+        ),
+        (
+            "Secretary of State Ada Quill spoke to Minister of Water Ben Ink.",
+            {"Ada Quill": "person", "Ben Ink": "person"},
+        ),
+        (
+            "President of the European Commission Ada Quill spoke.",
+            {"Ada Quill": "person", "European Commission": "organisation"},
+        ),
+        ("Quillo opened a plant. Quillo shares rose.", {"Quillo": "organisation"}),
+        ("Quillo and its shares rose.", {"Quillo": "organisation"}),
+        ("Ben Ink is CEO of Quillo.", {"Ben Ink": "person", "Quillo": "organisation"}),
+        (
+            "Quillo hired ten people. Quillo is old. The company is in debt.",
+            {"Quillo": "organisation"},
+        ),
+        ("Quillo hired ten people. Quillo is old.", {}),
+        (
+            "The Harbour Safety Agency (HSA) met. Later the HSA spoke.",
+            {"Harbour Safety Agency": "organisation"},
+        ),
         ("It cost US$ 5 million.", {}),
     ],
     ids=[
@@ -72,6 +96,15 @@ def named(*texts: str, entities: tuple[Entity, ...] = ()) -> dict[str, str]:
         "capitals-for-governments",
         "capital-as-a-place",
         "capitals-that-name-nothing",
+        "office-with-of",
+        "two-offices-with-of",
+        "office-of-an-organisation",
+        "firm-with-shares",
+        "firm-with-its-shares",
+        "firm-with-a-head",
+        "firm-that-is-the-company",
+        "a-word-that-nothing-tells-of",
+        "acronym-by-itself",
         "money",
     ],
 )

@@ -1,0 +1,191 @@
+"""What news English does around a date, one row for each turn of phrase."""
+
+from __future__ import annotations
+
+import pytest
+from own_doors import listed, proposed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Quill, the Norwegian transport minister, travelled to Bergen in May "
+            "2021.",
+            ["2021-05 | happened | Ada Quill travelled to Bergen"],
+        ),
+        (
+            "The bridge, the oldest in town, built in 1890, was closed in 2019.",
+            ["2019 | happened | The bridge was closed"],
+        ),
+        (
+            "The agreement signed on 3 May 2021 provides for a second bridge.",
+            ["2021-05-03 | happened | The agreement was signed"],
+        ),
+        (
+            "Norway and Sweden met on 3 May 2021 to mark the accord signed in June "
+            "1981.",
+            [
+                "1981-06 | happened | The accord was signed",
+                "2021-05-03 | happened | Norway and Sweden met to mark the accord",
+            ],
+        ),
+        (
+            "A report published in May 2021 blamed the builder.",
+            ["2021-05 | happened | A report blamed the builder"],
+        ),
+        (
+            "The mayor closed the bridge on 4 June and 17 June 2021.",
+            ["{2021-06-04,2021-06-17} | happened | The mayor closed the bridge"],
+        ),
+        (
+            "The council ratified a first plan in 1990 and a second in 2004.",
+            ["1990 | happened | The council ratified a first plan"],
+        ),
+        (
+            "The mayor reopened the bridge on 3 May 2021. Hours earlier, a fire "
+            "destroyed the ferry.",
+            [
+                "2021-05-03 | happened | The mayor reopened the bridge",
+                "2021-05-03~ | happened | A fire destroyed the ferry",
+            ],
+        ),
+        (
+            "Hours earlier, a fire destroyed the ferry.",
+            ["undated | happened | A fire destroyed the ferry"],
+        ),
+        (
+            "The council voted on Tuesday night to close the bridge.",
+            ["undated | happened | The council voted to close the bridge"],
+        ),
+        ("The council voted at 9:15 p.m. to close the bridge.", []),
+        (
+            "Sweden accepted an invitation to visit, Ada Quill said on 3 May 2021.",
+            [
+                "2021-05-03 | happened | Ada Quill said Sweden accepted an invitation "
+                "to visit"
+            ],
+        ),
+        ("“It is a fine bridge,” Ada Quill said on 3 May 2021.", []),
+        (
+            "The port office said on 7 May 2021 that the bridge had closed on "
+            "3 May 2021.",
+            ["2021-05-03 | happened | The bridge closed"],
+        ),
+        (
+            "The port office said on 7 May 2021 the bridge closed on 3 May 2021.",
+            ["2021-05-03 | happened | The bridge closed"],
+        ),
+        (
+            "The port office said on 7 May 2021 that the bridge was unsafe.",
+            ["2021-05-07 | happened | The port office said that the bridge was unsafe"],
+        ),
+        (
+            "The port office told residents on 3 May 2021 to leave the bridge.",
+            [
+                "2021-05-03 | happened | The port office told residents to leave the "
+                "bridge"
+            ],
+        ),
+        ("The port posted a profit for 2009.", []),
+        (
+            "The opening is planned for 2030.",
+            ["2030 | planned | The opening is planned"],
+        ),
+    ],
+    ids=[
+        "apposition-before-the-verb",
+        "apposition-with-a-participle",
+        "participle-before-a-present-verb",
+        "participle-inside-another-happening",
+        "a-report-that-speaks",
+        "one-happening-on-two-days",
+        "two-happenings-of-one-verb",
+        "hours-before-the-day-told-of",
+        "hours-before-nothing",
+        "part-of-a-day-without-its-week",
+        "clock-time",
+        "said-with-a-date-behind",
+        "a-remark-is-no-happening",
+        "what-is-said-has-its-own-date",
+        "said-without-that",
+        "what-is-said-has-no-date",
+        "an-order",
+        "what-a-sum-is-of",
+        "planned-for",
+    ],
+)
+def test_a_turn_of_phrase_gives_its_events(text: str, expected: list[str]) -> None:
+    assert listed(proposed(text).events) == expected
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "between 8 and 13 October 2021",
+        "from 8 to 13 October 2021",
+        "from 8 October to 13 October 2021",
+        "between October 8 and October 13, 2021",
+        "on 8-13 October 2021",
+    ],
+)
+def test_a_range_is_cut_from_a_title_whole(when: str) -> None:
+    (event,) = proposed(f"The port tested its new ferries {when}.").events
+    assert (event.title, event.body, str(event.date)) == (
+        "The port tested its new ferries",
+        "The port tested its new ferries.",
+        "2021-10-08/2021-10-13",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Work had stopped in May 2021.", "Work stopped"),
+        ("Work had already begun in May 2021.", "Work already began"),
+        ("The lamps had been repaired in May 2021.", "The lamps were repaired"),
+        ("The bridge had been closed in May 2021.", "The bridge was closed"),
+        ("The council has closed the bridge since May 2021.", None),
+    ],
+)
+def test_a_title_tells_in_the_plain_past(sentence: str, title: str | None) -> None:
+    titles = [event.title for event in proposed(sentence).events]
+    assert titles == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "places"),
+    [
+        (
+            "Norway told Sweden of the armistice that halted the 1950-53 Korean War.",
+            "Korean War",
+            (),
+        ),
+        (
+            "Norway told Sweden that the 2020 border standoff was over.",
+            None,
+            (),
+        ),
+        (
+            "Norway-Sweden talks have been slow since the 2020 border standoff.",
+            "Border standoff between Norway and Sweden",
+            ("norway", "sweden"),
+        ),
+    ],
+    ids=["a-name-of-its-own", "countries-around-it", "a-hyphenated-pair"],
+)
+def test_an_event_noun_takes_no_parties_from_around_it(
+    sentence: str, title: str | None, places: tuple[str, ...]
+) -> None:
+    found = [(event.title, event.places) for event in proposed(sentence).events]
+    assert found == ([(title, places)] if title else [])
+
+
+def test_who_took_a_picture_takes_no_part() -> None:
+    caption = (
+        "Mayor Ada Quill opens the bridge in Bergen on 3 May 2021, in this picture "
+        "released by KCNA via REUTERS."
+    )
+    lead = "The bridge is old and nobody knows what it will cost us."
+    (event,) = proposed(f"Bridge news\n\n{lead}\n\n{caption}\n").events
+    assert (event.people, event.organisations) == (("ada-quill",), ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from generator.model.edtf import Edtf, EdtfDate
+from generator.model.edtf import Edtf, EdtfDate, Form
 
 MOST_CHARACTERS = 80
 UNDATED = "undated"
@@ -28,14 +28,21 @@ def event_id(date: Edtf | None, slug: str, taken: Collection[str]) -> str:
 
 
 def known_part(date: Edtf | None) -> str:
-    """What every day that *date* can mean has in common: "2025-07", "2010s"."""
+    """What every day that *date* can mean has in common: "2025-07", "2010s".
+
+    Where that is nothing for a stretch of time, as for 1950 to 1953, the year in
+    which it begins.
+    """
     if date is None:
         return UNDATED
+    dates = [_parts(part) for part in date.dates]
     shared: list[str] = []
-    for parts in zip(*(_parts(part) for part in date.dates), strict=False):
+    for parts in zip(*dates, strict=False):
         if len(set(parts)) > 1:
             break
         shared.append(parts[0])
+    if date.form is Form.INTERVAL and not shared:
+        shared = dates[0][:1]
     return "-".join(shared) or UNDATED
 
 

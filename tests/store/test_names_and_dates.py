@@ -23,7 +23,8 @@ from generator.store.date_suggestions import suggest
         ("2019-07-12/2019-07-14", "2019-07-bridge"),
         ("[2019-07,2019-08]", "2019-bridge"),
         ("2019/..", "2019-bridge"),
-        ("2019/2021", "undated-bridge"),
+        ("2019/2021", "2019-bridge"),
+        ("[2019,2021]", "undated-bridge"),
         ("", "undated-bridge"),
     ],
 )

@@ -10,13 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from generator.model.timex import Timex3
 from generator.timex.language import language_of
 from generator.timex.meanings import Expression
-from generator.timex.phrases import Phrase, phrases, with_shared_years
+from generator.timex.phrases import (
+    Link,
+    Phrase,
+    link_between,
+    phrases,
+    with_shared_years,
+)
 from generator.timex.recognise import recognise
-from generator.timex.resolve import resolve
+from generator.timex.resolve import Resolved, resolve
 from generator.timex.tokens import Tokens, tokens_of
 
 __all__ = ["day_written", "joined", "timexes"]
@@ -58,14 +65,14 @@ def timexes(
     Raises:
         ValueError: *dct* or *not_before* is not a day of the calendar.
     """
-    tokens = tokens_of(text)
+    read = _reading(text)
     resolved = resolve(
-        tokens,
-        with_shared_years(tokens, _recognised(tokens)),
+        read.tokens,
+        with_shared_years(read.expressions, read.link),
         _day(dct),
         _day(not_before),
     )
-    return [_timex3(phrase, text) for phrase in phrases(tokens, resolved)]
+    return [_timex3(phrase, text) for phrase in read.phrases(resolved)]
 
 
 def _day(written: str | None) -> date | None:
@@ -77,15 +84,40 @@ def _day(written: str | None) -> date | None:
     return date.fromisoformat(day)
 
 
-def _recognised(tokens: Tokens) -> list[Expression]:
-    """The expressions of a text, by the grammar of its language."""
-    language = language_of(tokens.text)
+class _Reading(Protocol):
+    """A text read by the grammar of its language."""
+
+    @property
+    def tokens(self) -> Tokens: ...
+    @property
+    def expressions(self) -> list[Expression]: ...
+    def link(self, left: Expression, right: Expression) -> Link | None: ...
+    def phrases(self, resolved: list[Resolved]) -> list[Phrase]: ...
+
+
+class _English:
+    """A text read by the grammar of English."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokens_of(text)
+        self.expressions = recognise(self.tokens)
+
+    def link(self, left: Expression, right: Expression) -> Link | None:
+        return link_between(self.tokens, left, right)
+
+    def phrases(self, resolved: list[Resolved]) -> list[Phrase]:
+        return phrases(self.tokens, resolved)
+
+
+def _reading(text: str) -> _Reading:
+    """The text, read by the grammar of its language."""
+    language = language_of(text)
     if language == "en":
-        return recognise(tokens)
+        return _English(text)
     # Only here is dateparser's language data needed: an English text is read without.
     from generator.timex import foreign
 
-    return foreign.recognise(tokens, language)
+    return foreign.Reading.of(text, language)
 
 
 def joined(found: Sequence[Timex3], text: str) -> list[Timex3]:

@@ -19,19 +19,52 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 _SMALL_WORDS: dict[str, frozenset[str]] = {
-    "en": words("the of and to in that was for with is on at by from as"),
-    "de": words("der die das und ist nicht ein eine dem den im am von mit"),
-    "fr": words("le la les des et est une dans que qui du au pour sur"),
-    "es": words("el la los las del y es una en que con por para al"),
+    "en": words(
+        """
+        the of and to in that was for with is on at by from as it has have are were be
+        been this which not but they he she his said will an a
+        """
+    ),
+    "de": words(
+        """
+        der die das und ist nicht ein eine einer dem den des im am in von vom zu zum mit
+        auf für wird wurde werden war hat sie er es aus bei nach vor sich als
+        """
+    ),
+    "fr": words(
+        """
+        le la les des et est une un dans que qui du de au aux pour sur par en il elle ne
+        pas se ce cette a été sont avec à où
+        """
+    ),
+    "es": words(
+        """
+        el la los las del de y es una un en que con por para al se su fue no lo está
+        a o como más pero ha son
+        """
+    ),
 }
-"""Words so common that a paragraph has some; a shared one counts for both."""
+"""Words so common that a paragraph has some; a shared one counts for each."""
+
+_LETTERS: dict[str, re.Pattern[str]] = {
+    "de": re.compile(r"[äöüßÄÖÜ]"),
+    "fr": re.compile(r"[çèêëîïôœùûÇÈÊ]|\b[ldnqs]['’](?=\w)"),
+    "es": re.compile(r"[ñáíóúÑÁÍÓÚ¿¡]"),
+}
+"""What decides between languages whose small words are level."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JAPANESE_KANA = 0.05
 """Kana, as a share of the ideographs beside them, that make a text Japanese."""
 
-_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|\b(?:та|що|від|але|це|був)\b")
-_RUSSIAN = re.compile(r"[ыэёъЫЭЁЪ]|\b(?:и|что|от|но|это|был)\b")
+_UKRAINIAN = re.compile(
+    r"[іїєґІЇЄҐ]|\b(?:та|що|від|але|це|був|року|близько"
+    r"|(?:лют|травн|червн|липн|серпн|вересн|жовтн|грудн)\w+)\b"
+)
+_RUSSIAN = re.compile(
+    r"[ыэёъЫЭЁЪ]|\b(?:и|что|от|но|это|был|года|году|около"
+    r"|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)\w+)\b"
+)
 """Letters and small words that only one of the two has."""
 
 
@@ -65,5 +98,8 @@ def _latin_language(sample: str) -> str:
         language: sum(seen[word] for word in small)
         for language, small in _SMALL_WORDS.items()
     }
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] > scores["en"] else "en"
+    best = max(scores.values())
+    if scores["en"] == best and (sample.isascii() or scores["en"] > 2):
+        return "en"
+    letters = {name: len(found.findall(sample)) for name, found in _LETTERS.items()}
+    return max(scores, key=lambda name: (scores[name], letters.get(name, 0)))

@@ -76,9 +76,19 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day whose month is not said: "on the 12th"."""
+    """A day whose month is not said: "on the 12th"; or the 12th of `month`."""
 
     day: int
+    month: Shifted | None = None
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfWeek:
+    """A weekday of a week that the phrase names: "Friday of last week"."""
+
+    weekday: int
+    week: Shifted
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +159,8 @@ class Reference:
 
 
 Meaning = (
-    Calendar | DayOfMonth | Weekday | Weekend | WeekOf | Offset | Shifted | Era
-    | TimeOfDay | Period | Repeated | Reference
+    Calendar | DayOfMonth | DayOfWeek | Weekday | Weekend | WeekOf | Offset | Shifted
+    | Era | TimeOfDay | Period | Repeated | Reference
 )  # fmt: skip
 
 

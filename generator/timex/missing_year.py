@@ -68,7 +68,14 @@ def _directed(said: Calendar, setting: Setting) -> Placed:
     assert this_year.ordinal is not None
     ago = _months(dct) - this_year.ordinal
     shift, other = 0, None
-    if said.direction is Direction.LAST:
+    day = this_year.as_date
+    if day is not None and said.holiday is None:
+        # "Last July 9", said on the 14th, was five days ago.
+        if said.direction is Direction.LAST:
+            shift = -1 if day >= dct else 0
+        elif said.direction is Direction.NEXT:
+            shift = 1 if day <= dct else 0
+    elif said.direction is Direction.LAST:
         shift = -1 if ago <= _STILL_THIS.get(this_year.unit, 0) else 0
         if this_year.unit == "M" and 0 < ago <= _AMBIGUOUS:
             other = point_of(said, dct.year if shift else dct.year - 1)

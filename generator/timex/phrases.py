@@ -6,7 +6,7 @@ afterwards it gives both the EDTF value of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -17,7 +17,6 @@ from generator.timex.lexicon import ALL_UNITS
 from generator.timex.meanings import Calendar, Expression
 from generator.timex.resolve import Resolved
 from generator.timex.tokens import Tokens
-from generator.timex.values import Point
 
 
 class Link(Enum):
@@ -97,12 +96,15 @@ class Phrase:
     whole: tuple[int, int] | None
 
 
-def with_shared_years(tokens: Tokens, found: Sequence[Expression]) -> list[Expression]:
+def with_shared_years(
+    found: Sequence[Expression],
+    link_between: Callable[[Expression, Expression], Link | None],
+) -> list[Expression]:
     """*found*, where "July or August 2025" has lent its year to July."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        if link_between(tokens, left, right) is None:
+        if link_between(left, right) is None:
             continue
         a, b = left.meaning, right.meaning
         if not (isinstance(a, Calendar) and isinstance(b, Calendar)):
@@ -158,7 +160,7 @@ def _pair(
     link = link_between(tokens, left.expression, right.expression)
     if link is Link.EITHER and left.point.unit != right.point.unit:
         return None
-    edtf = _joined_edtf(link, left.edtf, right.edtf)
+    edtf = joined_edtf(link, left.edtf, right.edtf)
     if edtf is None:
         return None
     start = left.expression.first
@@ -169,7 +171,8 @@ def _pair(
     return [Phrase(r, edtf, r.mod, whole) for r in (left, right)]
 
 
-def _joined_edtf(link: Link | None, left: str, right: str) -> str | None:
+def joined_edtf(link: Link | None, left: str, right: str) -> str | None:
+    """The value of two linked dates together; None where they have none."""
     if link is Link.RANGE:
         edtf = f"{left.split('/')[0]}/{right.split('/')[-1]}"
     elif link is Link.EITHER and "/" not in left + right:
@@ -186,7 +189,7 @@ def _joined_edtf(link: Link | None, left: str, right: str) -> str | None:
 def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
     """ "since 2022" is open at its end; "by Friday" is some day up to that one."""
     plain = Phrase(resolved, resolved.edtf, resolved.mod, None)
-    point, first = resolved.point, resolved.expression.first
+    first = resolved.expression.first
     if resolved.edtf is None:
         return plain
     after = tokens.low(resolved.expression.last + 1)
@@ -208,10 +211,7 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
             if resolved.type is TimexType.TIME:
                 # "shortly before noon Friday" is on that Friday.
                 return replace(plain, mod=resolved.mod or mod)
-        bound = _WITHIN.get((bound, resolved.mod), bound)
-        edtf = _bound_edtf(
-            bound, resolved.edtf, point, "" if words[-1] == "-" else after
-        )
+        edtf = bound_edtf(bound, resolved, "" if words[-1] == "-" else after)
         if edtf is None:
             return plain
         whole = (tokens.spans[first - length][0], resolved.expression.end)
@@ -219,7 +219,12 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
     return plain
 
 
-def _bound_edtf(bound: Bound, edtf: str, point: Point | None, after: str) -> str | None:
+def bound_edtf(bound: Bound, resolved: Resolved, after: str = "") -> str | None:
+    """The value of a date with its bound; None where *after* takes the bound away."""
+    point, edtf = resolved.point, resolved.edtf
+    if edtf is None:
+        return None
+    bound = _WITHIN.get((bound, resolved.mod), bound)
     if bound in (Bound.BEFORE, Bound.AFTER):
         # "before Friday" bounds; "before Friday's talks" and "after the July 12
         # meeting" name something that has that date.

@@ -16,6 +16,7 @@ from generator.timex.meanings import (
     Anchor,
     Calendar,
     DayOfMonth,
+    DayOfWeek,
     Direction,
     Era,
     Expression,
@@ -106,11 +107,13 @@ def _resolved(memory: Memory, expression: Expression) -> Resolved:
             return (
                 replace(resolved, edtf=None, needs=_FISCAL) if said.fiscal else resolved
             )
-        case DayOfMonth(day):
+        case DayOfMonth() as day:
             return _at(expression, _day_of_month(memory, expression, day), None, None)
         case Weekday() as weekday:
             placed = _weekday(memory.setting, expression, weekday)
             return _at(expression, placed, weekday.mod, weekday.time)
+        case DayOfWeek() as named:
+            return _at(expression, _day_of_week(memory, named), None, None)
         case Weekend():
             return _at(expression, _weekend(memory.setting, expression), None, None)
         case WeekOf(said):
@@ -136,10 +139,12 @@ def _calendar(memory: Memory, expression: Expression, said: Calendar) -> Placed:
     return replace(year, point=point_of(said, number))
 
 
-def _day_of_month(memory: Memory, expression: Expression, day: int) -> Placed:
+def _day_of_month(memory: Memory, expression: Expression, said: DayOfMonth) -> Placed:
     """That day of the month nearest to publication, or of the story's month."""
-    setting = memory.setting
+    setting, day = memory.setting, said.day
     blank = f"XXXX-XX-{day:02}"
+    if said.month is not None:
+        return _day_of(_counted(memory, said.month), day, blank)
     if setting.dct is None or setting.narrative:
         anchor = memory.last.get("M") if setting.narrative else None
         if anchor is not None and anchor[0].month and anchor[0].year is not None:
@@ -159,11 +164,26 @@ def _day_of_month(memory: Memory, expression: Expression, day: int) -> Placed:
     ]
     past = tense(setting.tokens, expression) is Tense.PAST
     latest = dct if past else dct + _SOON
-    days = [one for one in days if one <= latest]
+    if said.direction is Direction.LAST:
+        days = [one for one in days if one < dct]
+    elif said.direction is Direction.NEXT:
+        days = [one for one in days if one > dct]
+    else:
+        days = [one for one in days if one <= latest]
     if not days:
         return Placed(None, Basis.INFERRED, None, PUBLICATION, blank)
     nearest = min(days, key=lambda one: abs((one - dct).days))
     return Placed(values.of_day(nearest), Basis.RELATIVE, setting.published)
+
+
+def _day_of(month: Placed, day: int, blank: str) -> Placed:
+    """That day of a month that has been placed."""
+    point = month.point
+    if point is None or point.year is None or not point.month:
+        return replace(month, point=None, blank=blank)
+    if not values.exists(point.year, point.month, day):
+        return month
+    return replace(month, point=Point(point.year, point.month, day))
 
 
 # Weekdays
@@ -185,6 +205,17 @@ def _weekday(setting: Setting, expression: Expression, said: Weekday) -> Placed:
     else:
         day = dct - timedelta(days=back)
     return Placed(values.of_day(day), Basis.RELATIVE, setting.published)
+
+
+def _day_of_week(memory: Memory, said: DayOfWeek) -> Placed:
+    """That weekday of a week that has been placed."""
+    placed = _counted(memory, said.week)
+    point = placed.point
+    if point is None or point.year is None or point.week is None:
+        return replace(placed, point=None, blank=f"XXXX-WXX-{said.weekday}")
+    monday = values.of_day(date.fromisocalendar(point.year, point.week, 1))
+    day = values.shifted(monday, "D", said.weekday - 1)
+    return replace(placed, point=day, blank=_BLANKS["D"])
 
 
 def _weekend(setting: Setting, expression: Expression) -> Placed:
@@ -240,8 +271,6 @@ def _counted(memory: Memory, said: Shifted) -> Placed:
 def _offset(memory: Memory, expression: Expression, said: Offset) -> Placed:
     """ "the day before last Tuesday"."""
     match said.of:
-        case DayOfMonth(day):
-            return _at(expression, _day_of_month(memory, expression, day), None, None)
         case Weekday() as weekday:
             placed = _weekday(memory.setting, expression, weekday)
         case Calendar() as calendar:

@@ -23,6 +23,12 @@ from generator.timex.language import language_of
         ("大桥关闭，船在港口。", "zh"),
         ("The café “Zum Hafen” in the old town of Köln was closed.", "en"),
         ("The ministry (외교부) said that the bridge is closed.", "en"),
+        ("Die Brücke wird in drei Tagen geöffnet.", "de"),
+        ("El puente estaba cerrado de junio a agosto de 2024.", "es"),
+        ("Le pont est fermé jusqu’à la fin de l’année.", "fr"),
+        ("Пристань збудували близько 1850 року.", "uk"),
+        ("Пристань построили около 1850 года.", "ru"),
+        ("大橋於7月12日通車。", "zh"),
     ],
 )
 def test_a_text_is_in_the_language_of_most_of_it(text: str, language: str) -> None:

@@ -24,12 +24,6 @@ def test_a_date_in_an_article_of_14_july_2025(case: Case) -> None:
     assert found == case.expected
 
 
-@pytest.mark.parametrize("case", cases("foreign.txt"))
-def test_a_date_in_another_language(case: Case) -> None:
-    found = [line(timex, timex.mod) for timex in timexes(case.text, PUBLISHED)]
-    assert found == case.expected
-
-
 @pytest.mark.parametrize("case", cases("undated.txt"))
 def test_a_date_in_an_article_of_unknown_date(case: Case) -> None:
     found = [

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import json
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from bench.timex.compare import METRICS, Side, difference
+from bench.timex.corpus import Corpus, predicted, predictions
 from bench.timex.kinds import kind_of
 from bench.timex.scorer import Span, Tally, aligned, dates
 from generator.timex import timexes
-
-Row = dict[str, Any]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.timex", description=__doc__)
     commands = parser.add_subparsers(required=True)
     score = commands.add_parser("score", help="precision, recall, values")
-    score.add_argument("gold", type=Path)
     score.add_argument("--predictions", type=Path)
     score.add_argument("--without-dct", action="store_true")
-    score.add_argument("--corrected", action="store_true")
-    score.add_argument("--third", choices=("aside", "tuning"))
     score.set_defaults(run=run_score)
+    compare = commands.add_parser("compare", help="beside another program's output")
+    compare.add_argument("--predictions", type=Path, required=True)
+    compare.add_argument("--name", default="theirs", help="of that program")
+    compare.set_defaults(run=run_compare)
+    for command in (score, compare):
+        command.add_argument("gold", type=Path)
+        command.add_argument("--corrected", action="store_true")
+        command.add_argument("--third", choices=("aside", "tuning"))
     speed = commands.add_parser("speed", help="characters a second, with dateparser")
     speed.add_argument("gold", type=Path)
     speed.set_defaults(run=run_speed)
@@ -34,57 +37,58 @@ def main() -> None:
     arguments.run(arguments)
 
 
-def rows_of(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
-def gold_spans(row: Row, *, corrected: bool) -> list[Span]:
-    """The gold expressions of a document; those inside another are left out."""
-    return [
-        Span(
-            t["start"],
-            t["end"],
-            (corrected and t.get("type_corrected")) or t["type"],
-            (corrected and t.get("value_corrected")) or t["value"] or "",
-        )
-        for t in row["timexes"]
-        if not t.get("nested")
-    ]
-
-
-def predicted(row: Row, *, dct: bool) -> list[Span]:
-    """What this program reads in a document."""
-    found = timexes(row["text"], row["dct"][:10] if dct else None)
-    return [Span(t.start, t.end, t.type.value, t.value) for t in found]
+def _corpus(arguments: argparse.Namespace) -> Corpus:
+    return Corpus.read(
+        arguments.gold, third=arguments.third, corrected=arguments.corrected
+    )
 
 
 def run_score(arguments: argparse.Namespace) -> None:
-    rows = rows_of(arguments.gold)
-    if arguments.third:
-        aside = arguments.third == "aside"
-        rows = [row for i, row in enumerate(rows) if (i % 3 == 2) == aside]
-    given: dict[str, list[Span]] = {}
-    if arguments.predictions:
-        for row in rows_of(arguments.predictions):
-            given[row["doc_id"]] = [
-                Span(t["start"], t["end"], t.get("type", "DATE"), t.get("value") or "")
-                for t in row["timexes"]
-            ]
+    given = predictions(arguments.predictions) if arguments.predictions else None
     every, only_dates = Tally(), Tally()
     kinds: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for row in rows:
-        gold = gold_spans(row, corrected=arguments.corrected)
-        if arguments.predictions:
-            found = given.get(row["doc_id"], [])
-        else:
+    for row, gold in _corpus(arguments).documents():
+        if given is None:
             found = predicted(row, dct=not arguments.without_dct)
+        else:
+            found = given.get(row["doc_id"], [])
         every.add(gold, found, row["text"])
         only_dates.add(dates(gold), dates(found), row["text"])
         _count_kinds(kinds, row["text"], gold, found)
     print_tally("all expressions", every)
     print_tally("dates only", only_dates)
     print_kinds(kinds)
+
+
+def run_compare(arguments: argparse.Namespace) -> None:
+    given = predictions(arguments.predictions)
+    ours, theirs = Side(), Side()
+    gold_of: Counter[str] = Counter()
+    for row, gold in _corpus(arguments).documents():
+        text = row["text"]
+        ours.add(text, gold, predicted(row))
+        theirs.add(text, gold, given.get(row["doc_id"], []))
+        gold_of.update(kind_of(text[g.start : g.end], g.type) for g in gold)
+    name = arguments.name[:12]
+    print(f"{'F1':20}{'ours':>8}{name:>13}{'difference':>12}   95 % of draws")
+    for title, left, right in (
+        ("", ours.every, theirs.every),
+        ("dates: ", ours.dates, theirs.dates),
+    ):
+        for what in METRICS:
+            d = difference(left, right, what)
+            print(
+                f"{title + what:20}{d.ours:8.2f}{d.theirs:13.2f}"
+                f"{d.ours - d.theirs:+12.2f}   {d.low:+.2f} to {d.high:+.2f}"
+            )
+    print(f"{'kind (found/right %)':32}{'gold':>6}{'ours':>11}{name:>13}")
+    for kind, gold_count in gold_of.most_common():
+        shares = [
+            f"{100 * s.found[kind] / gold_count:.0f}/"
+            f"{100 * s.right[kind] / gold_count:.0f}"
+            for s in (ours, theirs)
+        ]
+        print(f"{kind:32}{gold_count:6}{shares[0]:>11}{shares[1]:>13}")
 
 
 def _count_kinds(
@@ -121,7 +125,7 @@ def print_kinds(kinds: dict[str, list[int]]) -> None:
 def run_speed(arguments: argparse.Namespace) -> None:
     from dateparser.search import search_dates
 
-    rows = rows_of(arguments.gold)
+    rows = Corpus.read(arguments.gold, third=None, corrected=False).rows
     characters = sum(len(row["text"]) for row in rows)
     readers: dict[str, Callable[[str], object]] = {
         "dateparser.search_dates": lambda text: search_dates(text, languages=["en"]),

@@ -28,6 +28,7 @@ from generator.timex.meanings import (
     Anchor,
     Calendar,
     DayOfMonth,
+    DayOfWeek,
     Meaning,
     Repeated,
     Shifted,
@@ -160,6 +161,15 @@ def weekday(match: Match) -> Built:
     )
 
 
+_WEEKS_ON = {"last": -1, "this": 0, "next": 1}
+
+
+def day_of_week(match: Match) -> Built:
+    """ "Monday of next week", "Thursday last week"."""
+    week = Shifted("W", _WEEKS_ON[match["direction"]], Anchor.PUBLICATION)
+    return DayOfWeek(WEEKDAYS[match["weekday"]], week)
+
+
 def clock(match: Match) -> Built:
     """A time of day, with its day where that stands beside it."""
     if not is_clock(match):
@@ -264,6 +274,8 @@ RULES: tuple[Rule, ...] = (
         " (?:DOT? day=DAY)?",
         directed_month,
     ),
+    # Monday of next week / Thursday last week
+    rule("weekday=WEEKDAY of? direction=(last|this|next) week", day_of_week),
     # Friday / last Friday / Friday night / late Sunday / 9 a.m. EST Tuesday
     rule(
         "(?:the? direction=(last|past|this|next|coming|following|previous))?"

@@ -10,6 +10,7 @@ from generator.timex.lexicon import (
     MONTHS,
     NUMBERED,
     PREPOSITIONS,
+    SEASONS,
     WEEKDAYS,
     words,
 )
@@ -133,7 +134,14 @@ def is_season(match: Match) -> bool:
         return True
     if match["season"] in ("fall", "spring"):
         named = match.tokens[match.extent[1] - 1][0].isupper()
-        return after != "of" and not named and before in _BEFORE_FALL
+        if match["article"] and after == "and":
+            # "the spring and early summer", but not "the fall and rise"
+            return not SEASONS.keys().isdisjoint((match.after(2), match.after(3)))
+        return (
+            after != "of"
+            and before in _BEFORE_FALL
+            and (not named or after in (".", "\n", ";"))
+        )
     lead = match["article"] or before
     return lead in _BEFORE_SEASON and after not in _AFTER_NO_SEASON
 

@@ -109,15 +109,21 @@ def with_shared_years(
         a, b = left.meaning, right.meaning
         if not (isinstance(a, Calendar) and isinstance(b, Calendar)):
             continue
-        if not (a.month and b.month) or a.direction or b.direction:
+        first, second = _month_of(a), _month_of(b)
+        if not (first and second) or a.direction or b.direction:
             continue
         if a.year is None and isinstance(b.year, int):
-            earlier = (a.month, a.day or 0) > (b.month, b.day or 32)
+            earlier = (first, a.day or 0) > (second, b.day or 32)
             shared[index] = replace(left, meaning=replace(a, year=b.year - earlier))
         elif b.year is None and isinstance(a.year, int):
-            later = (b.month, b.day or 32) < (a.month, a.day or 0)
+            later = (second, b.day or 32) < (first, a.day or 0)
             shared[index + 1] = replace(right, meaning=replace(b, year=a.year + later))
     return shared
+
+
+def _month_of(said: Calendar) -> int | None:
+    """The month in which a month, a season or a quarter begins."""
+    return said.month or values.PART_MONTHS.get(said.part or "")
 
 
 def link_between(tokens: Tokens, left: Expression, right: Expression) -> Link | None:

@@ -130,7 +130,7 @@ def meanings(match: re.Match[str], table: Table) -> Parts:
 
 def _meaning(slots: Slots) -> Meaning | None:
     for slot, read in _READERS.items():
-        if slot in slots or slots.choice(slot) is not None:
+        if slot in slots or (slot in _CHOICES and slots.choice(slot)):
             return read(slots)
     return None
 
@@ -157,10 +157,11 @@ def _two(slots: Slots) -> Parts:
     if base is None:
         return []
     if "one_month" in slots:
-        month = slots.table.months[slots["one_month"]]
+        figure = slots["one_month"]
+        month = int(figure) if figure.isdigit() else slots.table.months[figure]
+        if month > (base.month or 12):  # November to February
+            return []
         first = Calendar(base.year, month)
-        if isinstance(base.year, int) and month > (base.month or 12):
-            first = replace(first, year=base.year - 1)
     else:
         first = Calendar(slots.number("one_year"))
     return [(slots.extent("left"), first), (slots.extent("right"), base)]
@@ -225,6 +226,12 @@ def _unit(slots: Slots) -> Meaning | None:
     return Shifted(unit, shift, Anchor.PUBLICATION, slots.mod, direction=shift)
 
 
+def _edge(slots: Slots) -> Meaning | None:
+    """ "the end of last month"."""
+    said = slots.shifted("month_word") or slots.shifted("week_word")
+    return replace(said, mod=slots.mod) if said is not None else None
+
+
 def _weekday(slots: Slots) -> Meaning | None:
     if "day" in slots:
         return _calendar(slots)
@@ -265,6 +272,9 @@ def _roman(word: str) -> int:
     )
 
 
+_CHOICES = frozenset({"unit", "part"})
+"""Slots that have a group for each meaning."""
+
 _READERS = {
     "phrase": _phrase,
     "numeric": _numeric,
@@ -282,5 +292,7 @@ _READERS = {
     "year": _calendar,
     "year_word": _calendar,
     "era": _calendar,
+    "month_word": _edge,
+    "week_word": _edge,
 }
 """The slot that tells what a match is, the most telling first."""

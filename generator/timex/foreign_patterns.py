@@ -162,6 +162,7 @@ def _slots(
     return {
         "FULL_MONTH": f"(?P<month>{full})",
         "ONE_MONTH": f"(?P<one_month>{full})",
+        "MONTH_FIGURE": r"(?P<one_month>1[0-2]|[1-9])",
         "MONTH": f"(?P<month>{any_month})",
         "LONE_DAY": f"(?P<lone>{day})",
         "DAY": f"(?P<day>{day})",
@@ -170,6 +171,7 @@ def _slots(
         "TWO": f"(?P<two>{day})",
         "Y4": f"(?P<year>{year})",
         "ERA": f"(?P<era>{_one_of(language.eras)})",
+        "ANY_WEEKDAY": f"(?:{_one_of(weekdays)})",
         "WEEKDAY": f"(?P<weekday>{_one_of(weekdays)})",
         "YEAR_WORD": f"(?P<year_word>{_one_of(_of_unit(phrases, 'Y'))})",
         "MONTH_WORD": f"(?P<month_word>{_one_of(_of_unit(phrases, 'M'))})",

@@ -62,6 +62,8 @@ CHINESE = Language(
         **told("M", {0: "同月 | 当月 | 當月", 1: "次月"}),
         **told("Y", {-1: "前一年", 0: "同年 | 当年 | 當年",
                      1: "次年 | 翌年 | 第二年"}),
+        **said("WE", {-1: "上周末 | 上週末", 0: "本周末 | 本週末 | 这个周末 | 這個週末",
+                      1: "下周末 | 下週末"}),
         **edges("Y", {"START": "年初", "END": "年底 | 年末"}),
         **edges("M", {"START": "月初", "END": "月底 | 月末"}),
         **dict.fromkeys(("周末", "週末"), Weekend()),
@@ -80,6 +82,9 @@ CHINESE = Language(
         # 2024年6月 / 3月上旬 / 7月底 / 8月份
         r"YEAR\s?MONTH份?(?:PORTION)?",
         rf"{_UNNUMBERED}(?P<it>MONTH份?(?:PORTION)?)(?!\s?\d|饼|餅)",
+        r"(?P<left>(?:YEAR)?MONTH_FIGURE月?)\s?(?:[-–—~至]|到)\s?"
+        r"(?P<right>MONTH份?)(?!\s?\d)",
+        r"MONTH_WORD的?PORTION",
         # 本月29日 / 11日 / 12号
         r"MONTH_WORD\s?(?=\d)LONE_DAY[日号號](?![间間])",
         r"(?=\d)LONE_DAY日(?![间間本元线線报報均])",
@@ -125,5 +130,5 @@ CHINESE = Language(
     closing="止|为止|為止|期间|期間|之间|之間",
     opening="自|从|從",
     future="将(?![军领])|將(?![軍領])|拟|擬|计划|計劃|预计|預計",
-    past="了|已|曾",
+    past=r"了|已|曾|(?<![将將定拟擬划劃计計预預])[于於](?=\d)",
 )  # fmt: skip

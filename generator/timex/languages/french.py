@@ -57,6 +57,9 @@ FRENCH = Language(
         **edges("Y", {"START": "début de l'année", "MID": "milieu de l'année",
                       "END": "fin de l'année | fin d'année"}),
         **edges("M", {"START": "début du mois", "END": "fin du mois"}),
+        **said("WE", {-1: "le week-end dernier | le weekend dernier",
+                      0: "ce week-end | ce weekend",
+                      1: "le week-end prochain | le weekend prochain"}),
         **edges("W", {"END": "fin de la semaine | fin de semaine"}),
     },
     refused=frozenset({"la veille", "le lendemain"}),
@@ -69,7 +72,7 @@ FRENCH = Language(
         # vendredi 11 juillet 2025 / 1er mai / 9 juillet de l'année dernière
         r"(?:WEEKDAY,?\s+)?DAY(?:er)?\s+MONTH(?:\s+(?:YEAR|WHICH))?",
         # 11 au 13 juillet 2025 / 11 et le 13 juillet
-        r"(?P<left>ONE(?:er)?)\s*(?:RANGE|EITHER|BOTH)\s*"
+        r"(?P<left>(?:ANY_WEEKDAY\s+)?ONE(?:er)?)\s*(?:RANGE|EITHER|BOTH)\s*"
         r"(?P<right>(?:WEEKDAY\s+)?DAY(?:er)?\s+MONTH(?:\s+YEAR)?)",
         # juin à août 2025 / juillet ou août 2026
         r"(?P<left>ONE_MONTH)\s*(?:RANGE|EITHER)\s*(?P<right>FULL_MONTH(?:\s+YEAR)?)",
@@ -104,7 +107,7 @@ FRENCH = Language(
         r"WEEKDAY(?:\s+(?!ce)WHICH)?",
         r"(?=ce)WHICH\s+WEEKDAY",
         # il y a deux ans / dans trois jours / deux jours plus tard
-        r"AGO\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT",
+        r"AGO\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT(?!\s+et\s+demi)",
         r"AHEAD\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT",
         r"(?:N|VAGUE)\s+UNIT\s+LATER(?!\s+l)",
         # la veille, not: la veille de la fête
@@ -131,5 +134,7 @@ FRENCH = Language(
     article=r"l[ea]\s+|l'|la\s+",
     future=r"\w{2,}(?:era|eront|ira|iront|dra|dront|vra|vront)|sera|seront|aura|auront"
     r"|doit|doivent|devraient?|va|vont|prévue?s?",
-    past=r"a|ont|était|étaient|avait|avaient|fut|furent",
+    past=r"(?:est|sont)\s+(?:entrée?s?|arrivée?s?|parti?e?s?|venue?s?|devenue?s?|allée?s?"
+    r"|née?s?|morte?s?|restée?s?|tombée?s?|sortie?s?|revenue?s?|rentrée?s?)|s'est"
+    r"|a|ont|était|étaient|avait|avaient|fut|furent",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from generator.timex.languages.table import (
     said,
     told,
 )
+from generator.timex.meanings import Weekend
 from generator.timex.phrases import Bound
 
 _NO_NOUN = r"(?!\s+(?-i:[A-ZÄÖÜ])|\s?%|[.,]\d)"
@@ -62,7 +63,15 @@ GERMAN = Language(
             "END": "jahresende | ende des jahres"}),
         **edges("M", {"START": "monatsanfang | anfang des monats",
                       "END": "monatsende | ende des monats"}),
-        **edges("W", {"END": "ende der woche"}),
+        **edges("W", {"START": "anfang der woche | wochenbeginn",
+                      "END": "ende der woche"}),
+        **said("WE", {
+            -1: "vergangenes wochenende | vergangenen wochenende | letztes wochenende"
+            " | letzten wochenende",
+            0: "dieses wochenende | diesem wochenende",
+            1: "kommendes wochenende | kommenden wochenende | nächstes wochenende"
+            " | nächsten wochenende"}),
+        "wochenende": Weekend(),
     },
     ago="vor",
     ahead="in",
@@ -86,8 +95,12 @@ GERMAN = Language(
         r"(?:Jahr(?:es?)?|Jahren)\s+(?P<it>Y4)",
         rf"(?:seit|bis|ab|nach|vor)\s+(?P<it>Y4){_NO_NOUN}",
         r"(?:(?<=[.!?\n]\s)|(?<=\()|(?<=\A))(?P<it>Y4)(?=\)|\s+(?-i:[a-zäöü]))",
+        # wurde 1989 gebaut; not: Nummer 1989, über 1989
+        r"(?!(?:über|um|auf|mit|rund|etwa|von|zu|als|fast|gut|je)\s)(?-i:[a-zäöü])\w*\s+"
+        rf"(?P<it>(?=19|20)(?!\d\d00)Y4)(?=[.,;)]|\s+(?-i:[a-zäöü])){_NO_NOUN}"
+        r"(?!\s+(?:km|m|cm|mm|kg|mal)\b)",
         rf"PORTION\s+(?:des\s+Jahres\s+)?Y4{_NO_NOUN}",
-        rf"ABOUT\s+(?:das\s+Jahr\s+)?Y4(?=[,.;]|\s+(?-i:[a-zäöü])){_NO_NOUN}",
+        rf"(?=um|etwa|ca|circa|ungefähr)ABOUT\s+(?:das\s+Jahr\s+)?Y4(?=[,.;]|\s+(?-i:[a-zäöü])){_NO_NOUN}",
         rf"(?P<left>ONE_YEAR)\s*RANGE\s*(?P<right>Y4){_NO_NOUN}",
         rf"zwischen\s+(?P<left>ONE_YEAR)\s+und\s+(?P<right>Y4){_NO_NOUN}",
         # Frühjahr 2024 / im Herbst / letzten Sommer / dritten Quartal 2024
@@ -129,5 +142,8 @@ GERMAN = Language(
     opening="vo[nm]",
     article=r"de[mnr]\s+",
     future="wird|werden|soll|sollen|will|wollen|plant|planen|geplant|voraussichtlich",
-    past="wurden?|war|waren|hat|hatten?|haben|teilten?|sagten?|erklärten?|kündigten?",
+    past="wurden?|war|waren|hat|hatten?|haben|teilten?|sagten?|erklärten?|kündigten?"
+    "|trat(?:en)?|traf(?:en)?|kam(?:en)?|ging(?:en)?|fand(?:en)?|begann(?:en)?|nahm(?:en)?"
+    "|starb(?:en)?|fiel(?:en)?|lief(?:en)?|sank(?:en)?|schloss(?:en)?|eröffneten?"
+    "|besuchten?|unterzeichneten?|tagten?",
 )  # fmt: skip

@@ -68,6 +68,7 @@ JAPANESE = Language(
         **_seasons(-1, "昨春 昨夏 昨秋 昨冬"),
         **_seasons(0, "今春 今夏 今秋 今冬"),
         **_seasons(1, "来春 来夏 来秋 来冬"),
+        **said("WE", {-1: "先週末", 0: "今週末", 1: "来週末"}),
         **edges("Y", {"START": "年初 | 年始", "END": "年末"}),
         **edges("M", {"START": "月初", "END": "月末"}),
         "週末": Weekend(),
@@ -86,6 +87,9 @@ JAPANESE = Language(
         # 2024年6月 / 3月上旬 / 8月
         r"YEARの?\s?MONTH(?:の?PORTION)?",
         rf"{_UNNUMBERED}(?P<it>MONTH(?:の?PORTION)?)(?!\s?\d|雨|人形)",
+        r"(?P<left>(?:YEAR)?MONTH_FIGURE月?)\s?(?:[-–—~]|から)\s?"
+        r"(?P<right>MONTH)(?!\s?\d)",
+        r"MONTH_WORDの?PORTION",
         # 先月29日 / 11日
         rf"MONTH_WORDの?(?=\d)LONE_DAY日{_WEEKDAY}{_POINT}",
         rf"(?=\d)LONE_DAY日{_WEEKDAY}{_POINT}(?!\s?\d|に\d)",

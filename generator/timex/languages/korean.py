@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.timex.languages.table import Language, edges, numbered, said, told
-from generator.timex.meanings import Anchor, Shifted
+from generator.timex.meanings import Anchor, Shifted, Weekend
 from generator.timex.phrases import Bound
 
 _SYLLABLES = range(0xAC00, 0xD7A4)
@@ -57,6 +57,8 @@ KOREAN = Language(
         **told("W", {1: "일주일 뒤 | 일주일 후"}),
         **told("Y", {-1: "전년", 0: "같은 해 | 그해 | 그 해",
                      1: "이듬해 | 다음 해 | 다음해"}),
+        **said("WE", {-1: "지난 주말", 0: "이번 주말", 1: "다음 주말"}),
+        "주말": Weekend(),
         **edges("Y", {"START": "연초", "END": "연말"}),
         **edges("M", {"START": "월초", "END": "월말"}),
         "며칠 전": Shifted("D", None, Anchor.PUBLICATION, direction=-1),
@@ -77,6 +79,9 @@ KOREAN = Language(
         # 2024년 6월 / 3월 말 / 8월
         r"YEAR\s?MONTH(?:\s?PORTION)?",
         r"(?P<it>MONTH(?:\s?PORTION)?)(?!\s?\d)",
+        r"(?P<left>(?:YEAR\s?)?MONTH_FIGURE월?)\s?(?:[-–—~∼]|부터)\s?"
+        r"(?P<right>MONTH)(?!\s?\d)",
+        r"MONTH_WORD\s?PORTION",
         # 이달 11일 / 지난 11일 / 11일
         rf"MONTH_WORD\s?LONE_DAY일{_POINT}",
         rf"WHICH\s(?P<it>LONE_DAY일){_POINT}",

@@ -59,6 +59,8 @@ SPANISH = Language(
         **edges("Y", {"START": "principios de año | comienzos de año",
                       "MID": "mediados de año",
                       "END": "finales de año | fin de año | final del año"}),
+        **said("WE", {-1: "el fin de semana pasado | el pasado fin de semana",
+                      0: "este fin de semana", 1: "el próximo fin de semana"}),
         **edges("M", {"START": "principios de mes",
                       "END": "finales de mes | fin de mes"}),
     },
@@ -73,7 +75,7 @@ SPANISH = Language(
         r"(?:WEEKDAY,?\s+)?DAY(?:º|\.º)?\s+de\s+MONTH(?:,?\s+del?\s+YEAR)?",
         r"(?!est)WHICH\s+DAY\s+de\s+FULL_MONTH",
         # 11 al 13 de julio de 2025 / 11 y el 13 de julio
-        r"(?P<left>ONE)\s*(?:RANGE|EITHER|BOTH)\s*"
+        r"(?P<left>(?:ANY_WEEKDAY\s+)?ONE)\s*(?:RANGE|EITHER|BOTH)\s*"
         r"(?P<right>(?:WEEKDAY\s+)?DAY\s+de\s+MONTH(?:\s+del?\s+YEAR)?)",
         # junio a agosto de 2025 / julio o agosto de 2026
         r"(?P<left>ONE_MONTH)\s*(?:RANGE|EITHER)\s*"
@@ -108,12 +110,13 @@ SPANISH = Language(
         r"|noventa)(?!\s+años)",
         r"(?:PORTION\s+del\s+)?siglo\s+ROMAN",
         # finales del año pasado / lunes pasado / el próximo miércoles
-        r"(?:PORTION\s+del\s+)?YEAR_WORD",
+        r"(?:PORTION\s+del?\s+)?YEAR_WORD",
+        r"PORTION\s+del?\s+MONTH_WORD",
         r"WEEKDAY(?:\s+(?!est)WHICH)?",
         r"WHICH\s+WEEKDAY",
         r"WEEKDAY\s+de\s+WEEK_WORD",
         # hace dos años / dentro de tres días / dos días después
-        r"AGO\s+(?:ABOUT\s+)?N\s+UNIT",
+        r"AGO\s+(?:ABOUT\s+)?N\s+UNIT(?!\s+y\s+medi[oa])",
         r"AGO\s+VAGUE\s+UNIT",
         r"AHEAD\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT",
         r"(?:N|VAGUE)\s+UNIT\s+LATER(?!\s+de)",

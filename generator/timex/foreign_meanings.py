@@ -24,7 +24,7 @@ from generator.timex.meanings import (
 Extent = tuple[int, int]
 Parts = list[tuple[Extent, Meaning | None]]
 
-_SHIFTS = {"last": -1, "this": 0, "next": 1}
+_SHIFTS = {"last": -1, "recent": -1, "this": 0, "next": 1}
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 """The figures of a year such as 二〇二五."""
 
@@ -78,7 +78,10 @@ class Slots:
 
     @property
     def direction(self) -> Direction | None:
+        """Where the phrase points; "recent" tells apart only two months."""
         which = self.choice("which")
+        if which == "recent" and ("day" in self or "month" not in self):
+            which = "last"
         return Direction(which) if which else None
 
     @property

@@ -15,8 +15,10 @@ from generator.timex.spelling import BREAK
 from generator.timex.tokens import Tokens
 
 SENTENCE_END = (
-    rf"(?-i:{BREAK}|[。！？]|[.!?…](?=\s+[^\W\d_a-zа-яіїєґ]|\s*\Z|[\"»”』」{BREAK}]))"
+    rf"(?-i:{BREAK}|[。！？]|[.!?…](?=\s+[^\W\d_a-zа-яіїєґ]|\s*\Z|[\"»”』」{BREAK}])"
+    r"|(?<=[^\W\d]{3})\.(?=\s+\d))"
 )
+"""A dot before a number ends a sentence after a word, but not after "г." or "No."."""
 
 _GLOSSES = {"end": ".", "future": "will", "past": "had", "until": "until"}
 

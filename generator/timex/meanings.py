@@ -14,6 +14,7 @@ class Direction(StrEnum):
     """Where a phrase points from its anchor."""
 
     LAST = "last"
+    RECENT = "recent"  # the latest one behind, where "last June" could be either
     THIS = "this"
     NEXT = "next"
 

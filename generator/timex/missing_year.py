@@ -79,6 +79,8 @@ def _directed(said: Calendar, setting: Setting) -> Placed:
         shift = -1 if ago <= _STILL_THIS.get(this_year.unit, 0) else 0
         if this_year.unit == "M" and 0 < ago <= _AMBIGUOUS:
             other = point_of(said, dct.year if shift else dct.year - 1)
+    elif said.direction is Direction.RECENT:
+        shift = -1 if ago <= 0 else 0
     elif said.direction is Direction.NEXT and ago >= 0:
         shift = 1
     point = point_of(said, dct.year + shift)

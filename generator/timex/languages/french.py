@@ -20,7 +20,7 @@ FRENCH = Language(
     data=("fr",),
     year=r"Y4|(?:de\s+)?YEAR_WORD",
     whole=frozenset({"mars", "mai", "juin", "août"}),
-    which={"last": "derni(?:er|ère)|passée?", "this": "cet|cette|ce",
+    which={"recent": "derni(?:er|ère)|passée?", "this": "cet|cette|ce",
            "next": "prochaine?"},
     units={"D": "jours?", "W": "semaines?", "M": "mois", "Q": "trimestres?",
            "Y": "années?|ans?"},
@@ -76,6 +76,7 @@ FRENCH = Language(
         r"(?P<right>(?:WEEKDAY\s+)?DAY(?:er)?\s+MONTH(?:\s+YEAR)?)",
         # juin à août 2025 / juillet ou août 2026
         r"(?P<left>ONE_MONTH)\s*(?:RANGE|EITHER)\s*(?P<right>FULL_MONTH(?:\s+YEAR)?)",
+        r"entre\s+(?P<left>ONE_MONTH)\s+et\s+(?P<right>FULL_MONTH(?:\s+YEAR)?)",
         # juin 2024 / mi-mars / fin août / en mars / mars dernier
         r"(?:PORTION\s?(?:de\s+|d')?)?MONTH\s+YEAR",
         r"PORTION\s?(?:du\s+mois\s+)?(?:de\s+|d')?FULL_MONTH",
@@ -115,8 +116,8 @@ FRENCH = Language(
         "NUMERIC",
     ),
     lookalikes=(
-        # chaque mercredi, tous les vendredis; ces dernières semaines
-        r"(?P<no>(?:chaque|tous\s+les)\s+\w+)",
+        # chaque mercredi, tous les vendredis, un mardi; ces dernières semaines
+        r"(?P<no>(?:chaque|tous\s+les)\s+\w+|un\s+ANY_WEEKDAY)",
     ),
     before={
         Bound.FROM: r"depuis|dès|à\s+(?:partir|compter)\s+(?:de|du|d')",

@@ -85,6 +85,7 @@ GERMAN = Language(
         r"(?P<left>ONE\.)\s*(?:RANGE|EITHER|BOTH)\s*(?P<right>DAY\.\s?MONTH(?:\s+YEAR)?)",
         # Juni bis August 2025 / Juli oder August
         r"(?P<left>ONE_MONTH)\s*(?:RANGE|EITHER)\s*(?P<right>FULL_MONTH(?:\s+YEAR)?)",
+        r"zwischen\s+(?P<left>ONE_MONTH)\s+und\s+(?P<right>FULL_MONTH(?:\s+YEAR)?)",
         # Juni 2024 / Ende Mai / im August
         r"(?:PORTION\s+)?MONTH\s+YEAR",
         r"PORTION\s+FULL_MONTH",
@@ -109,7 +110,7 @@ GERMAN = Language(
         r"WHICH\s+PART",
         r"(?=\S+\s+(?:Quartal|Halbjahr|Jahreshälfte))PART",
         # 1990er Jahre / 90er-Jahren / 19. Jahrhundert
-        r"(?P<decade>\d{4})er(?:[\s-]Jahren?)?",
+        r"(?:PORTION\s+der\s+)?(?P<decade>\d{4})er(?:[\s-]Jahren?)?",
         r"(?P<decade>\d0)er[\s-]?Jahren?",
         r"(?:PORTION\s+(?:des\s+)?)?(?P<century>\d\d)\.\s?Jahrhundert(?:s|e)?",
         # vergangene Woche / Ende des vergangenen Jahres / letzten Freitag
@@ -127,6 +128,7 @@ GERMAN = Language(
         r"(?:(?<=[.!?]\s)|(?<=\A))(?P<phrase>Morgen)(?=\s+(?-i:[a-zäöü]))",
         "NUMERIC",
     ),
+    lookalikes=(r"(?P<no>(?:jeden|jedem|ein|einem|einen)\s+ANY_WEEKDAY)",),
     before={
         Bound.FROM: "seit|ab",
         Bound.BY: r"(?:bis\s+)?spätestens(?:\s+(?:am|bis|im|bis\s+zum))?",

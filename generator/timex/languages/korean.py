@@ -69,8 +69,8 @@ KOREAN = Language(
     vague="수|몇",
     rows=(
         # 2025년 7월 12일(토) / 지난해 7월 9일 / 지난 7월 9일
-        rf"(?:YEAR\s?)?MONTH\s?DAY일{_WEEKDAY}{_POINT}",
         rf"WHICH\s(?P<it>MONTH\s?DAY일{_WEEKDAY}){_POINT}",
+        rf"(?:YEAR\s?)?MONTH\s?DAY일{_WEEKDAY}{_POINT}",
         # 7월 11∼13일 / 7월 11일부터 13일까지 / 11∼13일
         rf"(?P<left>(?:YEAR\s?)?MONTH\s?DAY일?)\s?(?:RANGE|EITHER|BOTH)\s?"
         rf"(?P<right>TWO일){_POINT}",

@@ -36,7 +36,7 @@ RUSSIAN = Language(
     )
     | inflected("-|-|март|-|-|-|-|август", "0 а у е ом")
     | inflected("-|-|-|-|ма", "й я ю е ем"),
-    whole=frozenset({"март", "май", "мая", "маю", "мае", "июнь", "июль", "июня",
+    whole=frozenset({"март", "май", "мая", "маю", "мае", "маем", "июнь", "июль", "июня",
                      "июля", "июне", "июле", "июню", "июлю"}),
     weekdays=inflected("понедельник|вторник|-|четверг", "0 а у ом")
     | inflected("-|-|-|-|пятниц|суббот", "а ы е у ей ой")
@@ -105,7 +105,9 @@ RUSSIAN = Language(
         r"(?P<right>FULL_MONTH(?:\s+YEAR)?)",
         # июне 2024 года / начале марта / в августе
         r"(?:PORTION\s+)?MONTH\s+YEAR",
+        r"между\s+(?P<left>ONE_MONTH)\s+и\s+(?P<right>FULL_MONTH(?:\s+YEAR)?)",
         r"PORTION\s+FULL_MONTH",
+        r"WHICH_YEAR\s+году,?\s+в\s+(?:PORTION\s+)?FULL_MONTH",
         r"(?:в|во|с|со|до|к|ко|на|за|после|прошедш..)\s+(?P<it>FULL_MONTH)",
         rf"(?:PORTION\s+|ABOUT\s+)?{_YEAR}",
         r"(?P<left>ONE_YEAR)\s*RANGE\s*(?P<right>Y4\s?(?:год[а-я]*|гг\.))",

@@ -18,7 +18,8 @@ SPANISH = Language(
     data=("es",),
     year=r"(?:año\s+)?Y4|YEAR_WORD",
     whole=frozenset({"mayo"}),
-    which={"last": "pasad[oa]", "this": "este|esta", "next": r"próxim[oa]|que\s+viene"},
+    which={"recent": "pasad[oa]", "this": "este|esta",
+           "next": r"próxim[oa]|que\s+viene"},
     units={"D": "días?", "W": "semanas?", "M": "mes(?:es)?", "Q": "trimestres?",
            "Y": "años?"},
     numbers=numbered("un/una/uno | dos | tres | cuatro | cinco | seis | siete | ocho"
@@ -80,6 +81,7 @@ SPANISH = Language(
         # junio a agosto de 2025 / julio o agosto de 2026
         r"(?P<left>ONE_MONTH)\s*(?:RANGE|EITHER)\s*"
         r"(?P<right>FULL_MONTH(?:\s+del?\s+YEAR)?)",
+        r"entre\s+(?P<left>ONE_MONTH)\s+y\s+(?P<right>FULL_MONTH(?:\s+del?\s+YEAR)?)",
         # junio de 2024 / mediados de mayo / en agosto / el pasado mes de junio
         r"(?:PORTION\s+de\s+)?MONTH\s+(?:del?\s+)?YEAR",
         r"PORTION\s+de\s+FULL_MONTH",
@@ -127,8 +129,8 @@ SPANISH = Language(
         "NUMERIC",
     ),
     lookalikes=(
-        # cada miércoles, todos los viernes
-        r"(?P<no>(?:cada|todos\s+los)\s+\w+)",
+        # cada miércoles, todos los viernes, un martes
+        r"(?P<no>(?:cada|todos\s+los)\s+\w+|un\s+ANY_WEEKDAY)",
     ),
     before={
         Bound.FROM: r"desde|a\s+partir\s+del?",

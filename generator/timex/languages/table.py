@@ -5,7 +5,8 @@ A slot is a name in capitals that stands for a part of a date. In `rows`:
 - DAY, MONTH, FULL_MONTH (not abbreviated), Y4 (four digits), YEAR (as the language
   writes it after a month, a relative one included), WEEKDAY, NUMERIC; LONE_DAY, whose
   month is not said; PART (season, quarter, half), PORTION (early, mid, late), ROMAN;
-- WHICH (last, this, next), UNIT, N, VAGUE ("some"), ABOUT, AGO, AHEAD, LATER;
+- WHICH (last, this, next; recent, where "last June" can be only the latest), UNIT, N,
+  VAGUE ("some"), ABOUT, AGO, AHEAD, LATER;
 - YEAR_WORD, MONTH_WORD, WEEK_WORD: the phrases of that unit; WHICH_YEAR, where the
   year and not the month is last or next;
 - RANGE, EITHER, BOTH: what stands between two dates. ONE is then the first day of two,

@@ -95,7 +95,9 @@ UKRAINIAN = Language(
         r"(?P<right>FULL_MONTH(?:\s+YEAR)?)",
         # червні 2024 року / наприкінці травня / у серпні
         r"(?:PORTION\s+)?MONTH\s+YEAR",
+        r"між\s+(?P<left>ONE_MONTH)\s+(?:і|й|та)\s+(?P<right>FULL_MONTH(?:\s+YEAR)?)",
         r"PORTION\s+FULL_MONTH",
+        r"YEAR_WORD,?\s+(?:у|в)\s+(?:PORTION\s+)?FULL_MONTH",
         r"(?:у|в|з|із|зі|до|на|за|від|після)\s+(?P<it>FULL_MONTH)",
         rf"(?:PORTION\s+|ABOUT\s+)?{_YEAR}",
         r"(?P<left>ONE_YEAR)\s*RANGE\s*(?P<right>Y4\s?(?:рік|рок[а-яі]*|рр\.))",

@@ -52,24 +52,28 @@ def quote_of(text: str, start: int, end: int) -> TextQuoteSelector:
     cannot be told apart; the widest context is returned then.
     """
     exact = text[start:end]
+    # Only places that have agreed so far are compared, and only on the new word:
+    # a text that repeats itself would otherwise be searched whole for every word.
+    rivals = [p.start for p in positions(TextQuoteSelector(exact), text)]
     before = after = 0
-    quote = TextQuoteSelector(exact)
-    while len(positions(quote, text)) > 1:
+    while len(rivals) > 1:
         left, right = start - before, end + after
-        grown_before = before + _word_before(text, left)
-        grown_after = after + _word_after(text, right)
-        if before <= after and grown_before > before:
-            before = grown_before
-        elif grown_after > after:
-            after = grown_after
-        elif grown_before > before:
-            before = grown_before
+        grown_before = _word_before(text, left)
+        grown_after = _word_after(text, right)
+        if grown_before and (before <= after or not grown_after):
+            word = text[left - grown_before : left]
+            rivals = [r for r in rivals if text.endswith(word, 0, r - before)]
+            before += grown_before
+        elif grown_after:
+            word = text[right : right + grown_after]
+            at = end - start + after
+            rivals = [r for r in rivals if text.startswith(word, r + at)]
+            after += grown_after
         else:
             break
-        quote = TextQuoteSelector(
-            exact, text[start - before : start], text[end : end + after]
-        )
-    return quote
+    return TextQuoteSelector(
+        exact, text[start - before : start], text[end : end + after]
+    )
 
 
 def _word_before(text: str, at: int) -> int:

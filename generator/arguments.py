@@ -46,6 +46,15 @@ def day(text: str) -> Edtf:
     return value
 
 
+def edtf(text: str) -> Edtf:
+    try:
+        return parse_edtf(text)
+    except EdtfError as error:
+        raise argparse.ArgumentTypeError(
+            f"{error.reason}; a date is written 2024-06-19, 2024-06, 2024 or 2022/.."
+        ) from error
+
+
 def positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 up")

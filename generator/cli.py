@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import __version__, problem_formats
+from generator import __version__, desk_commands, problem_formats
 from generator.arguments import Parser, add_project, day, port, positive
 from generator.config import read_project
 from generator.problems import DatelineError, Problem, Severity, has_errors
@@ -286,6 +286,23 @@ COMMANDS = (
         _check,
         "dateline check",
         "say everything that is wrong in the project, and change nothing",
+    ),
+    Command(
+        "new",
+        desk_commands.new_arguments,
+        desk_commands.new,
+        'dateline new event "The bridge opens" --date 2019-03',
+        "write a new file to fill in: an event, a source's card, an entity",
+        "It prints the path of the file. Every key is in it, explained.",
+    ),
+    Command(
+        "cite",
+        desk_commands.cite_arguments,
+        desk_commands.cite,
+        'dateline cite post-2019-04-02 "opened to traffic"',
+        "find a passage and print the citation of it, ready to paste",
+        "Marks, spaces and capitals need not be right; what is printed is the source's "
+        "own text, with as much around it as it takes to stand only once.",
     ),
     Command(
         "init",

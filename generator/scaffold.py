@@ -15,6 +15,8 @@ _LAYOUT = {
     "dateline.toml": "dateline.toml",
     "seeds/sample-harbour-bridge.txt": "sample-article.txt",
     "content/pages/about.md": "about.md",
+    "frontmatter.json": "frontmatter.json",
+    ".vscode/extensions.json": "extensions.json",
     ".github/workflows/pages.yml": "pages.yml",
     ".gitignore": "gitignore",
     ".gitattributes": "gitattributes",

@@ -1,7 +1,8 @@
 """Content and documents into everything that a person should look at in them. Pure.
 
 `check` holds each statement against its source, each link against what it names, and
-each date against what its passages say; all files are judged in one run.
+each date against what its passages say; all files are judged in one run. `passages`
+finds what a person wants to quote.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.checks.dates import date_problems, source_date_problems
+from generator.checks.finding import likely_passage, passages
 from generator.checks.links import link_problems
 from generator.checks.names import name_problems
 from generator.checks.proofs import proof_problems
@@ -17,7 +19,7 @@ from generator.model.sources import Document
 from generator.model.timeline import Content
 from generator.problems import Problem
 
-__all__ = ["check"]
+__all__ = ["check", "likely_passage", "passages"]
 
 
 def check(content: Content, documents: Sequence[Document]) -> list[Problem]:

@@ -55,7 +55,7 @@ def missing(quote: TextQuoteSelector, text: str, where: str) -> Finding:
     """For a quotation that does not stand in *text*: the nearest words that do."""
     if quote.exact in text:
         return _wrong_neighbours(quote, text, where)
-    printed = _as_printed(quote.exact, text) or _nearest(quote.exact, text)
+    printed = as_printed(quote.exact, text) or nearest(quote.exact, text)
     if printed is None:
         return Finding(
             "quote-missing",
@@ -111,17 +111,17 @@ def _wrong_neighbours(quote: TextQuoteSelector, text: str, where: str) -> Findin
     )
 
 
-def _as_printed(exact: str, text: str) -> tuple[int, int] | None:
+def as_printed(exact: str, text: str) -> tuple[int, int] | None:
     """Where the words stand but for marks, dashes, spaces and forms of letters."""
-    needle, _ = _fold(exact)
-    folded, places = _fold(text)
+    needle, _ = fold(exact)
+    folded, places = fold(text)
     at = folded.find(needle) if needle else -1
     if at == -1 or folded.find(needle, at + 1) != -1:
         return None
     return places[at], places[at + len(needle) - 1] + 1
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+def fold(text: str) -> tuple[str, list[int]]:
     """*text* in one form, and for each of its characters the offset that it is from."""
     letters: list[str] = []
     places: list[int] = []
@@ -139,7 +139,7 @@ def _fold(text: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
-def _nearest(exact: str, text: str) -> tuple[int, int] | None:
+def nearest(exact: str, text: str) -> tuple[int, int] | None:
     """The stretch of whole words that *exact* was most likely copied from."""
     near = fuzz.partial_ratio_alignment(exact, text, score_cutoff=_NEAR)
     if near is None:

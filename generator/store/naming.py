@@ -1,14 +1,16 @@
-"""Ids for new events: the date as far as it is known, then words of the title."""
+"""Ids for new files: an event's date as far as it is known, then words of a name."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from generator.model.edtf import Edtf, EdtfDate, Form
 
 MOST_CHARACTERS = 80
 UNDATED = "undated"
+_POSSESSIVE = re.compile(r"['’]s?\b")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -17,7 +19,7 @@ def event_id(date: Edtf | None, slug: str, taken: Collection[str]) -> str:
 
     Chosen once, when the file is first written, and never again.
     """
-    words = _NOT_IN_IDS.sub("-", slug.casefold()).strip("-") or "event"
+    words = id_of_words(slug) or "event"
     start = f"{known_part(date)}-{words}"
     if len(start) > MOST_CHARACTERS:
         start = start[:MOST_CHARACTERS].rpartition("-")[0]
@@ -25,6 +27,17 @@ def event_id(date: Edtf | None, slug: str, taken: Collection[str]) -> str:
     while name in taken:
         name, number = f"{start}-{number}", number + 1
     return name
+
+
+def id_of_words(name: str) -> str:
+    """An id made of *name*: "Ján Kováč's bridge" is "jan-kovac-bridge".
+
+    Empty when there is no Latin letter and no digit in it: nothing is spelled out
+    by guess, so that a name in another script needs a person's choice.
+    """
+    bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name).casefold())
+    latin = bare.encode("ascii", "ignore").decode()
+    return _NOT_IN_IDS.sub("-", latin).strip("-")
 
 
 def known_part(date: Edtf | None) -> str:

@@ -18,9 +18,11 @@ def test_a_new_project_has_all_it_needs(tmp_path: Path) -> None:
         ".gitattributes",
         ".github/workflows/pages.yml",
         ".gitignore",
+        ".vscode/extensions.json",
         "README.md",
         "content/pages/about.md",
         "dateline.toml",
+        "frontmatter.json",
         "requirements.txt",
         "seeds/sample-harbour-bridge.txt",
     ]

@@ -1,0 +1,228 @@
+"""The editor's desk: joins the stages for what people write by hand.
+
+It makes new files only; a file that is there is never changed here.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.checks import likely_passage, passages
+from generator.config import Project
+from generator.files import ProjectLock, write_atomically
+from generator.model.citations import Citation
+from generator.model.edtf import Edtf
+from generator.model.entities import EntityKind
+from generator.model.selectors import quote_of
+from generator.model.sources import Document
+from generator.problems import DatelineError
+from generator.sources import creation_time, describe, read_documents
+from generator.store import (
+    citation_block,
+    content_path,
+    entity_skeleton,
+    event_id,
+    event_skeleton,
+    id_of_words,
+    read_store,
+    source_skeleton,
+)
+
+WORDS_OF_ID = 7
+MOST_NAMES = 5
+"""So many documents are named to one who looked for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that was looked for: the line of its source that it begins in, and
+    the citation of it."""
+
+    line: int
+    citation: Citation
+
+    @property
+    def block(self) -> str:
+        """The citation as it stands under `citations:` in an event's file."""
+        return citation_block(self.citation)
+
+
+class NoSuchSourceError(DatelineError):
+    """No document in seeds/ has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        near = difflib.get_close_matches(name, known, n=1)
+        some = ", ".join(known[:MOST_NAMES]) + (", …" if known[MOST_NAMES:] else "")
+        hint = f"Did you mean “{near[0]}”?" if near else f"There are: {some}."
+        super().__init__(
+            f"seeds/ has no document “{name}”. "
+            + (hint if known else "The folder holds none.")
+        )
+
+
+class SeveralSourcesError(DatelineError):
+    """The beginning of a name that several documents share."""
+
+    def __init__(self, name: str, meant: Sequence[str]) -> None:
+        super().__init__(
+            f"“{name}” may mean {' or '.join(meant[:MOST_NAMES])}. "
+            "Write more of the name."
+        )
+
+
+class NotPrintedError(DatelineError):
+    """The words are not in the document, whatever their marks and spaces are."""
+
+    def __init__(self, words: str, document: Document) -> None:
+        near = likely_passage(words, document.text)
+        if near is None:
+            super().__init__(
+                f"“{words}” is not in {document.path}, nor anything like it. "
+                "Copy a few words from there."
+            )
+            return
+        line = document.text.count("\n", 0, near.start) + 1
+        printed = document.text[near.start : near.end]
+        super().__init__(
+            f"“{words}” is not in {document.path}. The nearest there, in line {line}, "
+            f"is “{printed}”. If that is meant, copy words from it."
+        )
+
+
+class SeveralPassagesError(DatelineError):
+    """Words that stand in a document more than once."""
+
+    def __init__(self, words: str, found: Sequence[Passage]) -> None:
+        lines = ", ".join(str(passage.line) for passage in found)
+        super().__init__(
+            f"“{words}” stands {len(found)} times in {found[0].citation.source} "
+            f"(lines {lines}). Give more of the words around the one that is meant."
+        )
+
+
+class ExistsError(DatelineError):
+    """A new file was asked for where one is."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already, so nothing was written.")
+
+
+class NoIdError(DatelineError):
+    """A name without a Latin letter or a digit, of which no file name can be made."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"No file name can be made of “{name}”. "
+            "Choose one in Latin letters, such as: --id wonsan"
+        )
+
+
+def cite(project: Project, source: str, words: str) -> list[Passage]:
+    """Every passage of *source* that *words* stand for, in the order of the text.
+
+    *source* is a document's id, the beginning of it, or a path to its file.
+
+    Raises:
+        NoSuchSourceError: No document is called that.
+        SeveralSourcesError: Several are.
+        NotPrintedError: The words are not in it.
+    """
+    documents, _ = read_documents(project.seeds, project.root)
+    document = _document(source, documents)
+    found = passages(words, document.text)
+    if not found:
+        raise NotPrintedError(words, document)
+    return [
+        Passage(
+            document.text.count("\n", 0, place.start) + 1,
+            Citation(document.id, quote_of(document.text, place.start, place.end)),
+        )
+        for place in found
+    ]
+
+
+def cite_one(project: Project, source: str, words: str) -> Passage:
+    """The only passage of *source* that *words* stand for.
+
+    Raises:
+        SeveralPassagesError: There are several; more words would tell them apart.
+        NoSuchSourceError, SeveralSourcesError, NotPrintedError: As `cite` does.
+    """
+    found = cite(project, source, words)
+    if len(found) > 1:
+        raise SeveralPassagesError(words, found)
+    return found[0]
+
+
+def new_event(
+    project: Project,
+    title: str,
+    date: Edtf | None = None,
+    cited: Sequence[Passage] = (),
+) -> Path:
+    """A new event's file to fill in, with what is known of it already.
+
+    It is only proposed until a person writes that it is reviewed.
+    """
+    with ProjectLock(project.lock):
+        store, _ = read_store(project)
+        known = {*store.files, *store.unread, *store.records}
+        taken = {key.partition("/")[2] for key in known if key.startswith("events/")}
+        words = " ".join(title.split()[:WORDS_OF_ID])
+        text = event_skeleton(title, date, [passage.citation for passage in cited])
+        return _write(project, f"events/{event_id(date, words, taken)}", text)
+
+
+def new_source(project: Project, name: str) -> Path:
+    """A new card for a document in seeds/, with what its own text states.
+
+    Raises:
+        NoSuchSourceError: No document is called that.
+        SeveralSourcesError: Several are.
+        ExistsError: It has a card.
+    """
+    with ProjectLock(project.lock):
+        documents, _ = read_documents(project.seeds, project.root)
+        document = _document(name, documents)
+        stated = describe(document, creation_time(document, None))
+        return _write(project, f"sources/{document.id}", source_skeleton(stated))
+
+
+def new_entity(project: Project, name: str, kind: EntityKind, id: str = "") -> Path:
+    """A new file for a person, an organisation or a place.
+
+    Raises:
+        NoIdError: *name* has no Latin letters, and no *id* is given.
+        ExistsError: There is a file for that id.
+    """
+    chosen = id_of_words(id or name)
+    if not chosen:
+        raise NoIdError(id or name)
+    with ProjectLock(project.lock):
+        return _write(project, f"entities/{chosen}", entity_skeleton(name, kind))
+
+
+def _document(name: str, documents: Sequence[Document]) -> Document:
+    """The document that *name* means."""
+    by_id = {document.id: document for document in documents}
+    asked = PurePosixPath(name.replace("\\", "/"))
+    for id in (name, asked.name, asked.stem):
+        if id in by_id:
+            return by_id[id]
+    meant = [id for id in by_id if id.startswith(asked.name)] if asked.name else []
+    if len(meant) > 1:
+        raise SeveralSourcesError(name, meant)
+    if not meant:
+        raise NoSuchSourceError(name, list(by_id))
+    return by_id[meant[0]]
+
+
+def _write(project: Project, key: str, text: str) -> Path:
+    path = project.root / content_path(key)
+    if path.exists():
+        raise ExistsError(content_path(key))
+    write_atomically(path, text.encode(), expected=None)
+    return path

@@ -1,0 +1,99 @@
+"""The commands for writing by hand: `dateline new` and `dateline cite`.
+
+Part of the command line; what they do is in `desk`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from generator.arguments import Parser, add_project, edtf
+from generator.config import read_project
+from generator.model.entities import EntityKind
+
+
+def cite_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "source",
+        metavar="SOURCE",
+        help="the name of a document in seeds/, or the beginning of it",
+    )
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="WORDS",
+        help="some words of the passage; “first words … last words” for a long one",
+    )
+
+
+def cite(options: argparse.Namespace) -> int:
+    from generator import desk
+
+    project, _ = read_project(options.project)
+    found = desk.cite(project, options.source, " ".join(options.words))
+    for passage in found:
+        if len(found) > 1:
+            print(f"  # line {passage.line}")
+        print(passage.block, end="")
+    if len(found) > 1:
+        print(
+            f"these words stand {len(found)} times; take the block of one place",
+            file=sys.stderr,
+        )
+    return 0
+
+
+def new_arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(
+        title="what", metavar="WHAT", dest="what", required=True, parser_class=Parser
+    )
+    event = _kind(kinds, "event", 'dateline new event "The bridge opens"')
+    event.add_argument("title", metavar="TITLE", help="what happened, in a line")
+    event.add_argument(
+        "--date",
+        type=edtf,
+        metavar="EDTF",
+        help="when, as far as a source says: 2024-06-19, 2024-06, 2024, 2022/..",
+    )
+    event.add_argument(
+        "--cite",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("SOURCE", "WORDS"),
+        help="a passage that proves it, as in `dateline cite`; may be given again",
+    )
+    source = _kind(kinds, "source", "dateline new source seeds/post-2019-04-02.txt")
+    source.add_argument("name", metavar="NAME", help="the document in seeds/")
+    entity = _kind(kinds, "entity", "dateline new entity Wonsan --kind place")
+    entity.add_argument("name", metavar="NAME", help="the name that readers see")
+    entity.add_argument("--kind", choices=list(EntityKind), required=True)
+    entity.add_argument(
+        "--id", default="", metavar="ID", help="its id, when the name gives none"
+    )
+
+
+def new(options: argparse.Namespace) -> int:
+    from generator import desk
+
+    project, _ = read_project(options.project)
+    match options.what:
+        case "event":
+            cited = [desk.cite_one(project, *pair) for pair in options.cite]
+            path = desk.new_event(project, options.title, options.date, cited)
+        case "source":
+            path = desk.new_source(project, options.name)
+        case _:
+            kind = EntityKind(options.kind)
+            path = desk.new_entity(project, options.name, kind, options.id)
+    print(path)
+    return 0
+
+
+def _kind(kinds: argparse._SubParsersAction[Parser], name: str, example: str) -> Parser:
+    parser = kinds.add_parser(name, prog=f"dateline new {name}", allow_abbrev=False)
+    parser.example = example
+    add_project(parser)
+    return parser

@@ -93,6 +93,32 @@ def write_atomically(path: Path, data: bytes, expected: bytes | None) -> None:
         raise FileAccessError(path, error) from error
 
 
+def remove_atomically(path: Path, expected: bytes | None) -> None:
+    """*path* is gone; before, it held *expected*, if there was anything.
+
+    Raises:
+        ChangedOnDiskError: The file is no longer what was read; it was left alone.
+        FileAccessError: The system refused.
+    """
+    aside = path.with_name(f".dateline-{os.getpid()}-{path.name}")
+    try:
+        try:
+            path.rename(aside)
+        except FileNotFoundError:
+            return
+        if aside.read_bytes() == expected:
+            aside.unlink()
+            sync_folder(path.parent)
+            return
+        if path.exists():  # saved once more meanwhile: that save is the last one
+            aside.unlink()
+        else:
+            aside.rename(path)
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+    raise ChangedOnDiskError(path)
+
+
 def sync_folder(folder: Path) -> None:
     """The names in *folder* survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.checks.accounts import account_problems
 from generator.checks.dates import date_problems, source_date_problems
 from generator.checks.finding import likely_passage, passages
 from generator.checks.links import link_problems
@@ -27,6 +28,7 @@ def check(content: Content, documents: Sequence[Document]) -> list[Problem]:
     found = {
         *name_problems(content, documents),
         *proof_problems(content, documents),
+        *account_problems(content, documents),
         *link_problems(content),
         *date_problems(content),
         *source_date_problems(content),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.tools import at, note, warning
+from generator.checks.tools import at, error, note, warning
 from generator.model.date_words import in_words
 from generator.model.edtf import Edtf, Form, Precision
 from generator.model.events import Event, Factuality, Status
@@ -18,9 +18,12 @@ def date_problems(content: Content) -> Iterator[Problem]:
     """Events whose date is not what their passages say, or not what it can be."""
     issued = {source.id: source.issued for source in content.sources}
     for event in content.events:
+        if event.status is Status.REJECTED:  # published nowhere
+            continue
         yield from _against_passages(event)
         yield from _finer_than_said(event)
         yield from _after_its_sources(event, issued)
+        yield from _unsaid(event)
         yield from _undated(event, issued)
         yield from _corrections(event)
 
@@ -63,13 +66,20 @@ def _against_passages(event: Event) -> Iterator[Problem]:
                 f'add date: "{said}"',
             )
         elif _apart(event.date, said):
-            yield warning(
+            given = any(
+                other.says.date is not None and not _apart(event.date, other.says.date)
+                for other in event.citations
+            )
+            severity = warning if given else error
+            yield severity(
                 origin,
                 "date-conflict",
                 f"this passage says {in_words(said)}, but the event is dated "
                 f"{in_words(event.date)}",
                 "correct one of the two; where sources differ, date the event as "
-                "wide as they do and record each account in claims:",
+                "wide as they do and record each account in claims:"
+                if given
+                else "correct one of the two, or cite a passage that gives this date",
             )
 
 
@@ -80,7 +90,9 @@ def _finer_than_said(event: Event) -> Iterator[Problem]:
         return
     finest = min((date.precision for date in said), key=_FROM_FINE.index)
     if _FROM_FINE.index(event.date.precision) < _FROM_FINE.index(finest):
-        yield warning(
+        # A passage whose date was not written down may be the one that gives it.
+        severity = error if len(said) == len(event.citations) else warning
+        yield severity(
             at(event, "date"),
             "date-too-fine",
             f"no passage gives the {event.date.precision}: the finest says "
@@ -109,9 +121,22 @@ def _after_its_sources(
         )
 
 
+def _unsaid(event: Event) -> Iterator[Problem]:
+    """A date that nothing in the file proves."""
+    if event.date is None or not event.citations:
+        return
+    if all(citation.says.date is None for citation in event.citations):
+        yield note(
+            at(event, "date"),
+            "date-unsaid",
+            f"no passage is said to give {in_words(event.date)}",
+            "below the passage that gives it, write says: with date: and phrase:",
+        )
+
+
 def _undated(event: Event, issued: dict[str, Edtf | None]) -> Iterator[Problem]:
     """What would date an event without a date, passage by passage."""
-    if event.date is not None or event.status is Status.REJECTED:
+    if event.date is not None:
         return
     waiting = [(i, c) for i, c in enumerate(event.citations) if c.says.needs]
     for index, citation in waiting:

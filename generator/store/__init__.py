@@ -12,7 +12,13 @@ from generator.store.layout import content_path
 from generator.store.naming import event_id, id_of_words
 from generator.store.proposed import ProposedUnreadableError
 from generator.store.revise import revise
-from generator.store.revision import Action, Change, ManyFilesGoneError, Revision
+from generator.store.revision import (
+    Action,
+    Change,
+    ManyFilesGoneError,
+    ManyFilesWithdrawnError,
+    Revision,
+)
 from generator.store.skeletons import (
     citation_block,
     entity_skeleton,
@@ -25,6 +31,7 @@ __all__ = [
     "Applied",
     "Change",
     "ManyFilesGoneError",
+    "ManyFilesWithdrawnError",
     "ProposedUnreadableError",
     "Revision",
     "Store",

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import Project
-from generator.files import write_atomically
+from generator.files import remove_atomically, write_atomically
 from generator.problems import (
     ChangedOnDiskError,
-    FileAccessError,
     Origin,
     Problem,
     Severity,
@@ -55,10 +54,7 @@ def _write(write: FileWrite, root: Path) -> None:
     if write.data is not None:
         write_atomically(path, write.data, write.expected)
         return
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise FileAccessError(path, error) from error
+    remove_atomically(path, write.expected)
 
 
 def _changed(path: str) -> Problem:

@@ -6,6 +6,7 @@ One bad file never hides the next: each that cannot be read is a problem, and na
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,8 +22,13 @@ from generator.store.cut import UnreadableError, line_at
 from generator.store.fields import FILE_FIELDS
 from generator.store.proposed import Record, read_record
 from generator.store.reading import ContentFile, read_file
+from generator.store.values import nearest
 
 _ENDING = ".md"
+_MEANT_FOR_IT = re.compile(
+    r"(?P<name>[^.]+)\.(?:md|markdown|mdown|mkdn?|mdx)\b.*", re.I
+)
+_LEFT_BY_EDITORS = re.compile(r".*(?:~|\.(?:orig|rej|bak|tmp|sw[a-p]))|\d+|#.*#|\..*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,16 @@ def _read_files(content: Path, root: Path) -> tuple[Store, list[Problem]]:
     files: dict[str, ContentFile] = {}
     unread: dict[str, str] = {}
     problems: list[Problem] = []
+    problems += _strays(content, root)
     for folder in FILE_FIELDS:
+        for path in _misnamed(content / folder):
+            meant = _MEANT_FOR_IT.fullmatch(path.name)
+            data = _bytes(path)
+            if meant is not None or data.lstrip(b"\xef\xbb\xbf").startswith(b"---"):
+                stem = meant["name"] if meant else path.stem
+                problems.append(_wrong_ending(path.relative_to(root).as_posix(), stem))
+                # Somebody's work: it is there, so nothing is taken for deleted.
+                unread[f"{folder}/{stem}"] = data.decode("utf-8", "replace")
         for path in _markdown_files(content / folder, root, problems):
             name = path.relative_to(root).as_posix()
             key = f"{folder}/{PurePosixPath(name).stem}"
@@ -112,6 +127,58 @@ def _read_files(content: Path, root: Path) -> tuple[Store, list[Problem]]:
         unread=frozenset(unread),
     )
     return Store(found_content, files, unread), sorted(problems)
+
+
+def _misnamed(folder: Path) -> Iterator[Path]:
+    """Regular files under *folder*, sorted, that neither end in .md nor are left
+    there by an editor or the system."""
+    if not folder.is_dir():
+        return
+    for place, folders, names in os.walk(folder, onerror=_refused):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place) / name
+            left = _LEFT_BY_EDITORS.fullmatch(name) or name.startswith("README")
+            if not left and not name.endswith(_ENDING) and _odd(path) is None:
+                yield path
+
+
+def _strays(content: Path, root: Path) -> Iterator[Problem]:
+    """Content files that stand in none of the folders that are read."""
+    if not content.is_dir():
+        return
+    for place in sorted(content.iterdir()):
+        if place.name in FILE_FIELDS or place.name.startswith((".", "README")):
+            continue
+        if place.is_dir() and any(place.rglob(f"*{_ENDING}")):
+            near = nearest(place.name, tuple(FILE_FIELDS))
+            yield Problem(
+                Origin(f"{place.relative_to(root).as_posix()}/"),
+                Severity.ERROR,
+                "folder-unknown",
+                "the files in this folder are not read",
+                f"did you mean content/{near}/?"
+                if near
+                else f"the folders are {', '.join(FILE_FIELDS)}",
+            )
+        elif place.is_file() and place.name.endswith(_ENDING):
+            yield Problem(
+                Origin(place.relative_to(root).as_posix()),
+                Severity.ERROR,
+                "file-misplaced",
+                "this file is not read: it stands in no folder of content/",
+                f"put it into one of the folders {', '.join(FILE_FIELDS)}",
+            )
+
+
+def _wrong_ending(path: str, stem: str) -> Problem:
+    return Problem(
+        Origin(path),
+        Severity.ERROR,
+        "file-ending",
+        "this file is not read: its name does not end in “.md”",
+        f"name it {stem}.md",
+    )
 
 
 def _markdown_files(

@@ -6,12 +6,12 @@ for a file before belongs to what became of that file.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.store.nodes import Plain
-from generator.store.passages import PassageIndex, passage_keys
+from generator.store.passages import PassageIndex, PassageKey, passage_keys
 from generator.store.proposal_values import Values
 from generator.store.proposed import Record
 from generator.store.reading import ContentFile
@@ -68,17 +68,28 @@ def assign(
     files: Mapping[str, ContentFile],
     texts: Texts,
 ) -> Assignment:
-    """Each proposal with the event whose new reading it is, best matches first."""
+    """Each proposal with the event whose new reading it is, best matches first.
+
+    First by the passages; then what is left over by the likeness of passages: an
+    event that was read in another way, or whose source was corrected, is still it.
+    """
+    held = {
+        key: passage_keys(record.values, texts)
+        for key, record in records.items()
+        if key.startswith("events/")
+    }
     recorded, cited = PassageIndex(), PassageIndex()
-    for key, record in records.items():
-        if key.startswith("events/"):
-            recorded.add(key, passage_keys(record.values, texts))
+    for key, passages in held.items():
+        recorded.add(key, passages)
     for key, file in files.items():
         if file.folder == "events":
-            cited.add(key, passage_keys(file.values, texts))
+            passages = passage_keys(file.values, texts)
+            cited.add(key, passages)
+            held[key] = (*held.get(key, ()), *passages)
+    proposed = [passage_keys(proposal, texts) for proposal in proposals]
     ranked: list[tuple[tuple[int, int, int], int, str]] = []
     for index, proposal in enumerate(proposals):
-        passages = passage_keys(proposal, texts)
+        passages = proposed[index]
         in_record = Counter(s for p in passages for s in recorded.holders(p))
         in_file = Counter(s for p in passages for s in cited.holders(p))
         for slot in sorted(in_record.keys() | in_file.keys()):
@@ -93,10 +104,40 @@ def assign(
         if index not in slots and slot not in taken:
             slots[index] = slot
             taken.add(slot)
+    unread = {slot: held[slot] for slot in held.keys() - taken}
+    unknown = {i: keys for i, keys in enumerate(proposed) if i not in slots}
+    slots |= _by_likeness(unknown, unread, texts)
     for _, index, slot in sorted(ranked):
         if index not in slots:
             spoken_for.setdefault(index, slot)
     return Assignment(slots, spoken_for)
+
+
+def _by_likeness(
+    unknown: Mapping[int, Sequence[PassageKey]],
+    unread: Mapping[str, Sequence[PassageKey]],
+    texts: Texts,
+) -> dict[int, str]:
+    """Proposals that nothing knows, with events that nothing was read of."""
+    near: dict[str, list[tuple[PassageKey, int]]] = defaultdict(list)
+    for index, passages in unknown.items():
+        for key in passages:
+            near[key.source].append((key, index))
+            near[key.words].append((key, index))
+    ranked = [
+        (-likeness, index, slot)
+        for slot, passages in unread.items()
+        for old in passages
+        for new, index in near[old.source if old.source in texts else old.words]
+        if (likeness := old.likeness(new, texts))
+    ]
+    slots: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, index, slot in sorted(ranked):
+        if index not in slots and slot not in taken:
+            slots[index] = slot
+            taken.add(slot)
+    return slots
 
 
 def _alike(proposal: Mapping[str, Plain], record: Record | None) -> int:

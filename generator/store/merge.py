@@ -51,8 +51,8 @@ def merge_fields(
 ) -> Iterator[FieldMerge]:
     """Every field but the citations, and the body under the key "body".
 
-    *reviewed*: a person has approved what stands there, so only what was missing
-    from the file is added.
+    *reviewed*: a person has approved the file as it stands, so everything in it, and
+    everything that it leaves out, is theirs.
     """
     for field in fields:
         values = (base.get(field.key), mine.get(field.key), theirs.get(field.key))
@@ -67,17 +67,12 @@ def merge_fields(
 def merge_citation(
     index: int, base: Values, mine: Values, theirs: Values, *, reviewed: bool
 ) -> Iterator[FieldMerge]:
-    """One citation, at *index* in its file: its words as one value, then what it says.
-
-    In a reviewed event a date that was missing is still filled in, with all that
-    the passage says of it.
-    """
+    """The citation at *index* in its file: its words as one, then all that it says."""
     yield _quote(index, base, mine, theirs, reviewed=reviewed)
     sayings = [_table(values.get("says")) for values in (base, mine, theirs)]
-    undated = not sayings[0].get("date") and sayings[0] == sayings[1]
     path: Path = ("citations", index, "says")
     if "says" not in mine and "says" not in base:
-        yield _atom(path, None, None, sayings[2] or None, reviewed=False)
+        yield _atom(path, None, None, sayings[2] or None, reviewed=reviewed)
         return
     if "says" not in mine:  # taken out by a person, who does not want it back
         return
@@ -87,7 +82,7 @@ def merge_citation(
         yield _atom(
             (*path, key),
             *(said.get(key) for said in sayings),
-            reviewed=reviewed and not undated,
+            reviewed=reviewed,
         )
 
 
@@ -114,8 +109,7 @@ def _atom(
         return FieldMerge(key, (), base, base)
     if mine == theirs:
         return FieldMerge(key, (), theirs, base)
-    missing = base is None and mine is None
-    if mine == base and (missing or not reviewed):
+    if mine == base and not reviewed:
         return FieldMerge(key, tuple(_edits(path, mine, theirs)), theirs, base)
     if theirs == base:
         return FieldMerge(key, (), base, base)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from generator.model.edtf import Edtf, EdtfDate, Form
 
 MOST_CHARACTERS = 80
+MOST_YEARS = 3
 UNDATED = "undated"
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
@@ -44,7 +45,7 @@ def known_part(date: Edtf | None) -> str:
     """What every day that *date* can mean has in common: "2025-07", "2010s".
 
     Where that is nothing for a stretch of time, as for 1950 to 1953, the year in
-    which it begins.
+    which it begins; for a few dates, as for 2019 or 2021, all their years.
     """
     if date is None:
         return UNDATED
@@ -56,6 +57,12 @@ def known_part(date: Edtf | None) -> str:
         shared.append(parts[0])
     if date.form is Form.INTERVAL and not shared:
         shared = dates[0][:1]
+    elif not shared and all(dates):
+        years = list(dict.fromkeys(parts[0] for parts in dates))
+        joint = "-or-" if date.form is Form.ONE_OF else "-and-"
+        if len(years) > MOST_YEARS:
+            years, joint = [years[0], years[-1]], "-to-"
+        return joint.join(years)
     return "-".join(shared) or UNDATED
 
 

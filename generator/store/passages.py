@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
 
 from generator.model.selectors import TextQuoteSelector, positions
 from generator.store.nodes import Plain
+
+_MOVED, _REWORDED = 1.0, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,25 @@ class PassageKey:
         shared = min(self.end, other.end) - max(self.start, other.start)
         shorter = min(self.end - self.start, other.end - other.start)
         return 2 * shared >= shorter > 0
+
+    @property
+    def lost(self) -> bool:
+        """True when the words do not stand in their source once."""
+        return self.start < 0
+
+    def likeness(self, other: PassageKey, texts: Mapping[str, str]) -> float:
+        """How surely *other* is what became of this passage, from 0 (not) to 1.
+
+        Another time in the same words may be meant, the words may have been
+        corrected in the source, or the whole source may have got another name.
+        """
+        if self.source != other.source:
+            gone = self.source not in texts and self.words == other.words
+            return _MOVED if gone else 0.0
+        if not self.lost:
+            return _MOVED if replace(self, phrase="").means(other) else 0.0
+        alike = fuzz.ratio(self.words, other.words) / 100
+        return alike if alike >= _REWORDED else 0.0
 
     def _agrees(self, phrase: str) -> bool:
         mine, theirs = self.phrase.casefold(), phrase.casefold()

@@ -24,6 +24,10 @@ Texts = Mapping[str, str]
 
 # How a date was come by follows from the date; nobody needs to be asked about it.
 _OF_LITTLE_INTEREST = frozenset({"basis", "anchor", "needs", "because"})
+_IF_REVIEWED = (
+    "change it by hand if you agree, or write status: proposed and run "
+    "`dateline extract` again"
+)
 
 
 @dataclass(slots=True)
@@ -71,6 +75,19 @@ def dropped(
     ]
 
 
+def lost_citations(file: ContentFile, record: Record, texts: Texts) -> list[int]:
+    """Citations, by index, that were proposed, are untouched, and whose words no
+    longer stand once in a source that is there. A person's approval keeps them."""
+    if is_reviewed(file):
+        return []
+    base = _Citations(record.values, texts)
+    return [
+        index
+        for index, (key, values) in enumerate(_keyed(citations(file.values), texts))
+        if key.lost and key.source in texts and base.find(key) == values
+    ]
+
+
 def is_reviewed(file: ContentFile) -> bool:
     """True when a person has approved, disputed or rejected the event."""
     return isinstance(file.thing, Event) and file.thing.status is not Status.PROPOSED
@@ -82,6 +99,14 @@ def merge_values(file: ContentFile) -> Values:
     if values.get("factuality") == "happened":
         del values["factuality"]
     return values
+
+
+def as_proposed(file: ContentFile, theirs: Mapping[str, Plain]) -> bool:
+    """True when a file says exactly what would be written of a proposal."""
+    values = merge_values(file)
+    if file.folder == "events" and values.pop("status", "") != "proposed":
+        return False
+    return values == theirs
 
 
 class _Citations:
@@ -174,7 +199,11 @@ class _Merge:
             )
             kept = self._try(removal)
             known += [kept] if kept else []
+        self._keep_offered_passages()
         for addition in self.additions:
+            if is_reviewed(self.before):
+                self._offer_passage(addition)
+                continue
             edits = (AddItem("citations", addition),)
             kept = self._try(FieldMerge("citations", edits, addition, None))
             if kept and addition in citations(self.theirs):
@@ -232,16 +261,45 @@ class _Merge:
         field_name = merge.key.rpartition(".")[2]
         if field_name in _OF_LITTLE_INTEREST:
             return
+        if value == self.offered.get(field_name) and name != field_name:
+            return  # the passage's date, which is the event's
         shown = _shown(value)
-        kept = "reviewed" if is_reviewed(self.before) else "yours"
+        reviewed = is_reviewed(self.before)
+        if field_name not in self.before.values and reviewed and name == field_name:
+            kept = "the event is reviewed, so nothing was added"
+        elif reviewed:
+            kept = "what stands there is reviewed and was kept"
+        else:
+            kept = "what stands there is yours and was kept"
         self._tell(
             merge.key,
             Severity.NOTE,
             "proposal-differs",
-            f"the tool would now write {shown} for “{field_name}”; what stands there "
-            f"is {kept} and was kept",
-            "change it by hand if you agree",
+            f"the tool would now write {shown} for “{field_name}”; {kept}",
+            _IF_REVIEWED if reviewed else "change it by hand if you agree",
         )
+
+    def _keep_offered_passages(self) -> None:
+        """What was offered to a reviewed event stays so while it is proposed for it,
+        also when another event has come to cite it."""
+        proposed = citations(self.theirs)
+        for name, value in self.old.offered.items():
+            if is_reviewed(self.before) and value in proposed:
+                self.offered[name] = value
+
+    def _offer_passage(self, found: Values) -> None:
+        """Report, unless it was before, a passage that a reviewed event may cite."""
+        words = str(found.get("exact", ""))
+        name = f"citations “{words}”"
+        self.offered[name] = found
+        if self.old.offered.get(name) != found:
+            self._tell(
+                "",
+                Severity.NOTE,
+                "passage-found",
+                f"{found.get('source')} may tell of this, too: {_shown(words)}",
+                _IF_REVIEWED,
+            )
 
     def _tell(
         self, key: str, severity: Severity, code: str, message: str, hint: str

@@ -7,10 +7,10 @@ removed or deleted stays so; the same proposals twice change nothing the second 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.events import EventProposal, Proposals, SourceProposal
+from generator.model.events import Event, EventProposal, Proposals, SourceProposal
 from generator.model.selectors import positions
 from generator.model.sources import Document
 from generator.model.timeline import citations_of
@@ -40,7 +40,7 @@ from generator.store.proposed import Record
 from generator.store.reading import ContentFile
 from generator.store.regenerate import (
     ENTITY_KEYS,
-    merge_values,
+    as_proposed,
     regenerate,
 )
 from generator.store.revision import (
@@ -48,9 +48,11 @@ from generator.store.revision import (
     Change,
     FileWrite,
     ManyFilesGoneError,
+    ManyFilesWithdrawnError,
     Revision,
     Step,
 )
+from generator.store.withdrawing import withdrawals, withdrawn
 
 MOST_GONE = 5
 MOST_GONE_SHARE = 0.2
@@ -70,14 +72,17 @@ def revise(
             were proposed are gone since the last run, and *accept_deletions* is not
             set.
     """
-    return _Reviser(store, documents).revise(proposals, accept_deletions)
+    return _Reviser(store, documents, accept_deletions).revise(proposals)
 
 
 class _Reviser:
     """One regeneration: what it finds out is collected until it is all known."""
 
-    def __init__(self, store: Store, documents: Sequence[Document]) -> None:
+    def __init__(
+        self, store: Store, documents: Sequence[Document], accept_deletions: bool
+    ) -> None:
         self.store = store
+        self.accept_deletions = accept_deletions
         self.files = store.files
         self.texts = {document.id: document.text for document in documents}
         self.records = dict(store.records)
@@ -85,13 +90,14 @@ class _Reviser:
         self.contents: dict[str, FileWrite] = {}
         self.changes: list[Change] = []
         self.problems: list[Problem] = []
+        self.withdrawn: set[str] = set()
         self.used: set[str] = set()
         self.taken: set[str] = set()
         self.misquoted: set[str] = set()
 
-    def revise(self, proposals: Proposals, accept_deletions: bool) -> Revision:
+    def revise(self, proposals: Proposals) -> Revision:
         """The three kinds of files in turn, then all writes in one order."""
-        self._note_absences(accept_deletions)
+        self._note_absences()
         gone = {id_of(key) for key, record in self.records.items() if record.gone}
         self.entities = EntityNames(self.store.content.entities, gone)
         present = {e.id: self.entities.present(e) for e in proposals.entities}
@@ -110,14 +116,13 @@ class _Reviser:
 
     # Files that are gone, are back, or have a new name.
 
-    def _note_absences(self, accept_deletions: bool) -> None:
+    def _note_absences(self) -> None:
         here = self.files.keys() | self.store.unread.keys()
         known = [key for key, record in self.records.items() if not record.gone]
         absent = [key for key in known if key not in here]
         moves = renamed(self.records, self.files, absent, self.texts)
         gone = [key for key in absent if key not in moves]
-        many = len(gone) > MOST_GONE and len(gone) > MOST_GONE_SHARE * len(known)
-        if many and not accept_deletions:
+        if _many(gone, known) and not self.accept_deletions:
             raise ManyFilesGoneError([content_path(k) for k in gone], len(known))
         for key in gone:
             self._remember(key, replace(self.records[key], gone=True), "deleted")
@@ -172,14 +177,32 @@ class _Reviser:
                 self._reread(slot, theirs, additions.get(slot, []))
             elif theirs is not None and slot not in self.store.unread:
                 self._keep_known(slot, theirs)
+        self._withdraw(by_slot.keys() | taking_over)
         for index, event in enumerate(events):
             if index not in readings.slots:
                 owner = readings.spoken_for.get(index)
                 self._newcomer(event, values[index], owner, news)
         for slot, file in self.files.items():
-            for key in ENTITY_KEYS:
+            for key in ENTITY_KEYS if slot not in self.withdrawn else ():
                 ids = citations(self.after.get(slot, file).values, key)
                 self.used |= {self.entities.follow(str(name)) for name in ids}
+
+    def _withdraw(self, read: Collection[str]) -> None:
+        """Take back what no source says any more of events that are not in *read*."""
+        back = withdrawals(self.files, self.records, read, self.texts)
+        known = [key for key, record in self.records.items() if not record.gone]
+        if _many(back.files, known) and not self.accept_deletions:
+            paths = [self.files[key].path for key in back.files]
+            raise ManyFilesWithdrawnError(paths, len(known))
+        for key, rest in back.shortened.items():
+            self._merge(key, self.records[key], rest, [])
+        for key in back.files:
+            file = self.files[key]
+            self.contents[key] = FileWrite(file.path, file.data, None)
+            self.changes.append(Change(file.path, Action.WITHDRAW))
+            self.problems.append(withdrawn(file))
+            del self.records[key]
+        self.withdrawn = set(back.files)
 
     def _add_each_once(self, found: list[Values], more: Sequence[Values]) -> None:
         """Lengthen *found* by those of *more* whose passages are not in it yet."""
@@ -207,7 +230,7 @@ class _Reviser:
     def _reread(self, key: str, theirs: Values | None, new: list[Values]) -> None:
         """Merge the new reading of an event into its file."""
         file, record = self.files[key], self.records.get(key)
-        if record is None and theirs is not None and _as_proposed(file, theirs):
+        if record is None and theirs is not None and as_proposed(file, theirs):
             record = Record(theirs)  # written by a run that did not end
         if record is None or record.adopted:
             self._adopt(key, theirs, new)
@@ -216,7 +239,8 @@ class _Reviser:
         if theirs is None:
             # Nothing new was read of this event: it took over another's passages,
             # and these are on record there.
-            self.records[key] = record
+            offered = self.records[key].offered
+            self.records[key] = replace(record, offered=offered)
 
     def _adopt(self, key: str, theirs: Values | None, new: list[Values]) -> None:
         """Keep in mind what was found for a file that a person wrote; leave it be."""
@@ -297,7 +321,7 @@ class _Reviser:
             if not self._is_former(folder, name):
                 self._create(folder, name, theirs)
             return
-        if record is None and _as_proposed(file, theirs):
+        if record is None and as_proposed(file, theirs):
             record = Record(theirs)
         if record is not None:
             self._merge(key, record, theirs, [])
@@ -323,10 +347,16 @@ class _Reviser:
         return values
 
     def _misquoted(self) -> set[str]:
-        """Sources in which a quotation does not stand once."""
+        """Sources in which a quotation will not stand once, now that all is merged."""
+        events = (
+            self.after.get(key, file).thing
+            for key, file in self.files.items()
+            if key not in self.withdrawn
+        )
         return {
             citation.source
-            for event in self.store.content.events
+            for event in events
+            if isinstance(event, Event)
             for citation in citations_of(event)
             if len(positions(citation.quote, self.texts.get(citation.source, ""))) != 1
         }
@@ -391,23 +421,24 @@ class _Reviser:
         """Every write, by file; a record follows its content file."""
         on_disk = self.store.records
         for key in sorted(self.contents.keys() | self.records.keys()):
-            record = self.records[key]
+            record = self.records.get(key)
+            if record is None:  # withdrawn, with its record
+                removal = FileWrite(record_path(key), on_disk[key].data, None)
+                yield Step(self.contents[key], (removal,))
+                continue
             old = on_disk[key].data if key in on_disk else None
             new = record.to_bytes()
             writes = (FileWrite(record_path(key), old, new),) if new != old else ()
             content = self.contents.get(key)
             if content is not None or writes:
                 yield Step(content, writes)
-        for key in sorted(on_disk.keys() - self.records.keys()):
+        for key in sorted(on_disk.keys() - self.records.keys() - self.withdrawn):
             yield Step(None, (FileWrite(record_path(key), on_disk[key].data, None),))
 
 
-def _as_proposed(file: ContentFile, theirs: Values) -> bool:
-    """True when a file says exactly what would be written of a proposal."""
-    values = merge_values(file)
-    if file.folder == "events" and values.pop("status", "") != "proposed":
-        return False
-    return values == theirs
+def _many(gone: Collection[str], known: Collection[str]) -> bool:
+    """True when so many of *known* are gone at once that it looks like a mistake."""
+    return len(gone) > MOST_GONE and len(gone) > MOST_GONE_SHARE * len(known)
 
 
 def _short(text: str) -> str:

@@ -12,11 +12,13 @@ from generator.problems import DatelineError, Problem
 class Action(StrEnum):
     """What happens to a content file.
 
+    `withdraw`: it is removed; the tool alone wrote it, and no source says it any more.
     `remember`: nothing; the tool notes what a person did, so that it stays so.
     """
 
     CREATE = "create"
     CHANGE = "change"
+    WITHDRAW = "withdraw"
     REMEMBER = "remember"
 
 
@@ -81,4 +83,17 @@ class ManyFilesGoneError(DatelineError):
             f"{len(gone)} of {known} content files are gone since the last run "
             f"({shown}, …), so nothing was done. Bring them back, or, if they were "
             "meant to go, run `dateline extract --accept-deletions`."
+        )
+
+
+class ManyFilesWithdrawnError(DatelineError):
+    """So many proposals have lost their passages that it looks like a mistake."""
+
+    def __init__(self, files: Sequence[str], known: int) -> None:
+        shown = ", ".join(files[:3])
+        super().__init__(
+            f"The words that prove {len(files)} of {known} content files no longer "
+            f"stand in seeds/ ({shown}, …), so nothing was done. Bring the sources "
+            "back, or, if these events are to go, run "
+            "`dateline extract --accept-deletions`."
         )

@@ -124,11 +124,10 @@ QUOTES = {
 
 @pytest.mark.parametrize(("exact", "expected"), QUOTES.values(), ids=QUOTES.keys())
 def test_a_quotation_that_is_not_found_once(told, exact: str, expected: str) -> None:
-    header = f"title: T\ndate: 2019\ncitations:\n  - source: post\n    exact: {exact!r}"
-    if "'" in exact:
-        header = (
-            f'title: T\ndate: 2019\ncitations:\n  - source: post\n    exact: "{exact}"'
-        )
+    header = (
+        f'title: T\ndate: 2019\ncitations:\n  - source: post\n    exact: "{exact}"\n'
+        "    says: {date: 2019}"
+    )
     problems = told({**SOURCES, "events/e": header})
     assert problems == [f"content/events/e.md:6:12: error: {expected}"]
 
@@ -137,7 +136,7 @@ def test_a_quotation_with_the_wrong_neighbours(told) -> None:
     header = (
         "title: T\ndate: 2019\ncitations:\n  - source: post\n"
         "    exact: The ferry stopped\n"
-        "    prefix: And then\n    suffix: ' later.'"
+        "    prefix: And then\n    suffix: ' later.'\n    says: {date: 2019}"
     )
     assert told({**SOURCES, "events/e": header}) == [
         "content/events/e.md:6:12: error: these words are in seeds/post.txt, but not "
@@ -152,7 +151,8 @@ def test_every_changed_letter_is_caught(told, letter: int) -> None:
     words = "The harbour bridge opened"
     changed = f"{words[:letter]}#{words[letter + 1 :]}"
     header = (
-        f'title: T\ndate: 2019\ncitations:\n  - source: post\n    exact: "{changed}"'
+        f'title: T\ndate: 2019\ncitations:\n  - source: post\n    exact: "{changed}"\n'
+        "    says: {date: 2019}"
     )
     (problem,) = told({**SOURCES, "events/e": header})
     assert problem.startswith("content/events/e.md:6:12: error: these words are not in")
@@ -179,7 +179,8 @@ EVENTS = {
         "rejected",
     ),
     "misspelt-source": (
-        "title: T\ndate: 2019\ncitations:\n  - source: hearld\n    exact: planned",
+        "title: T\ndate: 2019\ncitations:\n  - source: hearld\n    exact: planned\n"
+        "    says: {date: 2019}",
         "content/events/e.md:5:13: error: there is no document “hearld” "
         "[source-unknown]\n  hint: did you mean “herald”?",
     ),
@@ -206,10 +207,78 @@ EVENTS = {
     ),
     "other-date": (
         EVENT.replace("2019-07-12", "2019-07-21", 1),
+        "content/events/e.md:8:18: error: this passage says 12 July 2019, but the "
+        "event is dated 21 July 2019 [date-conflict]\n  hint: correct one of the two, "
+        "or cite a passage that gives this date",
+    ),
+    "dates-that-differ": (
+        EVENT.replace("2019-07-12", "2019-08", 1)
+        + "\n  - source: post\n    exact: The ferry stopped later\n"
+        "    says: {date: 2019-08}",
         "content/events/e.md:8:18: warning: this passage says 12 July 2019, but the "
-        "event is dated 21 July 2019 [date-conflict]\n  hint: correct one of the two; "
+        "event is dated August 2019 [date-conflict]\n  hint: correct one of the two; "
         "where sources differ, date the event as wide as they do and record each "
         "account in claims:",
+    ),
+    "perhaps-finer-than-said": (
+        EVENT.replace('{date: "2019-07-12"}', "{date: 2019-07}")
+        + "\n  - source: post\n    exact: The ferry stopped later",
+        "content/events/e.md:3:7: warning: no passage gives the day: the finest says "
+        "July 2019 [date-too-fine]\n  hint: cite a passage that does, or write the "
+        "date as the sources give it",
+    ),
+    "date-without-proof": (
+        EVENT.partition("\n    says")[0],
+        "content/events/e.md:3:7: note: no passage is said to give 12 July 2019 "
+        "[date-unsaid]\n  hint: below the passage that gives it, write says: with "
+        "date: and phrase:",
+    ),
+    "phrase-of-other-words": (
+        EVENT.replace("{date", '{phrase: "13 July 2019", date'),
+        "content/events/e.md:8:20: error: “13 July 2019” does not stand in the words "
+        "quoted under exact: [phrase-missing]\n"
+        '  hint: write phrase: "12 July 2019"',
+    ),
+    "phrase-like-nothing": (
+        EVENT.replace("{date", "{phrase: last winter, date"),
+        "content/events/e.md:8:20: error: “last winter” does not stand in the words "
+        "quoted under exact: [phrase-missing]\n"
+        "  hint: copy the words that give the time from exact:, or take phrase: out",
+    ),
+    "date-and-its-proof-changed": (
+        EVENT.replace("{date", '{phrase: "12 July 2019", date').replace(
+            '"2019-07-12"', '"2019-07-21"'
+        ),
+        "content/events/e.md:8:42: error: “12 July 2019” is 2019-07-12, not "
+        '2019-07-21 [date-not-phrase]\n  hint: write date: "2019-07-12"',
+    ),
+    "another-month-than-its-phrase": (
+        EVENT.replace("{date", '{basis: stated, phrase: "July 2019", date').replace(
+            '"2019-07-12"', '"2019-08"'
+        ),
+        "content/events/e.md:8:54: warning: “July 2019” names July, but the date is "
+        "2019-08 [date-not-phrase]\n  hint: correct the date, or write basis: inferred "
+        "and because: if it is right",
+    ),
+    "another-year-than-its-phrase": (
+        EVENT.replace("{date", '{basis: stated, phrase: "2019", date').replace(
+            '"2019-07-12"', '"2012"'
+        ),
+        "content/events/e.md:8:49: warning: “2019” names the year 2019, but the date "
+        "is 2012 [date-not-phrase]\n  hint: correct the date, or write basis: inferred "
+        "and because: if it is right",
+    ),
+    "nobody-of-that-name": (
+        EVENT.replace("{date", "{speaker: the mayer, date"),
+        "content/events/e.md:8:21: warning: “mayer” of the speaker “the mayer” is not "
+        "in this source [speaker-missing]\n  hint: did you mean “mayor”?",
+    ),
+    "claim-of-another-number": (
+        f"{EVENT}\nclaims:\n  - about: crossings\n    value: about 50\n"
+        "    source: post\n    exact: 15 crossings were made",
+        "content/events/e.md:11:12: warning: the number “50” does not stand in the "
+        "passage of this claim [claim-number]\n  hint: word the value as the passage "
+        "does, or cite the words that give it",
     ),
     "no-date": (
         EVENT.replace('date: "2019-07-12"\n', "", 1),
@@ -218,7 +287,7 @@ EVENTS = {
     ),
     "finer-than-said": (
         EVENT.replace('{date: "2019-07-12"}', "{date: 2019-07}"),
-        "content/events/e.md:3:7: warning: no passage gives the day: the finest says "
+        "content/events/e.md:3:7: error: no passage gives the day: the finest says "
         "July 2019 [date-too-fine]\n  hint: cite a passage that does, or write the "
         "date as the sources give it",
     ),
@@ -243,6 +312,33 @@ EVENTS = {
 @pytest.mark.parametrize(("header", "expected"), EVENTS.values(), ids=EVENTS.keys())
 def test_an_event_with_a_mistake(told, header: str, expected: str) -> None:
     assert told({**GOOD, "events/e": header}) == [expected]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "value: about 15",
+        "value: fifteen crossings",
+        "value: a few",
+        "value: 15\n    speaker: the mayor’s office",
+        "value: 15\n    speaker: Ada Harbour",
+        "value: 15\n    speaker: ADA HARBOUR",
+    ],
+)
+def test_a_claim_in_the_words_of_its_source_is_fine(told, claim: str) -> None:
+    header = (
+        f"{EVENT}\nclaims:\n  - about: crossings\n    {claim}\n"
+        "    source: post\n    exact: 15 crossings were made"
+    )
+    mayor = "prefLabel: Ada Harbour\nkind: person\naltLabel: [the mayor]"
+    assert told({**GOOD, "entities/ada": mayor, "events/bridge": header}) == []
+
+
+def test_of_a_rejected_event_nothing_is_asked(told) -> None:
+    header = EVENT.replace("2019-07-12", "2019-07-21", 1).replace(
+        "{date", "{phrase: last winter, speaker: nobody, date"
+    )
+    assert told({**GOOD, "events/e": f"{header}\nstatus: rejected"}) == []
 
 
 def test_an_undated_event_says_what_would_date_it(told) -> None:

@@ -419,6 +419,35 @@ def test_what_is_no_file_is_reported_and_what_is_hidden_is_not(tmp_path: Path) -
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ["bridge.md.txt", "bridge.MD", "bridge.markdown", "bridge.txt", "bridge"]
+)
+def test_a_file_with_another_ending_is_missed(tmp_path: Path, name: str) -> None:
+    _write(tmp_path, EVENT)
+    folder = tmp_path / "content" / "events"
+    (folder / "bridge.md").rename(folder / name)
+    content, problems = read_content(tmp_path / "content", tmp_path)
+    assert [str(problem) for problem in problems] == [
+        f"content/events/{name}: error: this file is not read: its name does not end "
+        "in “.md” [file-ending]\n  hint: name it bridge.md"
+    ]
+    assert content.unread == {"events/bridge"}
+
+
+def test_files_in_a_folder_of_another_name_are_missed(tmp_path: Path) -> None:
+    _write(tmp_path, EVENT)
+    (tmp_path / "content" / "events").rename(tmp_path / "content" / "event")
+    (tmp_path / "content" / "lost.md").write_text(EVENT)
+    _, problems = read_content(tmp_path / "content", tmp_path)
+    assert [str(problem) for problem in problems] == [
+        "content/event/: error: the files in this folder are not read "
+        "[folder-unknown]\n  hint: did you mean content/events/?",
+        "content/lost.md: error: this file is not read: it stands in no folder of "
+        "content/ [file-misplaced]\n"
+        "  hint: put it into one of the folders events, sources, entities, pages",
+    ]
+
+
 def test_two_files_of_one_name_are_reported(tmp_path: Path) -> None:
     _write(tmp_path, EVENT)
     _write(tmp_path, EVENT, "2019/bridge")

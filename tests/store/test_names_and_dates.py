@@ -24,7 +24,10 @@ from generator.store.date_suggestions import suggest
         ("[2019-07,2019-08]", "2019-bridge"),
         ("2019/..", "2019-bridge"),
         ("2019/2021", "2019-bridge"),
-        ("[2019,2021]", "undated-bridge"),
+        ("[2019,2021]", "2019-or-2021-bridge"),
+        ("{2019,2021-05}", "2019-and-2021-bridge"),
+        ("[2013,2015,2017,2019]", "2013-to-2019-bridge"),
+        ("[XXXX-07,2021]", "undated-bridge"),
         ("", "undated-bridge"),
     ],
 )

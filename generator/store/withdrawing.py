@@ -1,0 +1,71 @@
+"""Which proposals no source says any more, after a source was corrected under them.
+
+Only what the tool alone wrote is ever taken back, and only while the source itself
+is there: one that is missing altogether may come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from generator.problems import Origin, Problem, Severity
+from generator.store.nodes import Plain
+from generator.store.passages import citations
+from generator.store.proposal_values import Values
+from generator.store.proposed import Record
+from generator.store.reading import ContentFile
+from generator.store.regenerate import as_proposed, lost_citations
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawals:
+    """`files`: keys of events to take back whole. `shortened`: of others, what would
+    be proposed once their lost citations are gone."""
+
+    files: tuple[str, ...]
+    shortened: Mapping[str, Values]
+
+
+def withdrawals(
+    files: Mapping[str, ContentFile],
+    records: Mapping[str, Record],
+    read: Collection[str],
+    texts: Texts,
+) -> Withdrawals:
+    """What to take back of the events that are not in *read*: nothing was read of them.
+
+    Such an event stays as long as its passages stand. Untouched citations whose words
+    do not are taken back; with the last of them the file, unless a person has touched
+    anything in it.
+    """
+    whole: list[str] = []
+    shortened: dict[str, Values] = {}
+    for key in sorted(files.keys() - read):
+        file, record = files[key], records.get(key)
+        if file.folder != "events" or record is None or record.adopted:
+            continue
+        lost = lost_citations(file, record, texts)
+        mine = citations(file.values)
+        if lost and len(lost) < len(mine):
+            kept: list[Plain] = [c for i, c in enumerate(mine) if i not in lost]
+            shortened[key] = {**record.values, "citations": kept}
+        elif lost and as_proposed(file, record.values):
+            whole.append(key)
+    return Withdrawals(tuple(whole), shortened)
+
+
+def withdrawn(file: ContentFile) -> Problem:
+    """The note that tells of a file that was taken back."""
+    cited = [c for c in citations(file.values) if isinstance(c, dict)]
+    sources = ", ".join(sorted({str(c["source"]) for c in cited}))
+    return Problem(
+        Origin(file.path),
+        Severity.NOTE,
+        "withdrawn",
+        f"“{file.values.get('title', '')}” was proposed, but the words that prove it "
+        f"no longer stand in {sources}, so it was taken back",
+        "bring the words back into the source if they were right",
+    )

@@ -77,7 +77,7 @@ def missing(quote: TextQuoteSelector, text: str, where: str) -> Finding:
 
 def nearest_words(phrase: str, text: str) -> str | None:
     """The words of *text* that *phrase* was most likely copied from; None if none."""
-    found = _as_printed(phrase, text) or _nearest(phrase, text)
+    found = as_printed(phrase, text) or nearest(phrase, text)
     return text[found[0] : found[1]] if found else None
 
 

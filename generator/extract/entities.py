@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from generator.extract.companies import Name
 from generator.extract.gazetteer import Gazetteer, gazetteer
+from generator.extract.name import Name
 from generator.extract.names import names_in
-from generator.extract.naming import KNOWN_ORGANISATIONS
+from generator.extract.naming import FAMILY_FIRST, KNOWN_ORGANISATIONS, SUFFIXES
 from generator.extract.runs import normal
+from generator.extract.signs import is_given
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import EntityProposal
 from generator.model.sources import Document
@@ -143,6 +144,7 @@ class _Book:
 
     def learn(self, names: Iterable[Name]) -> None:
         """Takes in all names: full ones first, then what they explain."""
+        names = list(names)
         counted = Counter(
             (name.text, name.kind, name.country) for name in names if name.kind
         )
@@ -159,6 +161,14 @@ class _Book:
             if kind is EntityKind.PERSON and country:
                 place = self._known.countries[country]
                 self.affiliation.setdefault(entity, self._place_id(place.name))
+        guesses = Counter(
+            (name.text, name.guess)
+            for name in names
+            if name.guess and normal(name.text) not in self._surnames
+        )
+        for (text, kind), times in sorted(guesses.items()):
+            if kind is not None and kind is not EntityKind.PLACE:
+                self._forms[self._id(kind, text)][text] += times
 
     def named(self, name: Name, others: Sequence[Name]) -> Iterable[Named]:
         """The entity that *name* stands for, if it stands for one."""
@@ -179,6 +189,8 @@ class _Book:
             yield Named(name.start, name.end, person, EntityKind.PERSON)
         elif body:
             yield Named(name.start, name.end, body, EntityKind.ORGANISATION)
+        elif name.guess is EntityKind.PLACE:
+            yield from self.named(replace(name, kind=name.guess), others)
 
     def proposals(
         self, named: Mapping[str, Sequence[Named]]
@@ -194,7 +206,15 @@ class _Book:
             return EntityProposal(entity, kind, editors.pref_label, editors.alt_label)
         forms = self._forms[entity]
         best = _canonical(
-            min(forms, key=lambda form: (-_fullness(form), -forms[form], form))
+            min(
+                forms,
+                key=lambda form: (
+                    -_fullness(form),
+                    -forms[form],
+                    len(form.split()),
+                    form,
+                ),
+            )
         )
         # A bare surname would claim every namesake, so it is not kept as a label.
         others = [
@@ -252,13 +272,8 @@ class _Book:
         return None
 
     def _note_surname(self, text: str, entity: str) -> None:
-        parts = normal(text).split()
-        if len(parts) > 1:
-            self._surnames[parts[-1]].add(entity)
-            # Where the family name stands first ("Kim Jong Un") it is used alone.
-            self._surnames[parts[0]].add(entity)
-            if len(parts) > 2:
-                self._surnames[" ".join(parts[-2:])].add(entity)
+        for surname in surnames(text):
+            self._surnames[surname].add(entity)
 
     def _by_surname(self, name: Name, others: Sequence[Name]) -> str | None:
         people = self._surnames.get(normal(name.text), set())
@@ -289,6 +304,21 @@ class _Book:
         if key not in self._ids:
             self._ids[key] = self._new(EntityKind.PLACE, label)
         return self._ids[key]
+
+
+def surnames(text: str) -> list[str]:
+    """What the person of that full name may be called for short, for comparison.
+
+    "Ursula von der Leyen" is "von der Leyen" or "Leyen"; where the family name
+    stands first ("Kim Jong Un"), it is used alone.
+    """
+    words = [word for word in text.split() if word.rstrip(".,") not in SUFFIXES]
+    parts = normal(" ".join(words)).split()
+    if len(parts) < 2:
+        return []
+    tails = [" ".join(parts[-size:]) for size in range(1, len(parts))]
+    first = words[0] in FAMILY_FIRST and not is_given(words[-1])
+    return [parts[0], *tails] if first else tails
 
 
 def _fullness(form: str) -> int:

@@ -1,6 +1,6 @@
 """Knows countries, their people's names, capitals and large cities.
 
-Reads the two tables beside it once; their heads say where they come from.
+Reads the tables beside it once; their heads say where they come from.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country or city by its common name; `country` is a two-letter code."""
+    """A country, region or city by its common name.
+
+    `country` is a two-letter code, "" for a region of several countries.
+    """
 
     name: str
     country: str
@@ -23,6 +26,10 @@ class Place:
     @property
     def is_country(self) -> bool:
         return self.kind == "country"
+
+    @property
+    def is_region(self) -> bool:
+        return self.kind == "region"
 
     @property
     def is_capital(self) -> bool:
@@ -38,8 +45,11 @@ class Gazetteer:
     countries: Mapping[str, Place]
 
     def place(self, name: str) -> Place | None:
-        """The country or city that *name* is, under any of its names."""
-        return self.places.get(fold(name))
+        """The country, region or city that *name* is, under any of its names."""
+        folded = fold(name)
+        if folded.startswith(("St. ", "St ")):
+            folded = "Saint " + folded.split(" ", 1)[1]
+        return self.places.get(folded)
 
     def country_of_people(self, word: str) -> Place | None:
         """The country whose people or things *word* names ("French")."""
@@ -64,7 +74,7 @@ def gazetteer() -> Gazetteer:
     """The shipped tables, read once."""
     places: dict[str, Place] = {}
     countries: dict[str, Place] = {}
-    for country, name, kind in _rows("places.tsv"):
+    for country, name, kind in (*_rows("places.tsv"), *_rows("regions.tsv")):
         place = Place(name, country, kind)
         if place.is_country:
             countries[country] = place
@@ -77,6 +87,12 @@ def gazetteer() -> Gazetteer:
         for word in people.split(","):
             demonyms[fold(word)] = countries[code]
     return Gazetteer(places, demonyms, countries)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries, accents folded."""
+    return frozenset(fold(row[0]) for row in _rows("given_names.txt"))
 
 
 def _rows(name: str) -> Iterator[list[str]]:

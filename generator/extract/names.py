@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from generator.extract.companies import Name, with_companies
+from generator.extract.evidence import decided
 from generator.extract.gazetteer import Gazetteer, Place
 from generator.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     PREPOSITIONS,
-    SAYING,
     words,
 )
+from generator.extract.name import Name
 from generator.extract.naming import (
     EVENT_NOUNS,
-    FAMILY_FIRST,
     FULL_TITLES,
-    GIVEN_NAMES,
     JOINED,
     KNOWN_ORGANISATIONS,
     OFFICE_WORDS,
     ORGANISATION_NOUNS,
     PLACE_NOUNS,
+    THE_COMPANY,
     TITLES,
 )
 from generator.extract.runs import ends_name, possessive_length, runs, text_of
+from generator.extract.signs import Sighting
 from generator.extract.tokens import Token, sentences, tokens
 from generator.extract.verbs import VerbForm, verb_form
 from generator.model.entities import EntityKind
@@ -39,24 +40,51 @@ _TITLES = frozenset({BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.TEASER_TIT
 """Titles capitalise everything, so they show no names that are not known."""
 
 
+class PatternNames:
+    """Finds names by their capitals, by lists, and by the words around them."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self._known = known
+
+    @property
+    def says(self) -> str:
+        return "patterns and lists"
+
+    def names(self, document: Document) -> list[Name]:
+        return names_in(document, self._known)
+
+
 def names_in(document: Document, known: Gazetteer) -> list[Name]:
-    """The names of *document*'s prose, in order."""
-    found: list[Name] = []
+    """The names of *document*, in order, each of the kind that all of it tells."""
+    sightings: list[Sighting] = []
+    titled: list[Name] = []
+    common: set[str] = set()
     for block in document.blocks:
         if block.kind in _SKIPPED:
             continue
         if block.kind in _TITLES:
-            words = tokens(document.text, block.start, block.end)
-            found += _countries(words, known)
+            heading = tokens(document.text, block.start, block.end)
+            titled += _countries(heading, known)
             continue
         for start, end in sentences(document.text, block.start, block.end):
-            found += _of_sentence(tokens(document.text, start, end), known)
-    return with_companies(document.text, found)
+            sentence = tokens(document.text, start, end)
+            common.update(word.text for word in sentence if word.text.islower())
+            sightings += _of_sentence(sentence, known)
+    the_company = THE_COMPANY.search(document.text) is not None
+    found = [*titled, *decided(sightings, common, known, the_company)]
+    return sorted(found, key=lambda name: (name.start, name.end))
 
 
-def _of_sentence(words: Sequence[Token], known: Gazetteer) -> Iterator[Name]:
+def _of_sentence(words: Sequence[Token], known: Gazetteer) -> Iterator[Sighting]:
     for start, end in runs(words):
-        yield from _split(words, start, end, known)
+        at = start
+        for name in _split(words, start, end, known):
+            while words[at].end <= name.start:
+                at += 1
+            last = at + 1
+            while last < end and words[last].start < name.end:
+                last += 1
+            yield Sighting(name, words, at, last)
 
 
 def _countries(words: Sequence[Token], known: Gazetteer) -> Iterator[Name]:
@@ -95,7 +123,9 @@ def _split(
             rest += 1
         if rest < end:
             country = _country_before(words, start, title, known)
-            yield _name(words, rest, end, EntityKind.PERSON, country)
+            yield _name(
+                words, rest, end, EntityKind.PERSON, country, title=words[title].lower
+            )
         return
     yield from _plain(words, start, end, known)
 
@@ -145,10 +175,16 @@ def _last_title(words: Sequence[Token], start: int, end: int) -> int | None:
     ):
         return None
     titles = [i for i in range(start, end) if words[i].lower in TITLES]
-    if not titles or not any(words[i].lower in FULL_TITLES for i in titles):
+    if not titles or not _full(words, titles):
         return None
     last = titles[-1]
     return last if last < end - 1 else None
+
+
+def _full(words: Sequence[Token], titles: Sequence[int]) -> bool:
+    """One of *titles* is only said of people, or two stand together."""
+    joined = any(b == a + 1 for a, b in pairwise(titles))
+    return joined or any(words[i].lower in FULL_TITLES for i in titles)
 
 
 def _plain(
@@ -266,36 +302,21 @@ def _acts(words: Sequence[Token], end: int) -> bool:
 def _person_or_bare(
     words: Sequence[Token], start: int, end: int, known: Gazetteer
 ) -> Name:
-    country = ""
+    """A run that nothing in it explains: a person's, if a full title is before it."""
     before = start - 1
-    lowered = []
+    titles = []
     while before >= 0 and words[before].text in TITLES:
-        lowered.append(words[before].text)
+        titles.append(words[before].text)
         before -= 1
-    titled = any(word in FULL_TITLES for word in lowered)
-    if before >= 0:
+    country = ""
+    if before >= 0 and (titles or ends_name(words[before])):
         country = _country_ending_at(words, before + 1, known)
-        possessed = ends_name(words[before])
-        if not lowered and not possessed:
-            country = ""
-    after = words[end] if end < len(words) else None
-    speaks = after is not None and verb_form(after.lower)[0] in SAYING
-    described = end - start > 1 and (_described(words, end) or _chosen(words, start))
-    several = 2 <= end - start <= 4 and not _acronym(words, start, end)
-    of_country = bool(country) and not _noun_follows(words, end)
-    given = several and _given_name(words, start, end)
-    person = titled or (several and (speaks or described or of_country)) or given
-    kind = EntityKind.PERSON if person else None
-    return _name(words, start, end, kind, country)
-
-
-def _given_name(words: Sequence[Token], start: int, end: int) -> bool:
-    """The run begins as people's names do, or with a family name that comes first."""
-    first, last = words[start].text, words[end - 1].text
-    last = last[: len(last) - possessive_length(words[end - 1])]
-    if last in ORGANISATION_NOUNS | PLACE_NOUNS | EVENT_NOUNS:
-        return False
-    return first in GIVEN_NAMES or (first in FAMILY_FIRST and end - start <= 3)
+    titled = any(word in FULL_TITLES for word in titles)
+    if country and not titled and _noun_follows(words, end):
+        country = ""
+    kind = EntityKind.PERSON if titled else None
+    title = titles[0] if titled else ""
+    return _name(words, start, end, kind, country, title=title)
 
 
 def _noun_follows(words: Sequence[Token], end: int) -> bool:
@@ -305,29 +326,6 @@ def _noun_follows(words: Sequence[Token], end: int) -> bool:
     word = words[end].lower
     known_small = word in PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES
     return not known_small and verb_form(word)[1] is VerbForm.NONE
-
-
-def _chosen(words: Sequence[Token], start: int) -> bool:
-    """The words before choose somebody: "appointed Ada Quill"."""
-    before = verb_form(words[start - 1].lower)[0] if start else ""
-    return before in ("appoint", "elect", "nominate", "succeed", "marry", "arrest")
-
-
-def _described(words: Sequence[Token], end: int) -> bool:
-    """A description follows that only a person has: ", a senior fellow with"."""
-    if end >= len(words) or words[end].text != ",":
-        return False
-    window = [w.lower for w in words[end + 1 : end + 7]]
-    if len(window) > 1 and re.fullmatch(r"[1-9]\d", window[0]) and window[1] in ",.":
-        return True
-    for i, word in enumerate(window):
-        if word in (",", "."):
-            return False
-        if word in TITLES | {"fellow", "member", "scientist", "resident", "student"}:
-            return i < 6
-        if word in PREPOSITIONS:
-            return False
-    return False
 
 
 def _country_before(
@@ -377,6 +375,7 @@ def _name(
     kind: EntityKind | None,
     country: str = "",
     known: Gazetteer | None = None,
+    title: str = "",
 ) -> Name:
     place = known.place(text_of(words, start, end)) if known and kind else None
     return Name(
@@ -385,4 +384,5 @@ def _name(
         text_of(words, start, end),
         kind,
         country or (place.country if place else ""),
+        title=title,
     )

@@ -44,7 +44,16 @@ ORGANISATION_NOUNS = words(
     Party Police Post Press Research Senate Service Society Staff Times Treasury
     Tribunal Trust Union University Airlines Airways Railways Motors Holdings Partners
     School Observatory Theatre Federation Chamber Union Council Committee Survey Watch
-    Exchange Herald Journal Society"""
+    Exchange Herald Journal Society Incorporated Co LLC LLP PLC plc AG SA GmbH Holding
+    Constabulary Marshals Republicans Democrats Airline Bancorp Entertainment Pictures
+    Studios Records Technologies Systems Software Electronics Pharmaceuticals Motor
+    Aerospace Insurance Telecom Telekom Media Magazine Tribune Gazette Chronicle
+    Guardian Reserve Marines Legislature Ministries Parliament Bundestag Duma Knesset
+    Brigade Battalion Regiment Division Squadron Fleet Clinic Choir Band Ensemble
+    Ballet Opera Gallery Library Archive Archives Zoo Cathedral Institutes Authority
+    Organisations Organizations International Air Reporter Observer Telegraph Examiner
+    Globe Courier Sentinel Inquirer Consortium Conglomerate Ventures Capital
+    Securities"""
 )
 """A capitalised run that ends in one of these is an organisation."""
 
@@ -60,7 +69,9 @@ EVENT_NOUNS = words(
     """War Summit Olympics Games Cup Agreement Treaty Pact Accord Accords Partnership
     Article Act Bill Festival Prize Award Championship Conference Forum Day Week Year
     Revolution Operation Plan Declaration Convention Protocol Resolution Note Crisis
-    Memorial Conflict Report Programme Program Project Express"""
+    Memorial Conflict Report Programme Program Project Express Flight Index Average
+    Series Trophy Open Marathon Derby Cyclone Typhoon Virus Disease Syndrome
+    Christmas Easter Eve Era Period Age Century"""
 )
 """A capitalised run that ends in one of these is neither."""
 
@@ -72,25 +83,20 @@ OFFICE_WORDS = words(
 )
 """Words that end the name of an office: "Secretary of Defense", "Chief of Staff"."""
 
-COMPANY_CUES = (
-    # What a text says of a firm only; {} stands for its name.
-    r"{}[’']?s?\s+(?:shares?|stock|shareholders|chief executive|CEO|CFO|spokes\w+)\b",
-    r"\b(?:shares|stock|CEO|CFO|chief executive|chairman|founder)"
-    r"\s+(?:of|in|at)\s+{}\b",
-    r"\b(?:maker|giant|retailer|airline|carrier|firm|company|bank|operator|brand"
-    r"|manufacturer|developer|start-?up)\s+{}\b",
-    r"\b{},\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}"
-    r"(?:company|firm|maker|airline|retailer|bank|manufacturer|start-?up)\b",
-    r"\b{}\s+(?:Inc|Corp|Ltd|plc|AG|SA|GmbH|Group|Co)\b",
-    r"\b{}\b[^.]{{0,80}}\bits (?:shares|stock|customers|profits?)\b",
-    r"\b{}\s+(?:reported|posted)\s+(?:[\w-]+\s+){{0,5}}"
-    r"(?:profits?|loss(?:es)?|revenues?|sales|earnings|results)\b",
-)
 THE_COMPANY = re.compile(
     r"\b[Tt]he (?:company|firm|airline|carmaker|planemaker|manufacturer|retailer"
     r"|bank)\b"
 )
 """Words that stand for a firm which the text has named."""
+
+LEGAL_FORMS = words(
+    """Inc Incorporated Corp Corporation Co Company Ltd Limited LLC LLP PLC plc AG SA SE
+    SAS GmbH NV BV SpA AB ASA Oyj KK Pty Bhd Group Holdings Holding"""
+)
+"""Words that end the full name of a firm, which is often called without them."""
+
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+"""What may stand behind a person's surname."""
 
 KNOWN_ORGANISATIONS = {
     # Acronym -> the full name that it is known by.
@@ -134,45 +140,14 @@ KNOWN_ORGANISATIONS = {
 }
 
 GIVEN_NAMES = words(
-    """Aaron Abdel Abdul Abdullah Abigail Adam Adrian Ahmad Ahmed Aisha Alan Albert
-    Alejandro Aleksandr Aleksei Alex Alexander Alexei Alexey Alfred Ali Alice Amanda
-    Amir Amy Ana Anastasia Anatoly Andre Andrea Andreas Andrei Andrew Andrey Andrii
-    Andriy Angela Anita Ann Anna Anne Anthony Antonio Anton Antony Arthur Ashraf
-    Barbara Barack Ben Benjamin Bernard Bill Bob Boris Brandon Brian Bruce Carl Carla
-    Carlos Carmen Caroline Catherine Charles Charlotte Chris Christian Christina
-    Christine Christopher Claire Claudia Colin Craig Cristina Daniel Daria David Dean
-    Deborah Denis Dennis Diana Diego Dmitri Dmitriy Dmitry Dmytro Donald Dorothy
-    Douglas Eduardo Edward Eleanor Elena Elizabeth Ella Ellen Emily Emma Emmanuel Eric
-    Erik Ernest Esther Eugene Eva Evelyn Evgeny Fatima Felix Fernando Fiona Florence
-    Frances Francesco Francis Francisco Frank Frederick Gary Gavin Gennady Geoffrey
-    George Gerald Giorgia Giovanni Giuseppe Gordon Grace Graham Greg Gregory Guillermo
-    Gustavo Hans Harold Harry Hassan Heather Heinrich Helen Helena Henri Henrik Henry
-    Herbert Howard Hugh Hugo Hussein Ian Ibrahim Igor Ingrid Irina Isabel Ivan Ivana
-    Jack Jacob Jacques Jake James Jamie Jan Jane Janet Jason Javier Jean Jeff Jeffrey
-    Jennifer Jens Jeremy Jerome Jessica Jim Joan Joanna Joe Johan Johannes John Jonas
-    Jonathan Jorge Jose José Joseph Joshua Juan Judith Julia Julian Julie Justin Karen
-    Karin Karl Karim Kate Katherine Kathleen Keith Keir Kelly Kenneth Kevin Klaus
-    Konstantin Kristina Kyle Kyrylo Larry Lars Laura Lauren Laurent Lawrence Leo Leon
-    Leonid Lewis Liam Linda Lisa Lloyd Louis Louise Luca Lucas Lucy Luis Luke Lyudmila
-    Magnus Mahmoud Manuel Marc Marco Marcus Margaret Maria Marie Marina Mario Mark
-    Marko Martha Martin Mary Masoud Mateusz Matthew Maurice Max Maxim Megan Mehmet
-    Melissa Michael Michel Michelle Miguel Mike Mikhail Milan Mohamed Mohammad
-    Mohammed Monica Muhammad Mustafa Mykhailo Nadia Nancy Narendra Natalia Natalie
-    Nathan Neil Nicholas Nick Nicola Nicolas Nicole Nigel Nikita Nikolai Nikolay Nina
-    Noah Nora Oleg Oleksandr Oleksii Oleksiy Olena Olga Oliver Olivia Omar Oscar Osama
-    Otto Pablo Pamela Patricia Patrick Paul Paula Pavel Pedro Pete Peter Petro Philip
-    Philippe Pierre Pyotr Rachel Rafael Rahul Raymond Rebecca Recep Reza Ricardo
-    Richard Rishi Robert Roberto Robin Roger Roman Ronald Rosa Ross Roy Russell Ruslan
-    Ruth Ryan Said Salman Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sebastian
-    Serge Sergei Sergey Sergio Serhii Serhiy Shane Sharon Sheila Shinzo Silvia Simon
-    Sofia Sonia Sophia Sophie Stanislav Stefan Stella Stephan Stephanie Stephen Steve
-    Steven Stewart Stuart Susan Svetlana Sylvia Tamara Tara Tariq Tatiana Tayyip Ted
-    Teresa Terry Thomas Tim Timothy Tom Tony Tracy Ulrich Ursula Vadim Valentin
-    Valentina Valery Vasily Vera Veronica Victor Victoria Viktor Vincent Vitaly Vitali
-    Vladimir Volodymyr Vyacheslav Walter Wendy Werner Wilhelm William Wolfgang Xavier
-    Yana Yevgeny Yulia Yuri Yury Yusuf Zachary Zoe"""
+    """Abdel Aisha Aleksei Alexey Anatoly Andrii Andriy Ashraf Barack Charlotte Dmitri
+    Dmitriy Dmitry Dmytro Douglas Evgeny Frank Gennady Hussein Karim Keir Kyrylo Lloyd
+    Lyudmila Mark Masoud Milan Mykhailo Narendra Nikita Nikolay Oleg Oleksandr Oleksii
+    Oleksiy Osama Pete Petro Pyotr Rahul Rishi Ruslan Salman Sergey Serhii Serhiy Shinzo
+    Sofia Tariq Tayyip Ted Valery Vasily Vitaly Vladimir Volodymyr Vyacheslav Yana
+    Yevgeny Yulia Yuri Yury"""
 )
-"""Given names that are common in world news; a run that begins so is a person."""
+"""Given names that are common in world news, beside those of `given_names.txt`."""
 
 FAMILY_FIRST = words(
     """Kim Lee Park Choi Choe Jung Jeong Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon
@@ -197,7 +172,9 @@ NOT_NAMES = words(
     Next New Old Former Later Earlier Experts Analysts Officials Police Photo
     Picture Image Opinion Article Government President Minister Parliament Senate
     Foreign Defence Defense Interior Just Having Using Being Following Given
-    Including Asked Speaking Church Let Yes Neither Either Like Such"""
+    Including Asked Speaking Church Let Yes Neither Either Like Such Internet Web
+    Christmas Easter English Latin Arabic Hebrew Hindi Urdu Farsi Persian Mandarin
+    Cantonese Ramadan God Bible EDT IST ET PST PDT CET BST MST CDT CST"""
 )
 """Capitalised words that are no name by themselves."""
 

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.gazetteer import fold
+from generator.extract.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from generator.extract.naming import NOT_NAMES, ORGANISATION_NOUNS, PARTICLES, TITLES
 from generator.extract.tokens import ABBREVIATIONS, Token
+from generator.extract.verbs import VerbForm, verb_form
 
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
 
@@ -38,7 +46,20 @@ def _names(words: Sequence[Token], i: int) -> bool:
         return False
     if i + 1 < len(words) and words[i + 1].text in ("$", "€", "£"):
         return False  # "US$" is money
-    return words[i].text not in NOT_NAMES or _in_longer_name(words, i)
+    if words[i].text in NOT_NAMES:
+        return _in_longer_name(words, i)
+    return not _only_opens(words, i)
+
+
+_OPENERS = PREPOSITIONS | SUBORDINATORS | ADVERBS | CONJUNCTIONS | DETERMINERS
+
+
+def _only_opens(words: Sequence[Token], i: int) -> bool:
+    """A common word with the capital of a sentence's first: "Once", "Considering"."""
+    if any(word.is_word for word in words[:i]):
+        return False
+    word = words[i].lower
+    return word in _OPENERS or bool(verb_form(word)[1] & VerbForm.ING)
 
 
 _IN_NAMES = frozenset(
@@ -52,7 +73,9 @@ _IN_NAMES = frozenset(
 
 def _in_longer_name(words: Sequence[Token], i: int) -> bool:
     """A word such as "North" or "Central" beside another capitalised one."""
-    opens = i == 0 or not (words[i - 1].is_word and words[i - 1].is_capital)
+    before = words[i - 1]
+    opens = i == 0 or not (before.is_word and before.is_capital)
+    opens = opens or before.text in NOT_NAMES - _IN_NAMES
     if opens and words[i].text not in _IN_NAMES:
         return False
     return i + 1 < len(words) and words[i + 1].is_capital and words[i + 1].is_word

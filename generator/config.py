@@ -42,11 +42,14 @@ class SiteConfig:
 class ExtractConfig:
     """What `[extract]` says.
 
-    `publication_dates`: what an article's opening reports without a date is
-    proposed as of about the day of publication, where that day is known.
+    Both only where the day of publication is known. `publication_dates`: what an
+    article reports without a date counts as of about the day of publication, and what
+    its opening reports is proposed as an event. `carried_dates`: what it reports after
+    a day of its news counts as of about that day.
     """
 
     publication_dates: bool = True
+    carried_dates: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,13 @@ SETTINGS = (
         "extract",
         "publication_dates",
         bool,
-        "whether an undated opening is dated by the day of publication",
+        "whether undated news is dated by the day of publication",
+    ),
+    Setting(
+        "extract",
+        "carried_dates",
+        bool,
+        "whether undated news is dated by the day that the text told of before it",
     ),
 )
 """Every setting there is; the dataclasses above hold their values and defaults."""

@@ -137,6 +137,9 @@ def mentions(project: Project) -> Iterator[dict[str, Any]]:
             "exact": mention.citation.quote.exact,
             "date": _text(mention.date),
             "basis": _text(mention.citation.says.basis),
+            "factuality": str(mention.factuality),
+            "speaker": mention.citation.says.speaker,
+            "block": str(mention.block),
             "score": mention.score,
         }
 

@@ -175,7 +175,13 @@ def _bare_present(
     if VerbForm.PRESENT in form:
         named = before.is_capital or before.lower in PRONOUNS | RELATIVES
         plans = base in PLANNING and after.lower == "to"
-        if object_follows or plans or (named and (narrated or base in SAYING)):
+        quoted = base in SAYING and before.text in '”"’'
+        if (
+            object_follows
+            or plans
+            or quoted
+            or (named and (narrated or base in SAYING))
+        ):
             return Strength.STRONG
         if narrated and after.lower in PREPOSITIONS | {"to"}:
             return Strength.WEAK

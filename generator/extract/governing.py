@@ -50,6 +50,12 @@ class Governor:
     clause: Clause | None
 
 
+_OCCASIONS = words(
+    """announcement appearance briefing broadcast call ceremony column event filing
+    interview letter message news note post presentation testimony video webcast"""
+)
+"""What somebody acts in or at, on a day: "In a Wednesday | interview, Quill said"."""
+
 _LEADING_PHRASE = words("at during in on after before since following by until")
 
 
@@ -57,12 +63,13 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
     """What the time at *time* dates; None when that cannot be told."""
     if _only_measures(sentence, time):
         return None
-    clause = _claim(sentence, sentence.clause_at(time[0]))
+    clause = _claim(sentence, _clause_of(sentence, time))
     noun = _modified_noun(sentence, time)
     if noun is not None:
-        if not family_of_noun(sentence.tokens[noun].lower):
-            return None
         leads = _leads_in(sentence, clause, time[0])
+        said = sentence.tokens[noun].lower
+        if not family_of_noun(said) and not (leads and said in _OCCASIONS):
+            return None
         if not leads:
             return Governor(By.NOUN, noun, _phrase(sentence, noun, time), clause)
     else:
@@ -81,6 +88,17 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
     if clause is None:
         return None
     return Governor(By.VERB, clause.verb.start, (clause.start, clause.end), clause)
+
+
+def _clause_of(sentence: Sentence, time: Span) -> Clause | None:
+    """The clause of the time; before the first verb that is the main clause, though
+    another stands between: "On Monday, Quill, who ..., | opened"."""
+    clause = sentence.clause_at(time[0])
+    opener = sentence.tokens[0].lower
+    if clause is None and opener in _LEADING_PHRASE:
+        main = (c for c in sentence.clauses if c.role is Role.MAIN)
+        return next(main, None)
+    return clause
 
 
 def _only_measures(sentence: Sentence, time: Span) -> bool:

@@ -97,6 +97,11 @@ STATIVE = words(
     specialize"""
 )
 
+DEEDS = words(
+    "continue help cause show demonstrate signal suggest indicate threaten highlight"
+)
+"""Of those, the ones that tell of a deed where a day is given for it."""
+
 SAYING = words(
     """say tell note add state comment explain argue write point suggest claim report
     insist believe reveal describe announce declare warn confirm deny estimate stress

@@ -49,7 +49,7 @@ def read(page: Page, place: Place) -> Sentence:
         for t in page.timexes
         if t.start < token.end and token.start < t.end
     )
-    narrated = place.block.kind is BlockKind.CAPTION
+    narrated = place.block.kind in (BlockKind.CAPTION, BlockKind.HEADLINE)
     return read_sentence(words, masked, narrated=narrated)
 
 

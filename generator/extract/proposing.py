@@ -81,6 +81,7 @@ def mention_of(telling: Telling, page: Page) -> Mention:
         telling.when.date,
         telling.factuality,
         _weight(telling, page),
+        telling.block.kind,
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract.attribution import (
-    ANALYSIS,
     factuality_of,
     is_tag,
     saying_clause,
@@ -14,21 +13,21 @@ from generator.extract.attribution import (
 )
 from generator.extract.clauses import Clause, Role, Sentence, Span
 from generator.extract.entities import Cast, Named
-from generator.extract.governing import By, Governor, governor, phrase_around
+from generator.extract.governing import By, Governor, governor
 from generator.extract.happenings import family_of_noun, family_of_verb
-from generator.extract.lexicon import PREPOSITIONS, STATIVE
+from generator.extract.lexicon import DEEDS, PREPOSITIONS, STATIVE
 from generator.extract.page import Page
 from generator.extract.places import Place, of_picture, places, read, timexes_in
 from generator.extract.times import When, times_within
-from generator.extract.titles import OWNED_NOUNS, Wording, last_token, word
+from generator.extract.titles import Wording, last_token, word
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form
 from generator.extract.wording import attributed
-from generator.model.edtf import Form, Precision, parse_edtf
+from generator.model.edtf import Form, Precision
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality
-from generator.model.sources import Block, BlockKind
+from generator.model.sources import Block
 from generator.model.timex import Basis
 
 
@@ -40,6 +39,7 @@ class Telling:
     `words` are what it can be recognised by elsewhere; `core` are the entities of
     the happening itself, `near` those of its paragraph. `wording` is None when the
     passage gives no title of its own: it can then only join another telling.
+    `is_mention_only`: it is listed among the mentions, but no event is made of it.
     """
 
     source: str
@@ -55,6 +55,7 @@ class Telling:
     core: tuple[str, ...]
     near: frozenset[str]
     wording: Wording | None
+    is_mention_only: bool = False
 
 
 def tellings(page: Page) -> list[Telling]:
@@ -84,35 +85,8 @@ def _is_day_told(telling: Telling) -> bool:
     return happened and day and date is not None and date.precision is Precision.DAY
 
 
-def main_news(page: Page) -> Telling | None:
-    """What the article itself reports without a date, as of its publication.
-
-    Only sentences of the opening are asked that give no time. None when the day of
-    publication is not known, or the opening gives views, plans or states.
-    """
-    issued = page.creation.issued
-    if issued is None:
-        return None
-    when = When(
-        0,
-        0,
-        "",
-        parse_edtf(f"{issued}~"),
-        Basis.PUBLICATION,
-        anchor=f"document creation time {issued}",
-    )
-    lead = [p for p in places(page) if p.block.kind is BlockKind.BODY][:2]
-    for place in lead:
-        views = ANALYSIS.search(page.text, place.start, place.end)
-        dated = times_within(page.text, timexes_in(page, place), page.creation)
-        if place.block.story == 0 and not views and not dated:
-            telling = _undated(page, place, when)
-            if telling is not None:
-                return telling
-    return None
-
-
-def _span(sentence: Sentence, when: When) -> Span | None:
+def span_of(sentence: Sentence, when: When) -> Span | None:
+    """The tokens of *when*; None when it has none of its own."""
     inside = [
         i
         for i, token in enumerate(sentence.tokens)
@@ -126,7 +100,7 @@ def _of_sentence(page: Page, place: Place, times: Sequence[When]) -> Iterator[Te
     cuts = [when.cut for when in times]
     found = []
     for when in times:
-        span = _span(sentence, when)
+        span = span_of(sentence, when)
         head = governor(sentence, span) if span else None
         if head is not None:
             found.append((when, head))
@@ -139,12 +113,12 @@ def _of_sentence(page: Page, place: Place, times: Sequence[When]) -> Iterator[Te
     found = [(w, h) for w, h in found if h.by is not By.VERB or h.clause not in said]
     several = len({head.clause for _, head in found if head.by is By.VERB}) > 1
     for when, head in found:
-        telling = _telling(page, place, sentence, when, head, cuts, several=several)
+        telling = telling_of(page, place, sentence, when, head, cuts, several=several)
         if telling is not None:
             yield telling
 
 
-def _telling(
+def telling_of(
     page: Page,
     place: Place,
     sentence: Sentence,
@@ -153,37 +127,35 @@ def _telling(
     cuts: Sequence[Span],
     *,
     several: bool = False,
+    is_told: bool = False,
 ) -> Telling | None:
-    """*several*: the sentence tells of more, so each clause is its own passage."""
+    """*several*: the sentence tells of more, so each clause is its own passage.
+
+    *is_told*: it has been settled before that the clause tells of a happening.
+    """
     clause = found.clause
     if when.date is not None and not _is_placed(when):
         return None
     lasting = _lasting(page, sentence, when, found)
-    if found.by is By.VERB and not lasting:
+    if found.by is By.VERB and not lasting and not is_told:
         assert clause is not None
-        if not _happens(clause, when):
+        if not happens(clause, when):
             return None
     start, end = _passage(page, place, sentence, found, several)
-    families = _families(sentence, found, page.text)
-    if lasting and not families:
-        return None
+    families = families_of(sentence, found, page.text)
     opened = place.before if _points_back(sentence, found) else None
-    if opened is not None:
-        start = opened[0]
-    wording = (
-        None
-        if lasting
-        else word(page, place.block, sentence, found, cuts, alone=not several)
-    )
+    wording = None
     if opened is not None:
         earlier = Place(place.block, *opened, None)
-        told = _first_told(read(page, earlier))
+        told = first_told(read(page, earlier))
         if told is None:
-            return None
-        wording = word(page, place.block, *told, cuts)
-        families |= _families(*told, page.text)
-    if wording is None and not lasting:
-        return None
+            opened = None
+        else:
+            start = opened[0]
+            wording = word(page, place.block, *told, cuts)
+            families |= families_of(*told, page.text)
+    elif not lasting:
+        wording = word(page, place.block, sentence, found, cuts, alone=not several)
     first, last = found.phrase if found.by is not By.VERB else _core(found, sentence)
     if found.by is By.VERB and is_tag(sentence, clause):
         first = 0
@@ -210,6 +182,7 @@ def _telling(
         core,
         frozenset(n.id for n in page.named(place.block.start, place.block.end)),
         wording,
+        is_mention_only=not families if lasting else wording is None,
     )
 
 
@@ -243,7 +216,7 @@ def _factuality(page: Page, sentence: Sentence, found: Governor) -> Factuality:
     return factuality_of(page.text, sentence, clause)
 
 
-def _happens(clause: Clause, when: When | None = None) -> bool:
+def happens(clause: Clause, when: When | None = None) -> bool:
     """The clause tells of something that happened or that somebody plans.
 
     What "will" be is a plan when it is an act, or set for a month or a day; else it
@@ -265,7 +238,16 @@ def _happens(clause: Clause, when: When | None = None) -> bool:
         return bool(family_of_verb(verb.lemma)) or verb.passive or is_set
     if verb.tense is Tense.PRESENT:
         return verb.lemma not in STATIVE
-    return verb.told and (verb.lemma not in STATIVE or verb.passive)
+    deed = verb.lemma in DEEDS and _is_set(when)
+    return verb.told and (verb.lemma not in STATIVE or verb.passive or deed)
+
+
+def _is_set(when: When | None) -> bool:
+    """It is for one day."""
+    date = when.date if when is not None else None
+    return (
+        date is not None and date.form is Form.DATE and date.precision is Precision.DAY
+    )
 
 
 def _lasting(page: Page, sentence: Sentence, when: When, found: Governor) -> bool:
@@ -294,15 +276,15 @@ def _points_back(sentence: Sentence, found: Governor) -> bool:
     return vague and last - first <= 3
 
 
-def _first_told(sentence: Sentence) -> tuple[Sentence, Governor] | None:
+def first_told(sentence: Sentence) -> tuple[Sentence, Governor] | None:
     for clause in sentence.clauses:
-        if _happens(clause) and clause.role is not Role.RELATIVE:
+        if happens(clause) and clause.role is not Role.RELATIVE:
             span = (clause.start, clause.end)
             return sentence, Governor(By.VERB, clause.verb.start, span, clause)
     return None
 
 
-def _families(sentence: Sentence, found: Governor, text: str) -> frozenset[str]:
+def families_of(sentence: Sentence, found: Governor, text: str) -> frozenset[str]:
     """The event families of the words that tell the happening."""
     words = sentence.tokens
     families = set()
@@ -361,35 +343,3 @@ def _once(found: Sequence[Telling]) -> list[Telling]:
         if known is None or (known.when.date is None and telling.when.date is not None):
             kept[key] = telling
     return sorted(kept.values(), key=lambda t: (t.start, t.end))
-
-
-def _undated(page: Page, place: Place, when: When) -> Telling | None:
-    sentence = read(page, place)
-    told = _first_told(sentence)
-    noun = None
-    if told is None or not _reports(*told, page.text):
-        noun = _news_noun(sentence)
-        if noun is None:
-            return None
-        told = (sentence, noun)
-    return _telling(page, place, sentence, when, told[1], ())
-
-
-def _reports(sentence: Sentence, found: Governor, text: str) -> bool:
-    """The clause tells news: a known happening, and more than words."""
-    assert found.clause is not None
-    verb = found.clause.verb
-    told = verb.told and verb.lemma not in ("say", "tell", "add")
-    return told and bool(_families(sentence, found, text))
-
-
-def _news_noun(sentence: Sentence) -> Governor | None:
-    """ "X's meeting with Y" in an opening that otherwise comments on it."""
-    words = sentence.tokens
-    for at in range(1, len(words) - 2):
-        pair = (words[at].lower, words[at + 1].lower)
-        owned = words[at - 1].lower.endswith(("'s", "s'"))
-        if pair in OWNED_NOUNS and owned:
-            span = phrase_around(sentence, at)
-            return Governor(By.NOUN, at, span, sentence.clause_at(at))
-    return None

@@ -19,6 +19,13 @@ _COUNTED = re.compile(
 _HOURS = re.compile(
     r"\bhours?\b.*\b(?:earlier|before|previously|later|after)\b", re.IGNORECASE
 )
+_SAME_DAY = re.compile(
+    r"\b(?:that (?:same )?(?:day|morning|afternoon|evening|night)|the same day"
+    r"|(?:earlier|later) (?:in|on) the day|(?:earlier|later) that)\b",
+    re.IGNORECASE,
+)
+"""The day that the text has told of last, whatever the day of publication is."""
+
 _REACH = {"days": timedelta(days=13), "weeks": timedelta(days=61)}
 """How far back "days ago" or "weeks ago" can lie."""
 
@@ -89,6 +96,11 @@ def _when(timex: Timex3, creation: CreationTime, told: When | None) -> When | No
         return None
     if _VAGUE.fullmatch(timex.value):
         return _counted(timex, creation) or _hours_away(timex, told)
+    if told is not None and told.date is not None and _SAME_DAY.search(timex.text):
+        anchor = f"“{told.phrase}” earlier in the text"
+        return When(
+            *(timex.start, timex.end, timex.text, told.date, Basis.RELATIVE, anchor)
+        )
     edtf = timex.edtf and _day_of(timex.edtf)
     clock = timex.type is TimexType.TIME and re.search(r"T\d", timex.value)
     if edtf is None and (not timex.needs or clock):

@@ -293,6 +293,8 @@ def _is_said(
 def _leads_in(tokens: Sequence[Token], stretch: int, sure: Sequence[VerbGroup]) -> bool:
     """The stretch is a phrase before the main clause: "At a fair held there, ..."."""
     opener = tokens[stretch + 1].lower
+    if opener == "according":
+        return True  # "according to figures | released on Monday"
     later = any(group.start > stretch for group in sure)
     return stretch == -1 and later and opener in PREPOSITIONS - SUBORDINATORS
 

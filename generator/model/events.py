@@ -9,6 +9,7 @@ from enum import StrEnum
 from generator.model.citations import Citation, Claim
 from generator.model.edtf import Edtf
 from generator.model.entities import EntityKind
+from generator.model.sources import BlockKind
 from generator.problems import Origin
 
 
@@ -86,7 +87,8 @@ class Mention:
     """A sentence that says that something happens at some time.
 
     `start` and `end` bound the passage in its document; `citation` is that
-    passage with what it says of the date. `date` is None while undated.
+    passage with what it says of the date. `date` is None while undated. `block` is
+    the part of the page that it stands in.
     """
 
     source: str
@@ -96,6 +98,7 @@ class Mention:
     date: Edtf | None
     factuality: Factuality = Factuality.HAPPENED
     score: float = 0.0
+    block: BlockKind = BlockKind.BODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,14 @@ def proposed(
     issued: str | None = None,
     entities: Sequence[Entity] = (),
     publication_dates: bool = True,
+    carried_dates: bool = True,
 ) -> Proposals:
     """What articles with these texts propose."""
     readings = [
         read(f"article-{number}", text.encode(), issued)
         for number, text in enumerate(texts, 1)
     ]
-    return propose(readings, entities, ExtractConfig(publication_dates))
+    return propose(readings, entities, ExtractConfig(publication_dates, carried_dates))
 
 
 def proposed_from_seeds(issued: Mapping[str, str] | None = None) -> Proposals:

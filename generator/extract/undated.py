@@ -1,0 +1,309 @@
+"""Dates what an article tells without giving a time: by a day told of before it, or
+by the day of publication. Both are guesses of a kind, and are kept apart by basis."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.config import ExtractConfig
+from generator.extract.attribution import ANALYSIS
+from generator.extract.clauses import Clause, Role, Sentence
+from generator.extract.governing import By, Governor, governor, phrase_around
+from generator.extract.lexicon import SAYING, STATIVE, words
+from generator.extract.page import Page
+from generator.extract.places import Place, places, read, timexes_in
+from generator.extract.tellings import (
+    Telling,
+    families_of,
+    first_told,
+    span_of,
+    telling_of,
+)
+from generator.extract.times import When, times_within
+from generator.extract.titles import OWNED_NOUNS
+from generator.extract.verb_groups import Tense
+from generator.model.edtf import Day, Form, Precision, parse_edtf
+from generator.model.events import Factuality
+from generator.model.sources import BlockKind
+from generator.model.timex import Basis
+
+NEWS_DAYS = 7
+"""A day that lies so near before publication is the day of the article's news."""
+
+
+def undated(
+    page: Page, dated: Sequence[Telling], settings: ExtractConfig
+) -> list[Telling]:
+    """What *page* tells without a time, in order; *dated* is what it tells with one.
+
+    Empty when the day of publication is not known. All are mentions; one of them is
+    an event as well: what the opening reports, where nothing dates the news.
+    """
+    issued = page.creation.issued
+    if issued is None:
+        return []
+    published = published_on(issued)
+    news = None
+    if settings.publication_dates and not _dates_its_news(dated, issued):
+        news = _main_news(page, published)
+    found = [news] if news is not None else []
+    found += _headlines(page, dated, published, settings)
+    for place, when, several in _untimed(page, dated, published, settings):
+        if news is None or (place.start, place.end) != news.sentence:
+            telling = _mention(page, place, when, several=several)
+            found += [telling] if telling is not None else []
+    return found
+
+
+def published_on(issued: str) -> When:
+    return When(
+        0,
+        0,
+        "",
+        parse_edtf(f"{issued}~"),
+        Basis.PUBLICATION,
+        anchor=f"document creation time {issued}",
+    )
+
+
+@dataclass(slots=True)
+class _Clock:
+    """What time it is in an article, as far as one has read.
+
+    `news` is the last day of its news that was told; `past` another time that the
+    sentence before told of.
+    """
+
+    issued: str
+    published: When
+    settings: ExtractConfig
+    news: When | None = None
+    past: When | None = None
+
+    def learn(self, told: Sequence[Telling]) -> None:
+        days = [t.when for t in told if _is_of_the_news(t, self.issued)]
+        self.news = _carried(days[-1]) if days else self.news
+        self.past = None if days else _last_past(told)
+
+    def when(self, *, beside: bool) -> When | None:
+        """The time of what has none of its own; *beside* what has one, the past is
+        not meant. None where the settings rule out every guess."""
+        carried = self.news if beside or self.past is None else self.past
+        if carried is not None and self.settings.carried_dates:
+            return carried
+        return self.published if self.settings.publication_dates else None
+
+
+def _untimed(
+    page: Page, dated: Sequence[Telling], published: When, settings: ExtractConfig
+) -> Iterator[tuple[Place, When, bool]]:
+    """The sentences of the article's own body that may tell without a time, each with
+    the time that this may have, and whether it tells of something else with a time."""
+    told: dict[int, list[Telling]] = defaultdict(list)
+    for telling in dated:
+        told[telling.sentence[1]].append(telling)
+    news = _Clock(page.creation.issued or "", published, settings)
+    block = None
+    for place in places(page):
+        if place.block.kind is not BlockKind.BODY or place.block.story:
+            continue
+        if place.block is not block:
+            block, news.past = place.block, None
+        here = told.get(place.end, [])
+        if here:
+            news.learn(here)
+        elif news.past is not None and not _goes_on(page, place):
+            news.past = None
+        if not any(_is_of_the_news(t, news.issued) for t in here):
+            when = news.when(beside=bool(here))
+            if when is not None:
+                yield place, when, bool(here)
+
+
+def _headlines(
+    page: Page, dated: Sequence[Telling], published: When, settings: ExtractConfig
+) -> Iterator[Telling]:
+    """What the article's headline tells, as of its first day of news."""
+    issued = page.creation.issued or ""
+    days = [t.when for t in dated if _is_of_the_news(t, issued)]
+    when = _carried(days[0]) if days and settings.carried_dates else published
+    if when is published and not settings.publication_dates:
+        return
+    for block in page.document.blocks:
+        if block.kind is BlockKind.HEADLINE:
+            place = Place(block, block.start, block.end, None)
+            telling = _mention(page, place, when)
+            if telling is not None:
+                yield telling
+
+
+def _carried(when: When) -> When:
+    """*when*, as what the next sentences may tell of."""
+    return When(
+        0,
+        0,
+        "",
+        parse_edtf(f"{str(when.date).rstrip('~')}~"),
+        Basis.INFERRED,
+        anchor=f"“{when.phrase}” earlier in the text",
+    )
+
+
+def _last_past(told: Sequence[Telling]) -> When | None:
+    """What is told of last, if it is a single time that lies behind."""
+    when = told[-1].when
+    behind = told[-1].factuality is Factuality.HAPPENED
+    known = when.date is not None and when.date.form is Form.DATE
+    return _carried(when) if known and behind else None
+
+
+def _goes_on(page: Page, place: Place) -> bool:
+    """The sentence goes on with a story: who was told of acts, in the simple past."""
+    sentence = read(page, place)
+    clause = _told_clause(sentence)
+    if clause is None or clause.subject is None:
+        return False
+    opener = sentence.tokens[clause.subject[0]].lower
+    told = clause.verb.tense is Tense.PAST and clause.verb.lemma not in SAYING
+    return told and opener in _WHO_WAS_TOLD_OF
+
+
+_WHO_WAS_TOLD_OF = words("he she it they his her its their")
+
+
+def _gives_time(page: Page, place: Place) -> bool:
+    return bool(times_within(page.text, timexes_in(page, place), page.creation))
+
+
+def _mention(
+    page: Page, place: Place, when: When, *, several: bool = False
+) -> Telling | None:
+    """The sentence at *place* as a mention of *when*; None when it tells nothing.
+
+    *several*: it tells of something else as well, which has a time.
+    """
+    if page.text[place.start : place.end].endswith("?"):
+        return None
+    sentence = read(page, place)
+    narrated = place.block.kind is BlockKind.HEADLINE
+    clause = _told_clause(sentence, narrated)
+    if clause is None or clause in _timed_clauses(page, place, sentence):
+        return None
+    found = Governor(By.VERB, clause.verb.start, (clause.start, clause.end), clause)
+    telling = telling_of(
+        page, place, sentence, when, found, (), several=several, is_told=True
+    )
+    return replace(telling, is_mention_only=True) if telling is not None else None
+
+
+def _timed_clauses(page: Page, place: Place, sentence: Sentence) -> list[Clause]:
+    """The clauses that a time of their sentence belongs to."""
+    found = []
+    for when in times_within(page.text, timexes_in(page, place), page.creation):
+        span = span_of(sentence, when)
+        head = governor(sentence, span) if span else None
+        if head is not None and head.by is By.VERB and head.clause:
+            found.append(head.clause)
+    return found
+
+
+def _told_clause(sentence: Sentence, narrated: bool = False) -> Clause | None:
+    """The first clause that tells of what happened, or of what somebody said."""
+    for clause in sentence.clauses:
+        if clause.role not in (Role.RELATIVE, Role.ADVERBIAL) and _is_told(
+            sentence, clause, narrated
+        ):
+            return clause
+    return None
+
+
+def _is_told(sentence: Sentence, clause: Clause, narrated: bool) -> bool:
+    """It happened when the text tells it: not before ("had opened"), not for long.
+
+    *narrated*: it is a headline, where the plain present tells.
+    """
+    verb = clause.verb
+    if verb.negated or clause.conditional or verb.plan:
+        return False
+    if sentence.tokens[verb.start].lower == "had":
+        return False
+    if verb.tense is Tense.PRESENT:
+        return verb.lemma in SAYING or (narrated and verb.lemma not in STATIVE)
+    if verb.tense is Tense.PROGRESSIVE:
+        return verb.lemma not in STATIVE
+    return verb.told and (verb.lemma not in _STATES or verb.passive)
+
+
+_STATES = words(
+    """be have seem appear remain stay include contain consist mean know believe think
+    want need like love hate own belong depend exist feel hope doubt lack resemble do"""
+)
+"""Verbs that tell no deed even in the past; "showed" and "continued" do."""
+
+
+def _main_news(page: Page, when: When) -> Telling | None:
+    """What the article's opening reports without a time; None when that is views,
+    plans or states."""
+    lead = [p for p in places(page) if p.block.kind is BlockKind.BODY][:2]
+    for place in lead:
+        views = ANALYSIS.search(page.text, place.start, place.end)
+        if place.block.story == 0 and not views and not _gives_time(page, place):
+            telling = _of_opening(page, place, when)
+            if telling is not None:
+                return telling
+    return None
+
+
+def _of_opening(page: Page, place: Place, when: When) -> Telling | None:
+    sentence = read(page, place)
+    told = first_told(sentence)
+    if told is None or not _reports(*told, page.text):
+        noun = _news_noun(sentence)
+        if noun is None:
+            return None
+        told = (sentence, noun)
+    return telling_of(page, place, sentence, when, told[1], ())
+
+
+def _reports(sentence: Sentence, found: Governor, text: str) -> bool:
+    """The clause tells news: a known happening, and more than words."""
+    assert found.clause is not None
+    verb = found.clause.verb
+    told = verb.told and verb.lemma not in ("say", "tell", "add")
+    return told and bool(families_of(sentence, found, text))
+
+
+def _news_noun(sentence: Sentence) -> Governor | None:
+    """ "X's meeting with Y" in an opening that otherwise comments on it."""
+    words = sentence.tokens
+    for at in range(1, len(words) - 2):
+        pair = (words[at].lower, words[at + 1].lower)
+        owned = words[at - 1].lower.endswith(("'s", "s'"))
+        if pair in OWNED_NOUNS and owned:
+            span = phrase_around(sentence, at)
+            return Governor(By.NOUN, at, span, sentence.clause_at(at))
+    return None
+
+
+def _dates_its_news(dated: Sequence[Telling], issued: str) -> bool:
+    return any(_is_of_the_news(telling, issued) for telling in dated)
+
+
+def _is_of_the_news(telling: Telling, issued: str) -> bool:
+    """It tells of a day of the article's last week."""
+    day = telling.when.date
+    return (
+        telling.block.story == 0
+        and day is not None
+        and day.form is Form.DATE
+        and day.precision is Precision.DAY
+        and day.first is not None
+        and 0 <= _days_between(day.first, issued) <= NEWS_DAYS
+    )
+
+
+def _days_between(day: Day, issued: str) -> int:
+    return (date.fromisoformat(issued) - date(*day)).days

@@ -272,7 +272,8 @@ def _reports(sentence: Sentence, found: Governor, text: str) -> bool:
     """The clause tells news: a known happening, and more than words."""
     assert found.clause is not None
     verb = found.clause.verb
-    told = verb.told and verb.lemma not in ("say", "tell", "add")
+    before = sentence.tokens[verb.start].lower == "had"
+    told = verb.told and not before and verb.lemma not in ("say", "tell", "add")
     return told and bool(families_of(sentence, found, text))
 
 

@@ -17,12 +17,13 @@ from generator.files import ProjectLock
 from generator.model.citations import Citation
 from generator.model.edtf import Edtf
 from generator.model.events import Proposals
+from generator.model.language import language_name, may_be_english
 from generator.model.publication import as_of, published
 from generator.model.selectors import positions
-from generator.model.sources import Document
+from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Timeline
 from generator.pages import check_links, render
-from generator.problems import Problem, has_errors
+from generator.problems import Origin, Problem, Severity, has_errors
 from generator.publish import check_output, publish
 from generator.resources import find_resources
 from generator.sources import creation_time, describe, read_documents
@@ -34,7 +35,7 @@ from generator.store import (
     revise,
     with_excerpts,
 )
-from generator.timex import timexes
+from generator.timex import reads_dates_in, timexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def extract(
         revision = revise(
             store, proposals, documents, accept_deletions=accept_deletions
         )
-        problems += [*more, *revision.problems]
+        problems += [*more, *revision.problems, *_not_read(store.content, documents)]
         if plan:
             problems += check_content(store.content, documents)
         else:
@@ -165,7 +166,39 @@ def events(project: Project) -> Iterator[dict[str, Any]]:
 def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
     documents, problems = read_documents(project.seeds, project.root)
     content, more = read_content(project.content, project.root)
-    return content, documents, [*problems, *more]
+    return content, documents, [*problems, *more, *_not_read(content, documents)]
+
+
+def _not_read(content: Content, documents: Sequence[Document]) -> list[Problem]:
+    """A note for each document in another language than English that no event cites."""
+    cards = {source.id: source for source in content.sources}
+    cited = {c.source for event in content.events for c in event.citations}
+    found = []
+    for document in documents:
+        language = _language(document, cards.get(document.id))
+        if document.id in cited or may_be_english(document.text, language):
+            continue
+        dates = (
+            "its dates are read"
+            if reads_dates_in(language)
+            else "only dates such as 2025-07-12 are read"
+        )
+        found.append(
+            Problem(
+                Origin(document.path),
+                Severity.NOTE,
+                "language-not-read",
+                f"this text is in {language_name(language)}: {dates}, but no events "
+                "are proposed from it",
+                "write its events by hand in content/events/, with citations of it",
+            )
+        )
+    return found
+
+
+def _language(document: Document, card: Source | None) -> str:
+    """The language of a document: what its card says, otherwise what its text tells."""
+    return (card.language if card else "") or document.language
 
 
 def _proposals(
@@ -176,17 +209,18 @@ def _proposals(
     readings = []
     descriptions = []
     for document in documents:
-        created = creation_time(document, cards.get(document.id))
-        readings.append(
-            Reading(
-                document,
-                created,
-                timexes(document.text, created.issued, not_before=created.not_before),
-            )
+        card = cards.get(document.id)
+        created = creation_time(document, card)
+        found = timexes(
+            document.text,
+            created.issued,
+            not_before=created.not_before,
+            language=_language(document, card),
         )
+        readings.append(Reading(document, created, found))
         descriptions.append(describe(document, created))
-    found = propose(readings, content.entities, project.extract)
-    return replace(found, sources=tuple(descriptions))
+    proposed = propose(readings, content.entities, project.extract)
+    return replace(proposed, sources=tuple(descriptions))
 
 
 def _cited(citation: Citation, text: str) -> dict[str, Any]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from generator.model.language import language_of
 from generator.model.sources import Document
 from generator.problems import FileAccessError, Origin, Problem, Severity
 from generator.sources.blocks import blocks
 from generator.sources.decoding import UndecodableError, decode
-from generator.sources.language import language_of
 from generator.sources.metadata import metadata
 
 ENDINGS = frozenset({".txt", ".md"})

@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from generator.model.language import language_of, may_be_english, primary
 from generator.model.timex import Timex3
-from generator.timex.language import language_of
 from generator.timex.meanings import Expression
 from generator.timex.phrases import (
     Link,
@@ -26,7 +26,7 @@ from generator.timex.recognise import recognise
 from generator.timex.resolve import Resolved, resolve
 from generator.timex.tokens import Tokens, tokens_of
 
-__all__ = ["day_written", "joined", "timexes"]
+__all__ = ["day_written", "joined", "reads_dates_in", "timexes"]
 
 _CREATION_TIME = re.compile(
     r"""
@@ -48,13 +48,30 @@ def day_written(creation_time: str) -> str | None:
     return "-".join(match.group(1, 3, 4)) if match else None
 
 
+def reads_dates_in(language: str) -> bool:
+    """True for a language with a grammar of its dates.
+
+    Of a text in any other, only dates in the figures of ISO 8601 are read.
+    *language* is a BCP 47 tag, of which the first part counts.
+    """
+    from generator.timex.languages import LANGUAGES
+
+    return primary(language) in ("en", *LANGUAGES)
+
+
 def timexes(
-    text: str, dct: str | None = None, *, not_before: str | None = None
+    text: str,
+    dct: str | None = None,
+    *,
+    not_before: str | None = None,
+    language: str | None = None,
 ) -> list[Timex3]:
     """Every time expression of *text*, in order, none overlapping another.
 
     *dct*, the document creation time, and *not_before*, the earliest day on which
     the text can have been published, are YYYY-MM-DD; a time after them is left aside.
+    *language* is the BCP 47 tag of the language of the text; without it, the letters
+    and the small words of the text tell it.
     Without a *dct* nothing is guessed: a date that the text itself does not settle
     keeps its X, has no `edtf`, and says in `needs` what would resolve it.
 
@@ -65,7 +82,7 @@ def timexes(
     Raises:
         ValueError: *dct* or *not_before* is not a day of the calendar.
     """
-    read = _reading(text)
+    read = _reading(text, primary(language or language_of(text)))
     resolved = resolve(
         read.tokens,
         with_shared_years(read.expressions, read.link),
@@ -109,10 +126,9 @@ class _English:
         return phrases(self.tokens, resolved)
 
 
-def _reading(text: str) -> _Reading:
+def _reading(text: str, language: str) -> _Reading:
     """The text, read by the grammar of its language."""
-    language = language_of(text)
-    if language == "en":
+    if may_be_english(text, language):
         return _English(text)
     # Only here is dateparser's language data needed: an English text is read without.
     from generator.timex import foreign

@@ -148,8 +148,11 @@ def _two_days(slots: Slots) -> Parts:
     if base.month is None:
         month, which = slots.shifted("month_word"), slots.direction
         days = (slots.number("day"), other)
-        pair = (DayOfMonth(days[0], month, which), DayOfMonth(days[1], month, which))
-    if "one" in slots:
+        if "one" in slots:
+            days = (days[1], days[0])
+        last = DayOfMonth(days[1], month, which, since=days[0])
+        pair = (DayOfMonth(days[0], month, which), last)
+    elif "one" in slots:
         pair = (pair[1], pair[0])
     return [(slots.extent("left"), pair[0]), (slots.extent("right"), pair[1])]
 

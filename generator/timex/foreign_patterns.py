@@ -14,12 +14,12 @@ from functools import lru_cache
 from typing import Any
 
 from generator.timex.foreign_tokens import SENTENCE_END
-from generator.timex.languages import LANGUAGES
+from generator.timex.languages import FIGURES, LANGUAGES
 from generator.timex.languages.table import Language, said
 from generator.timex.lexicon import MONTHS, WEEKDAYS
 from generator.timex.meanings import Meaning, Shifted
 from generator.timex.phrases import Bound
-from generator.timex.spelling import plain
+from generator.timex.spelling import BREAK, plain
 
 _SHORT_MONTH = 4
 """Names of so many letters are abbreviations unless the table gives them too."""
@@ -34,6 +34,16 @@ _YMD = (
     r"(?:1[4-9]|20)\d\d(?:-\d\d-\d\d|(?P<mark>[./])\s?\d{1,2}(?P=mark)\s?\d{1,2})"
     r"(?![\d/]|[.-]\d)"
 )
+
+
+_NAME_IN_QUOTES = '(?<=[«„“"‘「『《])(?P<no>ANY_WEEKDAY|ANY_MONTH)(?=[»“”"’\'」』》])'
+"""A bar «Пятница» and a film 《七月》 are no dates."""
+
+_DATELINE = (
+    rf"(?:(?<=\A)|(?<=[\n{BREAK}]))[^\n{BREAK}.,:;]{{2,30}},\s(?P<it>DAY\s(?P<month>SHORT_MONTH))"
+    r"(?=\s*(?:\(|/|[-–—]\s|\.\s?[-–—/]))"
+)
+"""Before the agency and the dash, a month is abbreviated without a dot: "9 июл –"."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +73,8 @@ class Compiled:
 
 @lru_cache
 def compiled(code: str) -> Compiled:
-    """The patterns of the language with the ISO 639-1 *code*."""
-    language = LANGUAGES[code]
+    """The patterns of the language with the ISO 639-1 *code*, or of figures alone."""
+    language = LANGUAGES.get(code, FIGURES)
     data = [
         importlib.import_module(f"dateparser.data.date_translation_data.{name}").info
         for name in language.data
@@ -76,7 +86,9 @@ def compiled(code: str) -> Compiled:
     phrases = _plain(_day_phrases(data, language) | dict(language.phrases))
     slots = _slots(language, months, weekdays, phrases)
     named = _one_of(phrase for phrase in phrases if phrase not in language.refused)
-    rows = [*language.lookalikes, *language.rows, f"(?P<phrase>{named})"]
+    rows = [*language.lookalikes, _NAME_IN_QUOTES, *language.rows]
+    rows += [_DATELINE] if language.right else []
+    rows += [f"(?P<phrase>{named})"]
     gap = r"(?:\s+|(?<='))" if language.right else r"\s*"
     article = f"(?P<article>(?:{language.article})?)"
     before, after = language.before, language.after
@@ -161,6 +173,8 @@ def _slots(
     )
     return {
         "FULL_MONTH": f"(?P<month>{full})",
+        "ANY_MONTH": f"(?:{full})",
+        "SHORT_MONTH": f"(?:{_one_of(short)})",
         "ONE_MONTH": f"(?P<one_month>{full})",
         "MONTH_FIGURE": r"(?P<one_month>1[0-2]|[1-9])",
         "MONTH": f"(?P<month>{any_month})",

@@ -77,11 +77,15 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day whose month is not said: "on the 12th"; or the 12th of `month`."""
+    """A day whose month is not said: "on the 12th"; or the 12th of `month`.
+
+    `since` is the day with which a range begins that ends on this one.
+    """
 
     day: int
     month: Shifted | None = None
     direction: Direction | None = None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

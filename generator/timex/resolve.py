@@ -143,6 +143,9 @@ def _day_of_month(memory: Memory, expression: Expression, said: DayOfMonth) -> P
     """That day of the month nearest to publication, or of the story's month."""
     setting, day = memory.setting, said.day
     blank = f"XXXX-XX-{day:02}"
+    if said.since is not None:
+        first = replace(said, day=said.since, since=None)
+        return _later_day(_day_of_month(memory, expression, first), day, blank)
     if said.month is not None:
         return _day_of(_counted(memory, said.month), day, blank)
     if setting.dct is None or setting.narrative:
@@ -162,18 +165,27 @@ def _day_of_month(memory: Memory, expression: Expression, said: DayOfMonth) -> P
         if month and month.year and month.month
         if values.exists(month.year, month.month, day)
     ]
-    past = tense(setting.tokens, expression) is Tense.PAST
-    latest = dct if past else dct + _SOON
+    direction = tense(setting.tokens, expression)
     if said.direction is Direction.LAST:
         days = [one for one in days if one < dct]
     elif said.direction is Direction.NEXT:
         days = [one for one in days if one > dct]
-    else:
+    elif direction is not Tense.FUTURE:
+        latest = dct if direction is Tense.PAST else dct + _SOON
         days = [one for one in days if one <= latest]
     if not days:
         return Placed(None, Basis.INFERRED, None, PUBLICATION, blank)
     nearest = min(days, key=lambda one: abs((one - dct).days))
     return Placed(values.of_day(nearest), Basis.RELATIVE, setting.published)
+
+
+def _later_day(start: Placed, day: int, blank: str) -> Placed:
+    """The first day of that number after the beginning of a range."""
+    point = start.point
+    if point is None or point.day is None:
+        return replace(start, point=None, blank=blank)
+    month = point if day > point.day else values.shifted(point, "M", 1)
+    return _day_of(replace(start, point=month), day, blank)
 
 
 def _day_of(month: Placed, day: int, blank: str) -> Placed:

@@ -11,7 +11,7 @@ from timex_cases import FOLDER, Case, cases
 
 from generator.model.edtf import parse_edtf
 from generator.model.timex import Basis, Timex3
-from generator.timex import joined, timexes
+from generator.timex import joined, reads_dates_in, timexes
 from generator.timex.foreign import Reading
 from generator.timex.languages import LANGUAGES
 from generator.timex.spelling import plain
@@ -182,3 +182,45 @@ CODES = {
 def test_a_long_row_of_half_dates_is_read_to_its_end(code: str, stretch: str) -> None:
     text = stretch * (20_000 // len(stretch)) + "\n\n2025-07-12 "
     assert Reading.of(text, code).expressions[-1].end == len(text) - 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мостът беше затворен на 9 юли и ще бъде открит в петък, 12 август 2025 г.",
+        "Мост преко луке затворен је 9. јула, а биће отворен у петак.",
+        "Il ponte è stato chiuso il 9 luglio e sarà riaperto venerdì 1 agosto 2025.",
+        "A ponte foi fechada em 9 de julho e abre na sexta-feira, em agosto de 2025.",
+        "Most zamknięto 9 lipca 2025 r. i jest to remont do piątku.",
+        "Bron stängdes den 9 april 2025 och öppnas i september.",
+    ],
+    ids=["Bulgarian", "Serbian", "Italian", "Portuguese", "Polish", "Swedish"],
+)
+def test_of_a_language_that_is_not_covered_nothing_is_guessed(text: str) -> None:
+    assert timexes(text, PUBLISHED) == []
+    (figures,) = timexes(f"{text} (2025-07-12)", PUBLISHED)
+    assert (figures.text, figures.value) == ("2025-07-12", "2025-07-12")
+
+
+def test_a_language_that_is_given_is_not_told_from_the_text() -> None:
+    text = "Most, 12.07.2025"
+    assert [timex.text for timex in timexes(text, language="de-AT")] == ["12.07.2025"]
+    assert timexes(text, language="pl") == []
+
+
+def test_a_sentence_of_another_language_in_an_english_article_is_not_read() -> None:
+    text = (
+        "The port said on Friday that the bridge is open. “Мост открыли 3 мая 2024 "
+        "года”, its statement said, and the ferry is still in the harbour."
+    )
+    assert [timex.text for timex in timexes(text, PUBLISHED)] == ["Friday"]
+
+
+@pytest.mark.parametrize(
+    ("language", "read"),
+    [("en", True), ("uk", True), ("zh-Hant", True), ("it", False), ("und", False)],
+)
+def test_the_languages_whose_dates_are_read_are_known(
+    language: str, read: bool
+) -> None:
+    assert reads_dates_in(language) is read

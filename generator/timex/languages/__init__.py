@@ -23,3 +23,11 @@ LANGUAGES: dict[str, Language] = {
     "zh": CHINESE,
 }
 """The table of each language, by its ISO 639-1 code."""
+
+FIGURES = Language(
+    data=(),
+    year="Y4",
+    rows=(r"(?P<numeric>(?:1[4-9]|20)\d\d-\d\d-\d\d)(?!-)",),
+    left=r"(?<![\w./-])",
+)
+"""What is read of any other language: dates in the figures of ISO 8601."""

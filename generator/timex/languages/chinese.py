@@ -78,7 +78,7 @@ CHINESE = Language(
         # 7月11日至13日 / 7月11-13日 / 7月11日和13日 / 11日至13日
         r"(?P<left>(?:YEAR\s?)?MONTH\s?DAY[日号號]?)\s?(?:RANGE|EITHER|BOTH)\s?"
         r"(?P<right>TWO[日号號])(?![间間])",
-        r"(?P<left>(?=\d)DAY日?)\s?(?:[-~]|至|到)\s?(?P<right>TWO日)(?![间間])",
+        r"(?P<left>(?:MONTH_WORD)?(?=\d)DAY日?)\s?(?:[-~]|至|到)\s?(?P<right>TWO日)(?![间間])",
         # 2024年6月 / 3月上旬 / 7月底 / 8月份
         r"YEAR\s?MONTH份?(?:PORTION)?",
         rf"{_UNNUMBERED}(?P<it>MONTH份?(?:PORTION)?)(?!\s?\d|饼|餅)",
@@ -91,6 +91,7 @@ CHINESE = Language(
         rf"(?=\d)LONE_DAY[号號]{_MARK}",
         # 2022年 / 2024年底 / 今年年底 / 1850年左右
         r"YEAR(?:PORTION)?(?![间間代度来來]|多?[后後前](?:[后後]))",
+        r"(?P<left>ONE_YEAR年?)\s?(?:[-–—~至]|到)\s?(?P<right>Y4年)(?![间間代度])",
         r"YEAR_WORD年PORTION",
         r"Y4年(?P<about>左右|前后|前後)",
         # 2024年春季 / 去年夏天 / 2024年第三季度 / 下半年
@@ -120,7 +121,7 @@ CHINESE = Language(
         Bound.UNTIL: "截至|截止|直到|直至",
     },
     after={
-        Bound.FROM: "以来|以來|起(?![草诉訴飞飛])|开始|開始",
+        Bound.FROM: "以来|以來|起(?![草诉訴飞飛])|(?:开始|開始)(?=[,，。、;；])",
         Bound.BY: "以前|之前|前(?![总總首往线線景进進任后後来來半夕])",
         Bound.NOT_BEFORE: "以后|以後|之后|之後|后(?![来期续])|後(?![來期續])",
     },

@@ -80,12 +80,13 @@ FRENCH = Language(
         # juin 2024 / mi-mars / fin août / en mars / mars dernier
         r"(?:PORTION\s?(?:de\s+|d')?)?MONTH\s+YEAR",
         r"PORTION\s?(?:du\s+mois\s+)?(?:de\s+|d')?FULL_MONTH",
+        r"courant\s+(?P<it>FULL_MONTH(?:\s+YEAR)?)",
         r"(?:en|depuis|jusqu'en|de|d'|dès|avant|après|d'ici)\s?"
         r"(?P<it>(?-i:FULL_MONTH)(?:\s+WHICH)?)",
         # en 2022 / l'année 2022 / fin 2024 / vers 1850 / de 2019.
         r"(?:en|depuis|jusqu'en|dès|avant|après|d'ici|l'année|l'an|\()\s?(?P<it>Y4)"
         + _NO_COUNT,
-        rf"(?:de|et|à|du)\s(?P<it>Y4){_ALONE}",
+        rf"(?:de|(?<=\d\d\d\d )et|à|du)\s(?P<it>Y4){_ALONE}",
         rf"de\s(?P<it>(?!\d\d00)Y4){_NO_COUNT}",
         rf"PORTION\s?Y4{_NO_COUNT}",
         rf"(?=vers|autour)ABOUT\s+Y4{_NO_COUNT}",
@@ -98,7 +99,7 @@ FRENCH = Language(
         r"(?=ce)WHICH\s+PART",
         r"(?=\S+\s+(?:trimestre|semestre))PART(?:\s+(?:de\s+)?YEAR)?",
         # années 1990 / années quatre-vingt-dix / XIXe siècle
-        r"années\s+(?P<decade>\d{4}|\d0|quatre-vingt-dix|quatre-vingts?|soixante-dix"
+        r"(?:PORTION\s+des\s+)?années\s+(?P<decade>\d{4}|\d0|quatre-vingt-dix|quatre-vingts?|soixante-dix"
         r"|soixante|cinquante|quarante|trente|vingt)",
         r"(?:PORTION\s+du\s+)?ROMAN(?:e|ᵉ|ème)\s+siècle",
         # la semaine dernière / ce mois-ci / lundi dernier / fin de l'année dernière
@@ -106,7 +107,7 @@ FRENCH = Language(
         r"(?=ce)WHICH\s+UNIT(?:-ci)?(?!-là)",
         r"(?:PORTION\s+de\s+)?YEAR_WORD(?!-là)",
         r"WEEKDAY(?:\s+(?!ce)WHICH)?",
-        r"(?=ce)WHICH\s+WEEKDAY",
+        r"(?=ce)WHICH\s+WEEKDAY(?!,?\s+DAY(?:er)?\s+MONTH)",
         # il y a deux ans / dans trois jours / deux jours plus tard
         r"AGO\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT(?!\s+et\s+demi)",
         r"AHEAD\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT",
@@ -118,6 +119,10 @@ FRENCH = Language(
     lookalikes=(
         # chaque mercredi, tous les vendredis, un mardi; ces dernières semaines
         r"(?P<no>(?:chaque|tous\s+les)\s+\w+|un\s+ANY_WEEKDAY)",
+        # rue du 4 Septembre; Le Journal du Dimanche
+        r"(?P<no>(?:rue|place|avenue|boulevard|quai|cours|pont|square|stade|hôpital)"
+        r"\s+du\s+DAY(?:er)?\s+MONTH)",
+        r"(?-i:(?<=[a-zéè]\s)(?=[A-Z][a-z]))(?P<no>ANY_WEEKDAY)(?!\s+\d)",
     ),
     before={
         Bound.FROM: r"depuis|dès|à\s+(?:partir|compter)\s+(?:de|du|d')",
@@ -127,6 +132,7 @@ FRENCH = Language(
         Bound.BEFORE: "avant",
         Bound.AFTER: "après",
     },
+    after={Bound.BY: r"au\s+plus\s+tard", Bound.NOT_BEFORE: r"au\s+plus\s+tôt"},
     ranges=r"[-–—]|au|à|jusqu'(?:au|à|en)",
     either=r"ou(?:\s+(?:en|le))?",
     both=r"et(?:\s+le)?",

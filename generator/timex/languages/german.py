@@ -35,7 +35,8 @@ GERMAN = Language(
            "Q": "quartals?", "Y": "jahr(?:e[ns]?|s)?"},
     numbers=numbered("einem/einer/ein/eine | zwei | drei | vier | fünf | sechs | sieben"
                      "| acht | neun | zehn | elf | zwölf")
-    | {"fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50},
+    | {"fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50,
+       "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90},
     portions={"START": "anfang|beginn", "MID": "mitte", "END": "ende"},
     parts={
         "SP": "frühlings?|frühjahrs?", "SU": "sommers?", "FA": "herbst(?:es|s)?",
@@ -80,7 +81,8 @@ GERMAN = Language(
     vague=r"einigen?|wenigen?|ein\s+paar|mehreren?",
     rows=(
         # Freitag, dem 11. Juli 2025 / 9. Juli des vergangenen Jahres
-        r"(?:WEEKDAY,?\s+(?:de[nmr]\s+)?)?DAY\.\s?MONTH(?:\s+YEAR)?",
+        r"(?:(?:WEEKDAY,?|(?-i:Mo|Di|Mi|Do|Fr|Sa|So)\.?,)\s+(?:de[nmr]\s+)?)?"
+        r"DAY\.\s?MONTH(?:\s+YEAR)?",
         # 11. bis 13. Juli 2025 / 11./12. Juli / 11. und 13. Juli
         r"(?P<left>ONE\.)\s*(?:RANGE|EITHER|BOTH)\s*(?P<right>DAY\.\s?MONTH(?:\s+YEAR)?)",
         # Juni bis August 2025 / Juli oder August
@@ -111,13 +113,16 @@ GERMAN = Language(
         r"(?=\S+\s+(?:Quartal|Halbjahr|Jahreshälfte))PART",
         # 1990er Jahre / 90er-Jahren / 19. Jahrhundert
         r"(?:PORTION\s+der\s+)?(?P<decade>\d{4})er(?:[\s-]Jahren?)?",
-        r"(?P<decade>\d0)er[\s-]?Jahren?",
+        r"(?:PORTION\s+der\s+)?(?P<decade>\d0|(?:zwan|drei|vier|fünf|sech|sieb|acht|neun)(?:z|ß)ig)er[\s-]?Jahren?",
+        r"PORTION\s+der\s+(?P<decade>[2-9]0|(?:zwan|drei|vier|fünf|sech|sieb|acht|neun)(?:z|ß)ig)er",
+        r"de[nr]\s+(?P<it>(?P<decade>[2-9]0|(?:zwan|drei|vier|fünf|sech|sieb|acht|neun)(?:z|ß)ig)ern?)(?!\s+(?-i:[A-ZÄÖÜ]))",
         r"(?:PORTION\s+(?:des\s+)?)?(?P<century>\d\d)\.\s?Jahrhundert(?:s|e)?",
         # vergangene Woche / Ende des vergangenen Jahres / letzten Freitag
-        r"(?:PORTION\s+)?(?:de[sr]\s+)?WHICH\s+(?=(?:Woche|Monats?|Jahr(?:es)?|"
+        r"(?:PORTION\s+(?:de[sr]\s+)?)?WHICH\s+(?=(?:Woche|Monats?|Jahr(?:es)?|"
         r"Quartals?)\b)UNIT",
         r"YEAR_WORD",
-        r"(?:WHICH\s+)?WEEKDAY",
+        "WEEKDAY",
+        r"WHICH\s+WEEKDAY(?!,?\s+(?:de[nmr]\s+)?DAY\.\s?MONTH)",
         # vor zwei Jahren / vor einigen Tagen / in drei Tagen / zwei Tage später
         r"AGO\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT",
         r"AHEAD\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT",
@@ -128,7 +133,12 @@ GERMAN = Language(
         r"(?:(?<=[.!?]\s)|(?<=\A))(?P<phrase>Morgen)(?=\s+(?-i:[a-zäöü]))",
         "NUMERIC",
     ),
-    lookalikes=(r"(?P<no>(?:jeden|jedem|ein|einem|einen)\s+ANY_WEEKDAY)",),
+    lookalikes=(
+        r"(?P<no>(?:jeden|jedem|ein|einem|einen)\s+ANY_WEEKDAY)",
+        # Straße des 18. Oktober; two newspapers
+        r"(?P<no>(?:Straße|Platz(?:es)?|Allee|Brücke)\s+des\s+DAY\.\s?MONTH)",
+        r"(?P<no>(?:Bild|Welt)\s+am\s+Sonntag)",
+    ),
     before={
         Bound.FROM: "seit|ab",
         Bound.BY: r"(?:bis\s+)?spätestens(?:\s+(?:am|bis|im|bis\s+zum))?",

@@ -99,12 +99,14 @@ JAPANESE = Language(
         # 2022年 / 2024年末 / 1850年ごろ; not: 2024年度
         r"YEAR(?:の?PORTION)?(?![間後代度生目]|前(?!半))",
         r"Y4年(?P<about>頃|ごろ|前後)",
+        r"(?P<left>ONE_YEAR年?)\s?[-–—~]\s?(?P<right>Y4年)(?![間代度])",
         # 1990年代 / 90年代初頭 / 19世紀
         r"(?P<decade>\d{4}|\d0)年代(?:の?PORTION)?",
         r"(?P<century>\d\d)世紀(?:の?PORTION)?",
         # 先週の金曜日 / 次の金曜日 / 金曜
         r"WEEK_WORDの?WEEKDAY",
-        r"(?:WHICH)?WEEKDAY",
+        r"(?:WHICH)?WEEKDAY(?<!曜)",
+        r"(?:WHICH)?WEEKDAY(?<=曜)(?=[のにはもまでかとや、。()]|夜|朝|午|未明|早朝|深夜|$)",
         # 2年前 / 約5年前 / 数日前 / 3日後
         rf"{_UNNUMBERED}(?:ABOUT)?(?:N|VAGUE)UNIT(?:ほど|ぐらい)?AGO(?![後半倒])",
         rf"{_UNNUMBERED}(?:N|VAGUE)UNIT\s?LATER(?![半期任継方])",
@@ -125,6 +127,7 @@ JAPANESE = Language(
     either="または|か|あるいは|もしくは",
     both="と|・|及び|および|、",
     closing="まで(?:の間)?|にかけて",
-    future="予定|見通し|方針|見込み|(?<![いあ])[るうくむすぶつ](?=[。」])",
-    past="た(?=[。」])",
+    future="予定|見通し|方針|見込み|"
+    r"(?<![いあ])[るうくむすぶつ](?=[。」]|と(?:発表|表明|明らか|述べ|話|語|報|伝|し[たて]))",
+    past="た(?=[。」]|と(?:発表|表明|明らか|述べ|話|語|報|伝|し[たて]))",
 )  # fmt: skip

@@ -76,6 +76,8 @@ KOREAN = Language(
         rf"(?P<right>TWO일){_POINT}",
         rf"(?:WHICH\s|MONTH_WORD\s?)?(?P<left>DAY)\s?(?:[-–—~∼]|·)\s?"
         rf"(?P<right>TWO일){_POINT}",
+        rf"(?:WHICH\s|MONTH_WORD\s?)?(?P<left>DAY일)\s?(?:부터|과|·)\s?"
+        rf"(?P<right>TWO일){_POINT}",
         # 2024년 6월 / 3월 말 / 8월
         r"YEAR\s?MONTH(?:\s?PORTION)?",
         r"(?P<it>MONTH(?:\s?PORTION)?)(?!\s?\d)",
@@ -89,6 +91,7 @@ KOREAN = Language(
         # 2022년 / 2024년 초 / 올해 말 / 1850년경
         r"YEAR(?:\s?PORTION)?(?!\s?(?:간|동안|전|후|뒤|째|만에|차|생|대))",
         r"Y4년\s?(?P<about>경|무렵|쯤)",
+        r"(?P<left>ONE_YEAR년?)\s?(?:[-–—~∼])\s?(?P<right>Y4년)",
         # 2024년 봄 / 지난여름 / 2024년 3분기 / 하반기
         r"YEAR\s?PART",
         r"WHICH\s?PART",
@@ -124,7 +127,7 @@ KOREAN = Language(
     either="이나|나|또는|혹은",
     both="과|와|및|·",
     closing="까지|사이",
-    future=rf"예정\w*|계획\w*|방침\w*|전망\w*|\w*[{_PRESENT}]다(?=[.\s\"”])"
+    future=rf"예정\w*|계획\w*|방침\w*|전망\w*|\w*[{_PRESENT}]다(?=[.\s\"”고며])"
     r"|오는(?=\s\d+월(?!\s?\d))",
-    past=rf"\w*[{_PAST}]다(?=[.\s\"”])|지난(?=\s\d+월(?!\s?\d))",
+    past=rf"\w*[{_PAST}]다(?=[.\s\"”고며])|지난(?=\s\d+월(?!\s?\d))",
 )  # fmt: skip

@@ -25,7 +25,9 @@ SPANISH = Language(
     numbers=numbered("un/una/uno | dos | tres | cuatro | cinco | seis | siete | ocho"
                      "| nueve | diez | once | doce")
     | {"quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50,
-       "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100},
+       "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100,
+       "primero": 1},
+    day_words=("primero",),
     portions={
         "START": "principios|inicios|comienzos",
         "MID": "mediados",
@@ -92,7 +94,7 @@ SPANISH = Language(
         r"FULL_MONTH\s+(?!est)WHICH",
         # en 2022 / el año 2022 / finales de 2024 / hacia 1850 / de 2019.
         r"(?:en|desde|hasta|año|años|\()\s?(?P<it>Y4)" + _NO_COUNT,
-        rf"(?:del?|y|a)\s(?P<it>Y4){_ALONE}",
+        rf"(?:del?|(?<=\d\d\d\d )(?:y|a))\s(?P<it>Y4){_ALONE}",
         rf"del?\s(?P<it>(?!\d\d00)Y4){_NO_COUNT}",
         rf"PORTION\s+del?\s+(?:año\s+)?Y4{_NO_COUNT}",
         rf"(?=hacia|alrededor)ABOUT\s+Y4{_NO_COUNT}",
@@ -110,12 +112,14 @@ SPANISH = Language(
         r"(?:años|década\s+de(?:\s+los)?)\s+"
         r"(?P<decade>\d{4}|\d0|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta"
         r"|noventa)(?!\s+años)",
+        r"PORTION\s+de\s+los\s+(?P<decade>[2-9]0)",
+        r"en\s+los\s+(?P<it>(?P<decade>[2-9]0))(?=[.,;)])",
         r"(?:PORTION\s+del\s+)?siglo\s+ROMAN",
         # finales del año pasado / lunes pasado / el próximo miércoles
         r"(?:PORTION\s+del?\s+)?YEAR_WORD",
         r"PORTION\s+del?\s+MONTH_WORD",
         r"WEEKDAY(?:\s+(?!est)WHICH)?",
-        r"WHICH\s+WEEKDAY",
+        r"WHICH\s+WEEKDAY(?!,?\s+DAY\s+de\s+MONTH)",
         r"WEEKDAY\s+de\s+WEEK_WORD",
         # hace dos años / dentro de tres días / dos días después
         r"AGO\s+(?:ABOUT\s+)?N\s+UNIT(?!\s+y\s+medi[oa])",
@@ -131,6 +135,11 @@ SPANISH = Language(
     lookalikes=(
         # cada miércoles, todos los viernes, un martes
         r"(?P<no>(?:cada|todos\s+los)\s+\w+|un\s+ANY_WEEKDAY)",
+        # la calle 12 de Octubre; el equipo Sábado Gigante
+        r"(?P<no>(?:calle|plaza|avenida|avda\.|paseo|barrio|parque|estadio|hospital"
+        r"|colegio|puente|municipio|provincia|universidad|club|equipo)"
+        r"\s+(?:del?\s+)?DAY\s+de\s+MONTH)",
+        r"(?-i:(?<=[a-zéáíóñ]\s)(?=[A-ZÁ][a-z]))(?P<no>ANY_WEEKDAY)(?!,?\s+\d)",
     ),
     before={
         Bound.FROM: r"desde|a\s+partir\s+del?",
@@ -140,6 +149,7 @@ SPANISH = Language(
         Bound.BEFORE: r"antes\s+del?",
         Bound.AFTER: r"después\s+del?|tras",
     },
+    after={Bound.BY: r"a\s+más\s+tardar|como\s+máximo"},
     ranges=r"[-–—]|al?|hasta(?:\s+el)?",
     either=r"o(?:\s+(?:en|el))?",
     both=r"y(?:\s+el)?",

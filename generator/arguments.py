@@ -61,6 +61,16 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def editor_address(text: str) -> str:
+    try:
+        text.format(path="", line=1, column=1)
+    except (LookupError, ValueError) as error:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” may name only {{path}}, {{line}} and {{column}} in braces"
+        ) from error
+    return text
+
+
 def port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"“{text}” is not a port from 0 to 65535")

@@ -18,7 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__, desk_commands, problem_formats
-from generator.arguments import Parser, add_project, day, port, positive
+from generator.arguments import (
+    Parser,
+    add_project,
+    day,
+    editor_address,
+    port,
+    positive,
+)
 from generator.config import read_project
 from generator.problems import DatelineError, Problem, Severity, has_errors
 
@@ -193,6 +200,13 @@ def _serve_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="look for saves every moment: for shared and network folders",
     )
+    parser.add_argument(
+        "--editor-url",
+        type=editor_address,
+        metavar="URL",
+        help="what opens a file from the page of what waits for review (default: "
+        "vscode://file/{path}:{line}:{column})",
+    )
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -204,6 +218,7 @@ def _serve(options: argparse.Namespace) -> int:
         port=options.port,
         polling=options.poll,
         tell=_talk,
+        **({"opens": options.editor_url} if options.editor_url else {}),
     )
     return FINE
 
@@ -286,6 +301,14 @@ COMMANDS = (
         _check,
         "dateline check",
         "say everything that is wrong in the project, and change nothing",
+    ),
+    Command(
+        "review",
+        desk_commands.review_arguments,
+        desk_commands.review,
+        "dateline review",
+        "walk through what waits for a person, and write each answer at once",
+        "It can be left at any time; what is not answered waits in the files.",
     ),
     Command(
         "new",

@@ -74,6 +74,11 @@ class Project:
         return self.root / ".dateline" / "proposed"
 
     @property
+    def settled(self) -> Path:
+        """What people settled in reviews without changing a file: committed."""
+        return self.root / ".dateline" / "settled"
+
+    @property
     def lock(self) -> Path:
         """Held while a run changes the project or its site."""
         return self.root / ".dateline" / "lock"

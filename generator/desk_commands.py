@@ -1,16 +1,22 @@
-"""The commands for writing by hand: `dateline new` and `dateline cite`.
+"""The commands for an editor's own work: `dateline review`, `new` and `cite`.
 
-Part of the command line; what they do is in `desk`.
+Part of the command line; what they do is in `review` and `desk`.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
+import shlex
+import subprocess
 import sys
+from pathlib import Path
 
 from generator.arguments import Parser, add_project, edtf
 from generator.config import read_project
 from generator.model.entities import EntityKind
+from generator.problems import DatelineError, FileAccessError
 
 
 def cite_arguments(parser: argparse.ArgumentParser) -> None:
@@ -90,6 +96,91 @@ def new(options: argparse.Namespace) -> int:
             path = desk.new_entity(project, options.name, kind, options.id)
     print(path)
     return 0
+
+
+def review_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--format",
+        choices=["text", "json"],
+        help="list what waits and ask nothing: for people, or as JSON lines",
+    )
+    what.add_argument(
+        "--deleted",
+        action="store_true",
+        help="list the proposals that were deleted and can be restored",
+    )
+    what.add_argument(
+        "--restore", metavar="NAME", help="bring back a proposal that was deleted"
+    )
+
+
+def review(options: argparse.Namespace) -> int:
+    from generator import review
+
+    project, _ = read_project(options.project)
+    if options.restore:
+        print(review.restore_event(project, options.restore))
+        return 0
+    if options.deleted:
+        print("\n".join(review.deleted(project)) or "no proposal was deleted")
+        return 0
+    queue = review.read_queue(project)
+    if options.format == "json":
+        for entry in queue:
+            print(json.dumps(review.as_data(entry), ensure_ascii=False))
+    elif options.format == "text":
+        entries = list(queue)
+        for entry in entries:
+            print(f"{entry.origin}: {entry.matter}: {entry.title}: {entry.message}")
+        print(f"{len(entries)} waiting" if entries else "nothing waits for you")
+    else:
+        review.Session(project, queue, input, print, _open_editor).walk()
+    return 0
+
+
+def _open_editor(path: Path, line: int) -> None:
+    """The person's editor, at *line* where it is known how to say that."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor:
+        raise NoEditorError(path, line)
+    words = shlex.split(editor)
+    name = Path(words[0]).stem.lower()
+    if name in _LINE_FIRST:
+        words += [f"+{line}", str(path)]
+    elif name in _GOTO:
+        words += ["--wait", "--goto", f"{path}:{line}"]
+    else:
+        words.append(str(path))
+    try:
+        subprocess.run(words, check=False)
+    except OSError as error:
+        raise FileAccessError(words[0], error) from error
+
+
+class NoEditorError(DatelineError):
+    """Nothing says which editor to open."""
+
+    def __init__(self, path: Path, line: int) -> None:
+        super().__init__(
+            f"No editor is set. Open {path}:{line} yourself, "
+            "or set one: export EDITOR=nano"
+        )
+
+
+_LINE_FIRST = {
+    "vi",
+    "vim",
+    "nvim",
+    "nano",
+    "emacs",
+    "emacsclient",
+    "micro",
+    "kak",
+    "joe",
+}
+_GOTO = {"code", "codium", "cursor"}
 
 
 def _kind(kinds: argparse._SubParsersAction[Parser], name: str, example: str) -> Parser:

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"sources", "timex", "extract", "store", "checks", "pages", "publish"}
 VOCABULARY = {"model", "problems", "config"}
 EDGES = {"files"}
-SPINE = {"cli", "serve", "pipeline", "desk"}
+SPINE = {"cli", "serve", "pipeline", "desk", "review"}
 
 
 def part_of(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 `check` holds each statement against its source, each link against what it names, and
 each date against what its passages say; all files are judged in one run. `passages`
-finds what a person wants to quote.
+finds what a person wants to quote, `drift` what became of a quotation.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from generator.checks.accounts import account_problems
 from generator.checks.dates import date_problems, source_date_problems
+from generator.checks.drift import Drift, Fate, drift
 from generator.checks.finding import likely_passage, passages
 from generator.checks.links import link_problems
 from generator.checks.names import name_problems
@@ -20,7 +21,7 @@ from generator.model.sources import Document
 from generator.model.timeline import Content
 from generator.problems import Problem
 
-__all__ = ["check", "likely_passage", "passages"]
+__all__ = ["Drift", "Fate", "check", "drift", "likely_passage", "passages"]
 
 
 def check(content: Content, documents: Sequence[Document]) -> list[Problem]:

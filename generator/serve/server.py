@@ -22,7 +22,9 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
 from generator.problems import DatelineError
+from generator.review import read_queue
 from generator.serve.preview import Preview
+from generator.serve.review_page import OPEN_IN_EDITOR, review_page
 from generator.serve.watcher import SaveWatcher
 
 HOST = "127.0.0.1"
@@ -54,8 +56,11 @@ class PortInUseError(DatelineError):
 class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
     """livereload's server with our pages, our watcher and our rules."""
 
-    def __init__(self, preview: Preview, watcher: SaveWatcher) -> None:
+    def __init__(
+        self, preview: Preview, watcher: SaveWatcher, *, opens: str = OPEN_IN_EDITOR
+    ) -> None:
         super().__init__(watcher=watcher)
+        self._opens = opens
         self._preview = preview
         self._sockets: list[Any] = []
 
@@ -81,6 +86,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
                 (r"/livereload", _Messages),
                 (r"/__preview\.js", _Script),
                 (r"/__status\.json", _Status, known),
+                (r"/__review", _Review, {**known, "opens": self._opens}),
                 (r"/(.*)", _Page, {**files, "default_filename": "index.html"}),
             ],
             log_function=lambda handler: None,
@@ -136,6 +142,26 @@ class _Status(_OursOnly):
         status = self._preview.status
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.finish(json.dumps({"version": status.version, "trouble": status.trouble}))
+
+
+class _Review(_OursOnly):
+    """What waits for a person, as it stands in the files now."""
+
+    def initialize(self, preview: Preview, opens: str) -> None:
+        self._preview = preview
+        self._opens = opens
+
+    def get(self) -> None:
+        project = self._preview.project
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        try:
+            page = review_page(read_queue(project), project.root, self._opens)
+        except DatelineError as error:
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.finish(f"{error}\n")
+            return
+        version = self._preview.status.version
+        self.finish(instrumented(page.encode(), version))
 
 
 class _Page(_OursOnly, StaticFileHandler):  # type: ignore[misc]

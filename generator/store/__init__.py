@@ -7,10 +7,23 @@ that do not exist yet; the skeletons are such files for people to fill in.
 """
 
 from generator.store.apply import Applied, apply
+from generator.store.by_hand import (
+    NothingToRestoreError,
+    NotWrittenError,
+    deleted_events,
+    edit,
+    merge_into,
+    read_again,
+    restore,
+)
 from generator.store.folder import Store, read_content, read_store, with_excerpts
 from generator.store.layout import content_path
 from generator.store.naming import event_id, id_of_words
+from generator.store.nodes import Plain
+from generator.store.offers import Offer, offers
+from generator.store.patch import Edit, RemoveKey, SetValue
 from generator.store.proposed import ProposedUnreadableError
+from generator.store.reading import ContentFile
 from generator.store.revise import revise
 from generator.store.revision import (
     Action,
@@ -30,20 +43,34 @@ __all__ = [
     "Action",
     "Applied",
     "Change",
+    "ContentFile",
+    "Edit",
     "ManyFilesGoneError",
     "ManyFilesWithdrawnError",
+    "NotWrittenError",
+    "NothingToRestoreError",
+    "Offer",
+    "Plain",
     "ProposedUnreadableError",
+    "RemoveKey",
     "Revision",
+    "SetValue",
     "Store",
     "apply",
     "citation_block",
     "content_path",
+    "deleted_events",
+    "edit",
     "entity_skeleton",
     "event_id",
     "event_skeleton",
     "id_of_words",
+    "merge_into",
+    "offers",
+    "read_again",
     "read_content",
     "read_store",
+    "restore",
     "revise",
     "source_skeleton",
     "with_excerpts",

@@ -23,7 +23,7 @@ ENTITY_KEYS = ("people", "organisations", "places")
 Texts = Mapping[str, str]
 
 # How a date was come by follows from the date; nobody needs to be asked about it.
-_OF_LITTLE_INTEREST = frozenset({"basis", "anchor", "needs", "because"})
+OF_LITTLE_INTEREST = frozenset({"basis", "anchor", "needs", "because"})
 _IF_REVIEWED = (
     "change it by hand if you agree, or write status: proposed and run "
     "`dateline extract` again"
@@ -259,11 +259,11 @@ class _Merge:
         if self.old.offered.get(name) == value:
             return
         field_name = merge.key.rpartition(".")[2]
-        if field_name in _OF_LITTLE_INTEREST:
+        if field_name in OF_LITTLE_INTEREST:
             return
         if value == self.offered.get(field_name) and name != field_name:
             return  # the passage's date, which is the event's
-        shown = _shown(value)
+        told = shown(value)
         reviewed = is_reviewed(self.before)
         if field_name not in self.before.values and reviewed and name == field_name:
             kept = "the event is reviewed, so nothing was added"
@@ -275,7 +275,7 @@ class _Merge:
             merge.key,
             Severity.NOTE,
             "proposal-differs",
-            f"the tool would now write {shown} for “{field_name}”; {kept}",
+            f"the tool would now write {told} for “{field_name}”; {kept}",
             _IF_REVIEWED if reviewed else "change it by hand if you agree",
         )
 
@@ -297,7 +297,7 @@ class _Merge:
                 "",
                 Severity.NOTE,
                 "passage-found",
-                f"{found.get('source')} may tell of this, too: {_shown(words)}",
+                f"{found.get('source')} may tell of this, too: {shown(words)}",
                 _IF_REVIEWED,
             )
 
@@ -308,7 +308,7 @@ class _Merge:
         self.done.problems.append(Problem(origin, severity, code, message, hint))
 
 
-def _shown(value: Plain) -> str:
+def shown(value: Plain) -> str:
     if not value:
         return "nothing"
     match value:
@@ -318,4 +318,4 @@ def _shown(value: Plain) -> str:
         case list():
             return f"[{', '.join(map(str, value))}]"
         case dict():
-            return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
+            return ", ".join(f"{key}: {shown(inner)}" for key, inner in value.items())

@@ -136,13 +136,45 @@ def test_no_page_of_the_site_itself_has_the_script(running: Running) -> None:
         assert path.is_dir() or b"__preview" not in path.read_bytes()
 
 
+def test_what_waits_for_review_is_a_page_with_links_into_the_editor(
+    running: Running, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{running.address}__review")
+    event = page.locator("section").first
+    link = event.get_by_role("link", name="content/events/").first
+    place = link.inner_text()
+    root = running.root.resolve().as_posix()
+    assert link.get_attribute("href") == f"vscode://file/{root}/{place}"
+    assert event.locator("mark").count() > 0
+    event.get_by_role("link").first.click()
+    expect(page.locator("h1")).not_to_contain_text("There is no such page")
+    page.close()
+
+
+def test_an_answer_given_elsewhere_changes_the_open_page_of_what_waits(
+    running: Running, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{running.address}__review")
+    before = page.locator("li").count()
+    path = sorted((running.root / "content/events").glob("*.md"))[0]
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("status: proposed", "status: rejected"), "utf-8")
+    wait_for(lambda: page.locator("li").count() < before)
+    path.write_text(text, "utf-8")
+    wait_for(lambda: page.locator("li").count() == before)
+    page.close()
+
+
 def test_nothing_is_kept_by_the_browser(running: Running) -> None:
-    for path in ("/", "/__status.json", "/__preview.js", "/feed.xml", "/none"):
+    paths = ("/", "/__status.json", "/__preview.js", "/__review", "/feed.xml", "/none")
+    for path in paths:
         assert answer(running, path)[1]["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/__status.json", "/__preview.js", "/livereload"]
+    "path", ["/", "/__status.json", "/__preview.js", "/__review", "/livereload"]
 )
 def test_a_request_for_another_host_is_refused(path: str, running: Running) -> None:
     status, _, body = answer(running, path, host="harbour.example")

@@ -1,0 +1,87 @@
+"""What waits for a person in a project, and what they decide of it.
+
+Joins the stages like the pipeline. Doors: `read_queue` lists what waits, `walk` asks
+about one after the other, `as_data` is the list for programs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.config import Project
+from generator.files import ProjectLock
+from generator.review.queue import Entry, Matter, Passage, Queue
+from generator.review.settled import read_settled
+from generator.review.walk import Session
+from generator.sources import read_documents
+from generator.store import deleted_events, read_store, restore
+
+__all__ = [
+    "Entry",
+    "Matter",
+    "Passage",
+    "Queue",
+    "Session",
+    "as_data",
+    "deleted",
+    "read_queue",
+    "restore_event",
+]
+
+
+def read_queue(project: Project) -> Queue:
+    """What waits in *project* now.
+
+    Raises:
+        FileAccessError, ProposedUnreadableError, SettledUnreadableError: A file that
+            is needed for it cannot be read.
+    """
+    documents, _ = read_documents(project.seeds, project.root)
+    store, _ = read_store(project)
+    return Queue(store, documents, read_settled(project), {})
+
+
+def deleted(project: Project) -> list[str]:
+    """Ids of the proposals that people deleted."""
+    return deleted_events(read_store(project)[0])
+
+
+def restore_event(project: Project, name: str) -> str:
+    """The path of the deleted proposal *name*, which is there again.
+
+    Raises:
+        NothingToRestoreError: Nobody deleted such an event.
+        FileAccessError, LockedError: It could not be written.
+    """
+    with ProjectLock(project.lock):
+        return restore(project, read_store(project)[0], name)
+
+
+def as_data(entry: Entry) -> dict[str, Any]:
+    """*entry* for programs: texts and numbers only, nothing left out."""
+    return {
+        "matter": str(entry.matter),
+        "event": entry.event,
+        "title": entry.title,
+        "path": entry.origin.path,
+        "line": entry.origin.line,
+        "column": entry.origin.column,
+        "message": entry.message,
+        "hint": entry.hint,
+        "offered": None if entry.offer is None else entry.offer.value,
+        "field": None if entry.offer is None else entry.offer.field,
+        "other": entry.other or None,
+        "fate": None if entry.drift is None else str(entry.drift.fate),
+        "alarms": [] if entry.drift is None else list(entry.drift.alarms),
+        "passages": [_passage_data(passage) for passage in entry.passages],
+    }
+
+
+def _passage_data(passage: Passage) -> dict[str, Any]:
+    return {
+        "source": passage.source,
+        "line": passage.line,
+        "before": passage.before,
+        "exact": passage.exact,
+        "after": passage.after,
+    }

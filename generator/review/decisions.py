@@ -1,0 +1,122 @@
+"""Touches the disk: what a person answers to an entry of the queue, carried out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.config import Project
+from generator.model.events import Status
+from generator.problems import DatelineError
+from generator.review.queue import Entry, Matter, Queue
+from generator.review.settled import Settled, settle
+from generator.store import (
+    ContentFile,
+    Edit,
+    RemoveKey,
+    SetValue,
+    edit,
+    merge_into,
+)
+
+
+class NoSuchEventError(DatelineError):
+    """An event is to be merged into one that is not there."""
+
+    def __init__(self, other: str, event: str, keys: Sequence[str]) -> None:
+        names = [
+            key.removeprefix("events/") for key in keys if key != f"events/{event}"
+        ]
+        near = difflib.get_close_matches(other, names, n=1)
+        hint = f" Did you mean “{near[0]}”?" if near else ""
+        super().__init__(f"There is no other event “{other}”.{hint}")
+
+
+def accept(project: Project, queue: Queue, entry: Entry) -> str:
+    """Do what the entry offers, and say what was done.
+
+    Raises:
+        NotWrittenError: The file is written in a way that only a person can change.
+        ChangedOnDiskError: It was saved at this very moment.
+        FileAccessError: The system refused.
+    """
+    file = queue.store.files[f"events/{entry.event}"]
+    match entry.matter:
+        case Matter.PROPOSED:
+            edit(project, file, [SetValue(("status",), str(Status.REVIEWED))])
+            return "reviewed"
+        case Matter.DIFFERS:
+            assert entry.offer is not None
+            edit(project, file, entry.offer.edits)
+            return "taken"
+        case Matter.QUOTE:
+            edit(project, file, _as_printed(entry, file))
+            return "written as printed"
+        case Matter.TWIN:
+            return merge(project, queue, entry.event, entry.other)
+        case Matter.SINGLE_SOURCE | Matter.UNDATED:
+            raise AssertionError(f"{entry.matter} offers nothing to accept")
+
+
+def reject(project: Project, queue: Queue, entry: Entry) -> str:
+    """The event is not to be published; its file stays, so it is not proposed again."""
+    file = queue.store.files[f"events/{entry.event}"]
+    edit(project, file, [SetValue(("status",), str(Status.REJECTED))])
+    return "rejected"
+
+
+def merge(project: Project, queue: Queue, event: str, other: str) -> str:
+    """*other* tells what *event* told, too, and *event* is gone.
+
+    Raises:
+        NoSuchEventError: There is no event *other*, or it is *event* itself.
+    """
+    if other == event or f"events/{other}" not in queue.store.files:
+        raise NoSuchEventError(other, event, list(queue.store.files))
+    merge_into(project, queue.store, event, other, queue.texts)
+    return f"merged into {other}"
+
+
+def keep(project: Project, queue: Queue, entry: Entry) -> str:
+    """Things stay as they are, and nobody is asked about this again."""
+    before = queue.settled.get(entry.event, Settled())
+    match entry.matter:
+        case Matter.DIFFERS:
+            assert entry.offer is not None
+            declined = {**before.declined, entry.offer.name: entry.offer.value}
+            after = replace(before, declined=declined)
+        case Matter.TWIN:
+            after = replace(before, apart=(*before.apart, entry.other))
+        case Matter.SINGLE_SOURCE:
+            sources = {passage.source for passage in entry.passages}
+            enough = {*before.single_source, *sources}
+            after = replace(before, single_source=tuple(sorted(enough)))
+        case _:
+            raise AssertionError(f"{entry.matter} cannot be kept as it is")
+    settle(project, entry.event, after)
+    queue.settled[entry.event] = after
+    return "kept"
+
+
+def _as_printed(entry: Entry, file: ContentFile) -> list[Edit]:
+    """The quotation as the source prints it now, with the neighbours that it needs."""
+    assert entry.drift is not None
+    assert entry.drift.now is not None
+    now = entry.drift.now
+    citation = file.values["citations"]
+    assert isinstance(citation, list)
+    old = citation[entry.index]
+    assert isinstance(old, dict)
+    path = ("citations", entry.index)
+    edits: list[Edit] = []
+    for key, value in (
+        ("exact", now.exact),
+        ("prefix", now.prefix),
+        ("suffix", now.suffix),
+    ):
+        if value:
+            edits.append(SetValue((*path, key), value))
+        elif key in old:
+            edits.append(RemoveKey((*path, key)))
+    return edits

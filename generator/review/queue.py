@@ -1,0 +1,258 @@
+"""What waits for a person, as a list that is made anew from the files each time. Pure.
+
+Nothing is remembered of a queue but what people settled: an entry goes when its
+cause goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from generator.checks import Drift, Fate, drift
+from generator.model.citations import Citation
+from generator.model.events import Event, Status
+from generator.model.selectors import TextQuoteSelector, positions
+from generator.model.sources import Document
+from generator.problems import Origin
+from generator.review.settled import Settled
+from generator.store import ContentFile, Offer, Store, offers
+
+CONTEXT = 160
+
+
+class Matter(StrEnum):
+    """Why an event waits for a person, the most pressing first."""
+
+    QUOTE = "quote"
+    DIFFERS = "differs"
+    TWIN = "may-be-the-same"
+    UNDATED = "undated"
+    PROPOSED = "proposed"
+    SINGLE_SOURCE = "single-source"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A cited passage in its context; `before` and `after` are what stands around it.
+
+    `line` is 0 and the context empty when the words do not stand in the source once.
+    """
+
+    source: str
+    exact: str
+    before: str = ""
+    after: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a person is asked about one event.
+
+    `origin` is the place to open; `message` says what is the matter and `hint` what
+    may be done. `offer` is what the tool would write; `other` the id of the event
+    that may be the same; `index` tells the citation that `drift` is about.
+    """
+
+    matter: Matter
+    event: str
+    title: str
+    origin: Origin
+    message: str
+    hint: str
+    passages: tuple[Passage, ...] = ()
+    offer: Offer | None = None
+    other: str = ""
+    index: int = 0
+    drift: Drift | None = None
+
+
+class Queue:
+    """What waits in a project: events in the order of their ids."""
+
+    def __init__(
+        self,
+        store: Store,
+        documents: Sequence[Document],
+        settled: dict[str, Settled],
+        twins: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.store = store
+        self.documents = documents
+        self.settled = settled
+        self.twins = twins
+        self.texts = {document.id: document.text for document in documents}
+
+    def __iter__(self) -> Iterator[Entry]:
+        for key, file in sorted(self.store.files.items()):
+            if file.folder == "events":
+                yield from self.of_event(key, file)
+
+    def with_files(self, files: Mapping[str, ContentFile]) -> Queue:
+        """The same queue over *files* as they stand now."""
+        return Queue(
+            replace(self.store, files=files), self.documents, self.settled, self.twins
+        )
+
+    def of_event(self, key: str, file: ContentFile) -> Iterator[Entry]:
+        """The entries of one event; none when a person rejected it."""
+        event = file.thing
+        assert isinstance(event, Event)
+        if event.status is Status.REJECTED:
+            return
+        settled = self.settled.get(event.id, Settled())
+        yield from self._quotes(event)
+        yield from self._differences(key, file, event, settled)
+        yield from self._twins(event, settled)
+        if event.date is None:
+            yield from self._undated(event)
+        if event.status is Status.PROPOSED:
+            yield self._entry(
+                Matter.PROPOSED,
+                event,
+                "the tool proposes this event",
+                "accept it as it is, correct it, or reject it",
+            )
+        else:
+            yield from self._single_source(event, settled)
+
+    def _entry(
+        self,
+        matter: Matter,
+        event: Event,
+        message: str,
+        hint: str,
+        *,
+        key: str = "",
+        citations: Sequence[Citation] | None = None,
+        **details: Any,
+    ) -> Entry:
+        origin = event.origins.get(key, event.origin)
+        cited = event.citations if citations is None else citations
+        passages = tuple(self._passage(citation) for citation in cited)
+        return Entry(
+            matter, event.id, event.title, origin, message, hint, passages, **details
+        )
+
+    def _quotes(self, event: Event) -> Iterator[Entry]:
+        for index, citation in enumerate(event.citations):
+            text = self.texts.get(citation.source)
+            found = None if text is None else drift(citation.quote, text)
+            if found is None:
+                continue
+            message, hint = _FATES[found.fate]
+            if found.now is not None and found.fate is Fate.DRIFTED:
+                message = f"{message}: “{found.now.exact}”"
+            yield self._entry(
+                Matter.QUOTE,
+                event,
+                "; ".join([message, *found.alarms]),
+                hint,
+                key=f"citations.{index}.exact",
+                citations=[citation],
+                index=index,
+                drift=found,
+            )
+
+    def _differences(
+        self, key: str, file: ContentFile, event: Event, settled: Settled
+    ) -> Iterator[Entry]:
+        record = self.store.records.get(key)
+        if record is None:
+            return
+        for offer in offers(file, record):
+            if settled.declined.get(offer.name) == offer.value:
+                continue
+            yield self._entry(
+                Matter.DIFFERS,
+                event,
+                f"the tool would now write {offer.shown} for “{offer.field}”",
+                "take it, or keep what stands there",
+                key=".".join(map(str, offer.path)),
+                offer=offer,
+            )
+
+    def _twins(self, event: Event, settled: Settled) -> Iterator[Entry]:
+        for other in self.twins.get(event.id, ()):
+            if other not in settled.apart:
+                yield self._entry(
+                    Matter.TWIN,
+                    event,
+                    f"it may be the same as {other}",
+                    "merge the two, or keep them apart",
+                    other=other,
+                )
+
+    def _single_source(self, event: Event, settled: Settled) -> Iterator[Entry]:
+        sources = {citation.source for citation in event.citations}
+        if len(sources) == 1 and sources.isdisjoint(settled.single_source):
+            yield self._entry(
+                Matter.SINGLE_SOURCE,
+                event,
+                f"only one source tells of it: {''.join(sources)}",
+                "look for a second one, or keep it as it is",
+            )
+
+    def _undated(self, event: Event) -> Iterator[Entry]:
+        needs = [
+            f"“{c.says.phrase}” in {c.source} needs {c.says.needs}"
+            for c in event.citations
+            if c.says.needs
+        ]
+        message = "; ".join(["it has no date", *needs])
+        hint = (
+            "find out when the article was published, and write that as issued: into "
+            "its file in content/sources/"
+            if needs
+            else "write date: when a source gives it"
+        )
+        yield self._entry(Matter.UNDATED, event, message, hint)
+
+    def _passage(self, citation: Citation) -> Passage:
+        text = self.texts.get(citation.source, "")
+        quote: TextQuoteSelector = citation.quote
+        found = positions(quote, text)
+        if len(found) != 1:
+            return Passage(citation.source, quote.exact)
+        start, end = found[0].start, found[0].end
+        return Passage(
+            citation.source,
+            quote.exact,
+            _last_words(text[max(0, start - CONTEXT) : start], start > CONTEXT),
+            _first_words(text[end : end + CONTEXT], end + CONTEXT < len(text)),
+            text.count("\n", 0, start) + 1,
+        )
+
+
+_FATES = {
+    Fate.MOVED: (
+        "these words stand in the source, but not between this prefix and suffix",
+        "accept what stands around them now",
+    ),
+    Fate.REPEATED: (
+        "these words stand in the source several times",
+        "open the file and add the prefix or suffix that tells the place",
+    ),
+    Fate.DRIFTED: (
+        "the source prints it differently",
+        "read it: accept what is printed, or open the file",
+    ),
+    Fate.VANISHED: (
+        "neither these words nor any like them are in the source",
+        "open the file: another passage is needed, or the event is to be rejected",
+    ),
+}
+
+
+def _last_words(text: str, cut: bool) -> str:
+    """*text* without the word that it begins within."""
+    words = " ".join(text.split())
+    return f"… {words.partition(' ')[2]}" if cut else words
+
+
+def _first_words(text: str, cut: bool) -> str:
+    words = " ".join(text.split())
+    return f"{words.rpartition(' ')[0]} …" if cut else words

@@ -1,0 +1,224 @@
+"""Walks through the queue with a person: shows one entry, asks, carries it out.
+
+It can be left at any moment: every answer is written when it is given, and what was
+not answered waits in the files as before.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.checks import Fate
+from generator.config import Project
+from generator.files import ProjectLock
+from generator.model.events import Event
+from generator.problems import DatelineError
+from generator.review.decisions import accept, keep, merge, reject
+from generator.review.queue import Entry, Matter, Passage, Queue
+from generator.store import read_again
+
+WIDTH = 78
+
+Ask = Callable[[str], str]
+Tell = Callable[[str], None]
+OpenEditor = Callable[[Path, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A letter that may be typed, and what it does here."""
+
+    letter: str
+    does: str
+
+
+_LATER = (
+    Answer("e", "edit the file"),
+    Answer("l", "later"),
+    Answer("q", "quit"),
+)
+_ANSWERS: Mapping[Matter, Sequence[Answer]] = {
+    Matter.QUOTE: (Answer("r", "reject the event"),),
+    Matter.DIFFERS: (Answer("a", "take it"), Answer("k", "keep what stands there")),
+    Matter.TWIN: (Answer("a", "merge this into it"), Answer("k", "keep them apart")),
+    Matter.UNDATED: (),
+    Matter.PROPOSED: (
+        Answer("a", "accept: it is reviewed"),
+        Answer("r", "reject"),
+        Answer("m", "merge into another event"),
+    ),
+    Matter.SINGLE_SOURCE: (Answer("k", "one is enough"),),
+}
+_AS_PRINTED = Answer("a", "write it as it is printed")
+
+
+def answers_to(entry: Entry) -> list[Answer]:
+    """What may be answered to *entry*."""
+    first = []
+    if entry.drift is not None and entry.drift.fate in (Fate.MOVED, Fate.DRIFTED):
+        first.append(_AS_PRINTED)
+    return [*first, *_ANSWERS[entry.matter], *_LATER]
+
+
+class _QuitError(Exception):
+    """The person has had enough for now."""
+
+
+@dataclass
+class Session:
+    """One walk: `done` answers were carried out, `left` entries were put off."""
+
+    project: Project
+    queue: Queue
+    ask: Ask
+    tell: Tell
+    open_editor: OpenEditor
+    done: int = 0
+    left: int = 0
+    _finished: set[str] = field(default_factory=set)
+
+    def walk(self) -> None:
+        """Ask about every event until the end of the queue, or until told to quit."""
+        try:
+            for key, file in sorted(self.queue.store.files.items()):
+                if file.folder == "events":
+                    self._event(key)
+        except (_QuitError, EOFError):
+            self.tell("What is not answered waits: run `dateline review` again.")
+        self.tell(
+            f"{self.done} answered, {self.left} put off"
+            if self.done or self.left
+            else "nothing waits for you"
+        )
+
+    def _event(self, key: str) -> None:
+        """All entries of one event; an answer may make others go, or bring new ones."""
+        put_off: list[Entry] = []
+        shown = False
+        while True:
+            waiting = [e for e in self._entries(key) if not _is_in(e, put_off)]
+            if not waiting:
+                return
+            if not shown:
+                self._show_event(key)
+                shown = True
+            if not self._entry(key, waiting[0]):
+                put_off.append(waiting[0])
+                self.left += 1
+
+    def _entries(self, key: str) -> list[Entry]:
+        file = self.queue.store.files.get(key)
+        if file is None or key in self._finished:
+            return []
+        return list(self.queue.of_event(key, file))
+
+    def _entry(self, key: str, entry: Entry) -> bool:
+        """True when *entry* was answered, False when it was put off."""
+        self.tell("")
+        self.tell(_wrapped(f"* {entry.message}", "  "))
+        self.tell(_wrapped(f"  {entry.hint}", "  "))
+        for passage in entry.passages:
+            self.tell(_in_context(passage))
+        while True:
+            letter = self._answer(entry)
+            if letter == "l":
+                return False
+            if letter == "q":
+                raise _QuitError
+            try:
+                said = self._carry_out(key, entry, letter)
+            except DatelineError as error:
+                self.tell(f"  {error}")
+                continue
+            if said:
+                self.tell(f"  {said}")
+                self.done += 1
+            return True
+
+    def _answer(self, entry: Entry) -> str:
+        answers = answers_to(entry)
+        # No-break spaces while the line is broken: a letter stays with its words.
+        each = [f"[{a.letter}] {a.does}".replace(" ", "\xa0") for a in answers]
+        self.tell(_wrapped(f"  {'  '.join(each)}", "  ").replace("\xa0", " "))
+        while True:
+            letter = self.ask("  > ").strip().lower()[:1]
+            if letter in {answer.letter for answer in answers}:
+                return letter
+            letters = ", ".join(answer.letter for answer in answers)
+            self.tell(f"  type one of {letters}")
+
+    def _carry_out(self, key: str, entry: Entry, letter: str) -> str:
+        """What was done, for the person; "" when they only looked into the file."""
+        file = self.queue.store.files[key]
+        if letter == "e":
+            path = self.project.root / file.path
+            self.open_editor(path, max(entry.origin.line, 1))
+            self._read_again(key)
+            return ""
+        other = self.ask("  into which event (its id)? ") if letter == "m" else ""
+        with ProjectLock(self.project.lock):
+            match letter:
+                case "a":
+                    said = accept(self.project, self.queue, entry)
+                case "k":
+                    said = keep(self.project, self.queue, entry)
+                case "r":
+                    said = reject(self.project, self.queue, entry)
+                case _:
+                    said = merge(self.project, self.queue, entry.event, other.strip())
+        if letter == "m" or (letter == "a" and entry.matter is Matter.TWIN):
+            self._finished.add(key)
+        else:
+            self._read_again(key)
+        return said
+
+    def _read_again(self, key: str) -> None:
+        """What the file says now counts from here on."""
+        files = dict(self.queue.store.files)
+        files[key] = read_again(self.project, files[key])
+        self.queue = self.queue.with_files(files)
+
+    def _show_event(self, key: str) -> None:
+        file = self.queue.store.files[key]
+        event = file.thing
+        assert isinstance(event, Event)
+        self.tell("")
+        self.tell("─" * WIDTH)
+        self.tell(_wrapped(event.title or event.id))
+        self.tell(f"{file.path} · {event.date or 'no date'} · {event.status}")
+        for name, values in (
+            ("people", event.people),
+            ("organisations", event.organisations),
+            ("places", event.places),
+            ("tags", event.tags),
+        ):
+            if values:
+                self.tell(_wrapped(f"{name}: {', '.join(values)}", "  "))
+        if event.body.strip():
+            self.tell(_wrapped(event.body.strip(), ""))
+
+
+def _is_in(entry: Entry, put_off: Sequence[Entry]) -> bool:
+    """The same question, wherever it stands in the file by now."""
+    return any(
+        (entry.matter, entry.message) == (other.matter, other.message)
+        for other in put_off
+    )
+
+
+def _in_context(passage: Passage) -> str:
+    place = f"line {passage.line}" if passage.line else "not found there"
+    words = f"{passage.before} ‹{' '.join(passage.exact.split())}› {passage.after}"
+    text = _wrapped(f"    {words.strip()}", "    ")
+    return f"    {passage.source}, {place}:\n{text}"
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    """*text* in lines that fit; those after the first begin with *indent*."""
+    return "\n".join(
+        textwrap.fill(line, WIDTH, subsequent_indent=indent) if line.strip() else ""
+        for line in text.splitlines()
+    )

@@ -1,0 +1,149 @@
+"""Touches the disk: single decisions of a person, carried out on one event's file.
+
+Each is a patch of the bytes that it concerns; a file that was saved in the meantime
+is left alone. The caller holds the project's lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.config import Project
+from generator.files import write_atomically
+from generator.problems import DatelineError, FileAccessError
+from generator.store.cut import UnreadableError
+from generator.store.folder import Store
+from generator.store.layout import content_path, id_of, record_path
+from generator.store.nodes import Plain
+from generator.store.passages import citations, passage_key, passage_keys
+from generator.store.patch import AddItem, Edit, RefusedError, patched
+from generator.store.proposal_values import BODY
+from generator.store.proposed import Record
+from generator.store.reading import ContentFile, read_file
+from generator.store.regenerate import ENTITY_KEYS
+from generator.store.writing import new_file
+
+
+class NotWrittenError(DatelineError):
+    """A value cannot be put into a file without touching something else in it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path} was left as it is: {reason}. Open the file and change it there."
+        )
+
+
+class NothingToRestoreError(DatelineError):
+    """Nobody deleted an event of that name."""
+
+    def __init__(self, name: str, deleted: Sequence[str]) -> None:
+        there = ", ".join(deleted) if deleted else "none"
+        super().__init__(f"No event “{name}” was deleted. Deleted events: {there}.")
+
+
+def read_again(project: Project, file: ContentFile) -> ContentFile:
+    """*file* as it stands on the disk now.
+
+    Raises:
+        FileAccessError: It cannot be read any more.
+        NotWrittenError: It is not a content file any more.
+    """
+    path = project.root / file.path
+    try:
+        return read_file(file.path, file.folder, path.read_bytes())[0]
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+    except UnreadableError as error:
+        raise NotWrittenError(file.path, error.problems[0].message) from error
+
+
+def edit(project: Project, file: ContentFile, edits: Sequence[Edit]) -> ContentFile:
+    """*file* with *edits*, read, changed and written in one go.
+
+    Raises:
+        NotWrittenError: An edit would touch something else.
+        ChangedOnDiskError: Somebody saved it at this very moment.
+        FileAccessError: The system refused.
+    """
+    before = read_again(project, file)
+    try:
+        after = patched(before, edits)
+    except RefusedError as error:
+        raise NotWrittenError(file.path, str(error)) from error
+    if after.data != before.data:
+        write_atomically(project.root / file.path, after.data, expected=before.data)
+    return after
+
+
+def merge_into(
+    project: Project, store: Store, event: str, other: str, texts: dict[str, str]
+) -> None:
+    """*other* proves what *event* told, too, and *event*'s address leads there.
+
+    The passages, names and tags that *other* lacks are added to it; its own title,
+    date and text stay. *event*'s file goes, last of all.
+
+    Raises:
+        NotWrittenError, ChangedOnDiskError, FileAccessError: As `edit` does.
+    """
+    file = read_again(project, store.files[f"events/{event}"])
+    heir = read_again(project, store.files[f"events/{other}"])
+    held = passage_keys({"citations": citations(heir.values)}, texts)
+    edits: list[Edit] = [
+        AddItem("citations", citation)
+        for citation in citations(file.values)
+        if isinstance(citation, dict)
+        and not any(passage_key(citation, texts).means(key) for key in held)
+    ]
+    for key in (*ENTITY_KEYS, "tags", "claims"):
+        mine = citations(heir.values, key)
+        edits += [AddItem(key, v) for v in citations(file.values, key) if v not in mine]
+    former: list[Plain] = [event, *citations(file.values, "aliases")]
+    known = citations(heir.values, "aliases")
+    edits += [AddItem("aliases", name) for name in former if name not in known]
+    edit(project, heir, edits)
+    _remove(project.root / file.path)
+
+
+def deleted_events(store: Store) -> list[str]:
+    """Ids of the proposals that people deleted, sorted."""
+    return sorted(
+        id_of(key)
+        for key, record in store.records.items()
+        if record.gone and key.startswith("events/") and record.values.get("title")
+    )
+
+
+def restore(project: Project, store: Store, name: str) -> str:
+    """The path of the deleted event *name*, which is there again as it was proposed.
+
+    Raises:
+        NothingToRestoreError: Nobody deleted such an event.
+        FileAccessError: The system refused.
+    """
+    key = f"events/{name}"
+    if name not in deleted_events(store):
+        raise NothingToRestoreError(name, deleted_events(store))
+    record: Record = store.records[key]
+    header = {k: v for k, v in record.values.items() if k != BODY}
+    text = new_file(
+        "events",
+        {**header, "status": "proposed"},
+        str(record.values.get(BODY, "")),
+    )
+    path = content_path(key)
+    write_atomically(project.root / path, text.encode(), expected=None)
+    back = replace(record, gone=False)
+    write_atomically(
+        project.root / record_path(key), back.to_bytes(), expected=record.data
+    )
+    return path
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileAccessError(path, error) from error

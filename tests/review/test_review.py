@@ -1,0 +1,288 @@
+"""`dateline review`: what waits for a person, and what becomes of each answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline, review
+from generator.cli import main
+from generator.config import Project
+from generator.store import read_store
+
+ARTICLE = """Harbour bridge opens
+
+April 2, 2019
+
+The bridge opened to traffic on 2 March 2019, the mayor said. The ferry made its
+last trip on 1 March 2019. The old pier burned down last year.
+"""
+OPENING = """---
+title: Bridge opens
+date: "2019-03-02"
+status: {status}   # my comment
+citations:
+  - source: post
+    exact: "{exact}"
+---
+
+It opened.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "content/events").mkdir(parents=True)
+    (tmp_path / "dateline.toml").write_text('[site]\ntitle = "Harbour"\n')
+    (tmp_path / "seeds/post.txt").write_text(ARTICLE, "utf-8")
+    return Project(tmp_path)
+
+
+def write(
+    project: Project,
+    name: str = "opening",
+    status: str = "proposed",
+    exact: str = "The bridge opened to traffic on 2 March 2019",
+) -> Path:
+    path = project.content / f"events/{name}.md"
+    path.write_text(OPENING.format(status=status, exact=exact), "utf-8")
+    return path
+
+
+def walk(
+    project: Project,
+    answers: Iterable[str],
+    editor: Callable[[Path, int], None] = lambda path, line: None,
+) -> str:
+    """What a person sees who types *answers*, and then closes the window."""
+    typed = iter(answers)
+    lines: list[str] = []
+
+    def ask(prompt: str) -> str:
+        try:
+            answer = next(typed)
+        except StopIteration:
+            raise EOFError from None
+        lines.append(f"{prompt}{answer}")
+        return answer
+
+    queue = review.read_queue(project)
+    review.Session(project, queue, ask, lines.append, editor).walk()
+    return "\n".join(lines)
+
+
+def matters(project: Project) -> list[tuple[str, str]]:
+    return [(e.event, str(e.matter)) for e in review.read_queue(project)]
+
+
+def test_a_proposal_is_shown_with_its_passage_in_context(project: Project) -> None:
+    write(project)
+    assert walk(project, ["l"]) == (
+        "\n"
+        "──────────────────────────────────────────────────────────────────────────────\n"
+        "Bridge opens\n"
+        "content/events/opening.md · 2019-03-02 · proposed\n"
+        "It opened.\n"
+        "\n"
+        "* the tool proposes this event\n"
+        "  accept it as it is, correct it, or reject it\n"
+        "    post, line 5:\n"
+        "    Harbour bridge opens April 2, 2019 ‹The bridge opened to traffic on 2\n"
+        "    March 2019› , the mayor said. The ferry made its last trip on 1 March\n"
+        "    2019. The old pier burned down last year.\n"
+        "  [a] accept: it is reviewed  [r] reject  [m] merge into another event\n"
+        "  [e] edit the file  [l] later  [q] quit\n"
+        "  > l\n"
+        "0 answered, 1 put off"
+    )
+
+
+@pytest.mark.parametrize(("letter", "status"), [("a", "reviewed"), ("r", "rejected")])
+def test_an_answer_changes_one_word_of_the_file(
+    project: Project, letter: str, status: str
+) -> None:
+    path = write(project)
+    before = path.read_text("utf-8")
+    assert f"  {status}" in walk(project, [letter])
+    assert path.read_text("utf-8") == before.replace("proposed", status)
+    assert ("opening", "proposed") not in matters(project)
+
+
+def test_the_walk_can_be_left_and_goes_on_where_it_was(project: Project) -> None:
+    for name in ("a", "b", "c"):
+        write(project, name)
+    said = walk(project, ["a", "q"])
+    assert "What is not answered waits: run `dateline review` again." in said
+    waiting = [event for event, matter in matters(project) if matter == "proposed"]
+    assert waiting == ["b", "c"]
+
+
+def test_an_unknown_letter_is_asked_for_again(project: Project) -> None:
+    write(project)
+    said = walk(project, ["x", "", "l"])
+    assert said.count("  type one of a, r, m, e, l, q") == 2
+
+
+def test_merging_moves_the_passages_and_leaves_an_address(project: Project) -> None:
+    write(project, "opening")
+    write(project, "opening-again", exact="The ferry made its\nlast trip")
+    path = project.content / "events/opening-again.md"
+    path.write_text(path.read_text().replace("its\nlast", r"its\nlast"), "utf-8")
+    said = walk(project, ["l", "m", "openin", "m", "opening"])
+    assert "  There is no other event “openin”. Did you mean “opening”?" in said
+    assert "  merged into opening" in said
+    assert not path.exists()
+    text = (project.content / "events/opening.md").read_text("utf-8")
+    assert '  - source: post\n    exact: "The ferry made its\\nlast trip"\n' in text
+    assert "aliases: [opening-again]\n" in text
+    assert pipeline.extract(project).problems is not None
+    assert not path.exists()
+
+
+def test_an_edit_opens_the_file_at_its_line_and_counts_at_once(
+    project: Project,
+) -> None:
+    path = write(project, exact="The bridge opened to trafic")
+    opened: list[tuple[Path, int]] = []
+
+    def editor(path: Path, line: int) -> None:
+        opened.append((path, line))
+        path.write_text(path.read_text("utf-8").replace("trafic", "traffic"), "utf-8")
+
+    said = walk(project, ["e", "a"], editor)
+    assert opened == [(path, 7)]
+    assert "the source prints it differently: “The bridge opened to traffic”" in said
+    assert "1 answered, 0 put off" in said
+
+
+def test_a_drifted_quotation_is_written_as_printed_only_when_a_person_says_so(
+    project: Project,
+) -> None:
+    path = write(project, exact="The bridge opened to traffic on 3 March 2019")
+    said = walk(project, ["a", "l"])
+    assert "NUMBERS differ: “3” → “2”" in " ".join(said.split())
+    assert 'exact: "The bridge opened to traffic on 2 March 2019"\n' in path.read_text()
+
+
+def test_a_single_source_is_asked_about_once(project: Project) -> None:
+    write(project, status="reviewed")
+    assert matters(project) == [("opening", "single-source")]
+    walk(project, ["k"])
+    assert matters(project) == []
+    kept = project.root / ".dateline/settled/opening.json"
+    assert json.loads(kept.read_text()) == {"single-source": ["post"]}
+
+
+@pytest.mark.parametrize("answer", ["a", "k"])
+def test_what_the_tool_would_write_by_now_is_taken_or_declined_for_good(
+    project: Project, answer: str
+) -> None:
+    (project.seeds / "post.txt").write_text(
+        "The bridge opened to traffic on 2 March 2019.\n", "utf-8"
+    )
+    pipeline.extract(project)
+    (path,) = project.content.glob("events/2019-03-02-*.md")
+    (proposed,) = project.proposed.glob("events/2019-03-02-*.json")
+    title = json.loads(proposed.read_text("utf-8"))["values"]["title"]
+    for file, key, new in (
+        (path, "title: ", "My own title"),
+        (proposed, '"title": "', "What it said before"),
+    ):
+        text = file.read_text("utf-8").replace(f"{key}{title}", f"{key}{new}")
+        file.write_text(text, "utf-8")
+    pipeline.extract(project)
+    differs = [e for e in review.read_queue(project) if e.matter == "differs"]
+    assert [e.message for e in differs] == [
+        f"the tool would now write “{title}” for “title”"
+    ]
+    walk(project, [answer, "q"])
+    assert (path.stem, "differs") not in matters(project)
+    assert f"title: {title if answer == 'a' else 'My own title'}\n" in path.read_text()
+
+
+def test_an_undated_event_says_what_would_date_it(project: Project) -> None:
+    seed = project.seeds / "post.txt"
+    seed.write_text(seed.read_text("utf-8").replace("April 2, 2019\n", ""), "utf-8")
+    pipeline.extract(project)
+    (entry,) = [e for e in review.read_queue(project) if e.matter == "undated"]
+    assert entry.message == (
+        "it has no date; “last year” in post needs the publication date"
+    )
+
+
+def test_a_deleted_proposal_can_be_restored(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipeline.extract(project)
+    (path,) = project.content.glob("events/2019-03-02-*.md")
+    before = path.read_bytes()
+    path.unlink()
+    pipeline.extract(project)
+    assert not path.exists()
+    root = str(project.root)
+    assert main(["review", "--deleted", "--project", root]) == 0
+    assert capsys.readouterr().out == f"{path.stem}\n"
+    assert main(["review", "--restore", path.stem, "--project", root]) == 0
+    assert path.read_bytes() == before
+    assert not read_store(project)[0].records[f"events/{path.stem}"].gone
+    assert pipeline.extract(project, plan=True).pending is False
+    assert main(["review", "--restore", "no-such", "--project", root]) == 1
+    assert capsys.readouterr().err == (
+        "dateline: No event “no-such” was deleted. Deleted events: none.\n"
+    )
+
+
+def test_programs_get_the_same_list(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, exact="The bridge opened to traffic on 3 March 2019")
+    root = str(project.root)
+    assert main(["review", "--format", "json", "--project", root]) == 0
+    quote, proposed = map(json.loads, capsys.readouterr().out.splitlines())
+    assert quote == {
+        "matter": "quote",
+        "event": "opening",
+        "title": "Bridge opens",
+        "path": "content/events/opening.md",
+        "line": 7,
+        "column": 12,
+        "message": "the source prints it differently: “The bridge opened to traffic "
+        "on 2 March 2019”; NUMBERS differ: “3” → “2”",
+        "hint": "read it: accept what is printed, or open the file",
+        "offered": None,
+        "field": None,
+        "other": None,
+        "fate": "drifted",
+        "alarms": ["NUMBERS differ: “3” → “2”"],
+        "passages": [
+            {
+                "source": "post",
+                "line": 0,
+                "before": "",
+                "exact": "The bridge opened to traffic on 3 March 2019",
+                "after": "",
+            }
+        ],
+    }
+    assert proposed["matter"] == "proposed"
+
+
+def test_without_an_editor_the_place_is_named(
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = write(project)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    answers = iter(["e", "q"])
+    monkeypatch.setattr("builtins.input", lambda prompt: next(answers))
+    assert main(["review", "--project", str(project.root)]) == 0
+    assert (
+        f"No editor is set. Open {path}:1 yourself, or set one: export EDITOR=nano"
+        in capsys.readouterr().out
+    )

@@ -9,6 +9,7 @@ import pytest
 from generator import pipeline
 from generator.cli import main
 from generator.config import Project
+from generator.problems import has_errors
 from generator.store.fields import FILE_FIELDS, Field
 
 ARTICLE = """Harbour bridge opens
@@ -57,7 +58,7 @@ def test_an_event_starts_with_what_is_known_and_explains_the_rest(
     ) in text
     (path,) = project.content.glob("events/*.md")
     assert path.name == "2019-03-harbour-bridge-opens-at-last.md"
-    assert {p.code for p in pipeline.check(project)} <= {"card-missing"}
+    assert not has_errors(pipeline.check(project))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_taking_the_signs_of_a_comment_away_leaves_a_header_that_can_be_read(
     path = project.content / "entities/wonsan.md"
     text = path.read_text("utf-8").replace("\n# ", "\n")
     path.write_text(text.replace("Q…", "Q492").replace("[…]", "[]"), "utf-8")
-    assert {p.code for p in pipeline.check(project)} <= {"card-missing"}
+    assert not has_errors(pipeline.check(project))
 
 
 def test_a_source_s_card_holds_what_its_text_states(

@@ -79,6 +79,11 @@ class Project:
         return self.root / ".dateline" / "settled"
 
     @property
+    def texts(self) -> Path:
+        """The texts of seeds that are no plain text: committed, never edited."""
+        return self.root / ".dateline" / "texts"
+
+    @property
     def lock(self) -> Path:
         """Held while a run changes the project or its site."""
         return self.root / ".dateline" / "lock"

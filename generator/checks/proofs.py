@@ -99,13 +99,13 @@ def _finding(
 ) -> Finding:
     quote = citation.quote
     if times > 1:
-        return ambiguous(quote, document.text, document.path)
+        return ambiguous(quote, document.text, document.where)
     if quote.exact not in document.text:
         for other in documents.values():
             if quote.exact in other.text:
                 return Finding(
                     "quote-elsewhere",
-                    f"these words are not in {document.path}, but in {other.path}",
+                    f"these words are not in {document.where}, but in {other.where}",
                     f"write source: {other.id}",
                 )
-    return missing(quote, document.text, document.path)
+    return missing(quote, document.text, document.where)

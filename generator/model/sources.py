@@ -44,12 +44,31 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A field that stands beside a document's text, and what says it.
+
+    `name` is one of title, author, issued, shown (a date that a page only shows),
+    url, publisher, site, language; `by` begins a sentence: "The page's metadata".
+    `beside`: it stands in a file of its own, which a person or a program wrote.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    by: str
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A seed as it came. Every offset in the program is into `text`.
 
     `id` is the file name without its ending; `path` is relative to the project;
     `sha256` is that of the file's bytes, in hexadecimal; `language` is a BCP 47
     tag ("en"), or "und" when it could not be told.
+
+    `stated` is what is known of the text from outside it, the firmest first. Where
+    the text had to be taken out of the file (a web page, a PDF, an e-mail), `reader`
+    names what took it out, and `text_path` the file that keeps it, once one does.
     """
 
     id: str
@@ -58,6 +77,14 @@ class Document:
     sha256: str
     blocks: tuple[Block, ...] = ()
     language: str = "und"
+    stated: tuple[Stated, ...] = ()
+    reader: str = ""
+    text_path: str = ""
+
+    @property
+    def where(self) -> str:
+        """The file in which a person can read `text` line by line."""
+        return self.text_path or self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from generator.model.events import SourceProposal
 from generator.model.sources import Block, BlockKind, CreationTime, Document
 from generator.sources.cues import BYLINE, DATELINE
-from generator.sources.metadata import Metadata, metadata
+from generator.sources.metadata import stated_of
 
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*")
 _NOT_A_NAME = re.compile(
@@ -22,16 +22,22 @@ def describe(document: Document, creation: CreationTime) -> SourceProposal:
     A date that the text states is `issued`; one that only follows from it is
     `inferred_issued`, with the reason.
     """
-    fields = metadata(document.text)
+    known: dict[str, tuple[str, ...]] = {}
+    for stated in stated_of(document):
+        known.setdefault(stated.name, stated.values)
+
+    def first(name: str) -> str:
+        return known.get(name, ("",))[0]
+
     return SourceProposal(
         id=document.id,
-        title=fields.one("title") or _headline(document),
-        author=fields.fields.get("author", ()) or _authors(document),
-        container_title=fields.one("site"),
-        publisher=fields.one("publisher") or _agency(document),
+        title=first("title") or _headline(document),
+        author=known.get("author") or _authors(document),
+        container_title=first("site"),
+        publisher=first("publisher") or _agency(document),
         issued=creation.issued or "",
-        url=fields.one("url"),
-        language=_language(document, fields),
+        url=first("url"),
+        language=first("language") or _language(document),
         sha256=document.sha256,
         inferred_issued="" if creation.issued else creation.edtf or "",
         inferred_because=creation.reason
@@ -73,7 +79,5 @@ def _agency(document: Document) -> str:
     return agency.strip(" ,()") if agency else ""
 
 
-def _language(document: Document, fields: Metadata) -> str:
-    return fields.one("language") or (
-        "" if document.language == "und" else document.language
-    )
+def _language(document: Document) -> str:
+    return "" if document.language == "und" else document.language

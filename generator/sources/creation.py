@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from generator.model.edtf import Edtf, Form, Precision
+from generator.model.edtf import Edtf, EdtfError, Form, Precision, parse_edtf
 from generator.model.sources import (
     Block,
     BlockKind,
@@ -23,7 +24,7 @@ from generator.sources.dates import (
     last_before,
     written_dates,
 )
-from generator.sources.metadata import metadata
+from generator.sources.metadata import stated_of
 
 _TOLD = frozenset({BlockKind.BODY, BlockKind.CAPTION})
 """Blocks in which an article reports; teasers speak for other articles."""
@@ -47,30 +48,48 @@ _URL_LINE = re.compile(
     r"^[ \t]*(?:(?:source|url|link)[ \t]*:[ \t]*)?(https?://\S+)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_IN_UTC = re.compile(r":\d\d(?:\.\d+)?(?:Z|[+-]00:?00)$")
 _WHOLE_DAYS = frozenset({Precision.DAY, Precision.TIME})
 
 
 def creation_time(document: Document, source: Source | None) -> CreationTime:
     """When *document* was written: stated, bounded, or not known.
 
-    The editor's `issued:` wins; then what the text states; then the file's name
-    and an address in the text; then the latest day that it reports as past.
+    The editor's `issued:` wins; then a file beside the seed; then what the page or
+    the text states; then the file's name and an address in the text; then the latest
+    day that it reports as past.
     """
     if source is not None and source.issued is not None:
-        return _of_card(source.issued)
+        return _of_card(source.issued, "The source's card says so.")
+    if beside := _beside(document):
+        return beside
     for day, reason in _stated(document):
         iso = day.isoformat()
         return CreationTime(iso, reason, issued=iso, not_before=iso)
     return _bound(document)
 
 
-def _of_card(issued: Edtf) -> CreationTime:
+def _beside(document: Document) -> CreationTime | None:
+    """What the file beside the seed says: a day in any spelling, or a vaguer date."""
+    for stated in document.stated:
+        if stated.beside and stated.name == "issued":
+            written = stated.values[0]
+            day = date_in_line(written)
+            try:
+                issued = parse_edtf(day.isoformat() if day else written)
+            except EdtfError:  # reported where the file is read
+                continue
+            return _of_card(issued, f"{stated.by} gives “{written}”.")
+    return None
+
+
+def _of_card(issued: Edtf, reason: str) -> CreationTime:
     day = issued.first
     first = f"{day[0]:04}-{day[1]:02}-{day[2]:02}" if day else None
     whole_day = issued.form is Form.DATE and issued.precision in _WHOLE_DAYS
     return CreationTime(
         str(issued),
-        "The source's card says so.",
+        reason,
         issued=first if whole_day else None,
         not_before=first,
     )
@@ -78,15 +97,40 @@ def _of_card(issued: Edtf) -> CreationTime:
 
 def _stated(document: Document) -> Iterator[tuple[date, str]]:
     """Every day that something states the document is of, the firmest first."""
-    written = metadata(document.text).one("issued")
-    if written and (day := date_in_line(written)):
-        yield day, f"The text's own field gives “{written}”."
-    yield from _date_lines(document)
+    declared = list(_declared(document, "issued"))
+    printed = _date_lines(document)
+    if declared and declared[0].in_utc:
+        # The day in London may be the day before the newspaper's own.
+        yield from (p for p in printed if abs((p[0] - declared[0].day).days) == 1)
+    yield from ((found.day, found.reason) for found in declared)
+    yield from printed
+    yield from ((found.day, found.reason) for found in _declared(document, "shown"))
     if day := date_in_name(document.id):
         yield day, f"The file's name has the date {day.isoformat()}."
+    addresses = [s.values[0] for s in document.stated if s.name == "url"]
+    for address in addresses:
+        if day := date_in_name(address):
+            yield day, f"The page's address has the date {day.isoformat()}."
     for match in _URL_LINE.finditer(document.text):
         if day := date_in_name(match[1]):
             yield day, f"The address in the text has the date {day.isoformat()}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """A day that stands in a field. *in_utc*: not the day where it was written."""
+
+    day: date
+    reason: str
+    in_utc: bool
+
+
+def _declared(document: Document, name: str) -> Iterator[_Declared]:
+    for stated in stated_of(document):
+        if stated.name == name and (day := date_in_line(stated.values[0])):
+            written = stated.values[0]
+            reason = f"{stated.by} gives “{written}”."
+            yield _Declared(day, reason, bool(_IN_UTC.search(written)))
 
 
 def _date_lines(document: Document) -> list[tuple[date, str]]:

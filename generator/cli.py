@@ -116,9 +116,10 @@ def _extract(options: argparse.Namespace) -> int:
     if options.plan:
         _print_lines(report.changes)
         return PENDING if report.pending else FINE
+    _print_lines(report.changes)
     print(
-        f"wrote {_count(len(report.changes), 'file')} in {_shown(project.content)}"
-        if report.changes
+        f"wrote {_count(len(report.written), 'file')}"
+        if report.written
         else f"{_shown(project.content)} is up to date"
     )
     return _code(report.problems)

@@ -130,7 +130,7 @@ def cite(project: Project, source: str, words: str) -> list[Passage]:
         SeveralSourcesError: Several are.
         NotPrintedError: The words are not in it.
     """
-    documents, _ = read_documents(project.seeds, project.root)
+    documents, _ = read_documents(project.seeds, project.root, project.texts)
     document = _document(source, documents)
     found = passages(words, document.text)
     if not found:
@@ -185,7 +185,7 @@ def new_source(project: Project, name: str) -> Path:
         ExistsError: It has a card.
     """
     with ProjectLock(project.lock):
-        documents, _ = read_documents(project.seeds, project.root)
+        documents, _ = read_documents(project.seeds, project.root, project.texts)
         document = _document(name, documents)
         stated = describe(document, creation_time(document, None))
         return _write(project, f"sources/{document.id}", source_skeleton(stated))

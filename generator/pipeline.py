@@ -6,6 +6,7 @@ Every stage hands on values and problems; nothing here knows how a stage works.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,13 @@ from generator.pages import check_links, render
 from generator.problems import Origin, Problem, Severity, has_errors
 from generator.publish import check_output, publish
 from generator.resources import find_resources
-from generator.sources import creation_time, describe, read_documents
+from generator.sources import (
+    creation_time,
+    describe,
+    keep_texts,
+    read_documents,
+    texts_to_keep,
+)
 from generator.store import (
     apply,
     event_id,
@@ -43,11 +50,13 @@ class ExtractReport:
     """What an extraction changed, or with a plan would change.
 
     `changes` holds one line a file, as paths relative to the project. `pending`
-    is True when something would be written.
+    is True when something would be written. `written` are the paths of the files
+    that were, without the tool's own records.
     """
 
     changes: tuple[str, ...]
     pending: bool
+    written: tuple[str, ...]
     problems: list[Problem]
 
 
@@ -70,22 +79,31 @@ def extract(
     With *plan* nothing is written: the report says what would be. That many files
     are gone at once is taken for an accident unless *accept_deletions* says not.
     """
-    with ProjectLock(project.lock):
-        documents, problems = read_documents(project.seeds, project.root)
+    with nullcontext() if plan else ProjectLock(project.lock):
+        documents, problems = read_documents(
+            project.seeds, project.root, project.texts, again=True
+        )
         store, more = read_store(project)
         proposals = _proposals(project, store.content, documents)
         revision = revise(
             store, proposals, documents, accept_deletions=accept_deletions
         )
+        texts = texts_to_keep(documents, project.texts, project.root)
         problems += [*more, *revision.problems, *_not_read(store.content, documents)]
+        written: tuple[str, ...] = ()
         if plan:
             problems += check_content(store.content, documents)
         else:
-            problems += apply(revision, project).problems
+            # The texts first: what is proposed next is proven against them.
+            keep_texts(texts, project.root)
+            applied = apply(revision, project)
+            problems += applied.problems
             problems += check(project)
+            written = (*(text.path for text in texts), *applied.content)
     return ExtractReport(
-        tuple(str(change) for change in revision.changes),
-        revision.pending,
+        (*map(str, texts), *map(str, revision.changes)),
+        bool(texts) or revision.pending,
+        written,
         with_excerpts(set(problems), project.root),
     )
 
@@ -164,7 +182,7 @@ def events(project: Project) -> Iterator[dict[str, Any]]:
 
 
 def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
-    documents, problems = read_documents(project.seeds, project.root)
+    documents, problems = read_documents(project.seeds, project.root, project.texts)
     content, more = read_content(project.content, project.root)
     return content, documents, [*problems, *more, *_not_read(content, documents)]
 

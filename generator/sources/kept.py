@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.files import write_atomically
 from generator.model.sources import Document, Stated
@@ -28,12 +29,18 @@ class EditedTextError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class KeptWrite:
-    """A file that is to hold *data* in place of *expected* (None: it is new)."""
+class TextWrite:
+    """A file that is to hold *data* in place of *expected* (None: it is new).
 
-    path: Path
+    `path` is relative to the project, with forward slashes.
+    """
+
+    path: str
     expected: bytes | None
     data: bytes
+
+    def __str__(self) -> str:
+        return f"{'create' if self.expected is None else 'change'} {self.path}"
 
 
 def kept_text(folder: Path, name: str, sha256: str) -> Taken | None:
@@ -69,7 +76,9 @@ def kept_text(folder: Path, name: str, sha256: str) -> Taken | None:
         return None
 
 
-def texts_to_keep(documents: Iterable[Document], folder: Path) -> list[KeptWrite]:
+def texts_to_keep(
+    documents: Iterable[Document], folder: Path, root: Path
+) -> list[TextWrite]:
     """What must be written so that *folder* keeps the texts of all *documents*.
 
     Raises:
@@ -81,16 +90,17 @@ def texts_to_keep(documents: Iterable[Document], folder: Path) -> list[KeptWrite
             continue
         for ending, data in (
             (".txt", document.text.encode()),
-            (".json", _of(document)),
+            (".json", _record_of(document)),
         ):
             path = folder / f"{document.id}{ending}"
             there = _read(path)
             if there is None or there.replace(b"\r\n", b"\n") != data:
-                writes.append(KeptWrite(path, there, data))
+                name = path.relative_to(root).as_posix()
+                writes.append(TextWrite(name, there, data))
     return writes
 
 
-def keep(writes: Iterable[KeptWrite]) -> None:
+def keep_texts(writes: Iterable[TextWrite], root: Path) -> None:
     """Write what `texts_to_keep` found. The text goes before its record: without the
     right record, a text counts as not kept.
 
@@ -99,10 +109,10 @@ def keep(writes: Iterable[KeptWrite]) -> None:
         FileAccessError: The system refuses.
     """
     for write in writes:
-        write_atomically(write.path, write.data, write.expected)
+        write_atomically(root / write.path, write.data, write.expected)
 
 
-def _of(document: Document) -> bytes:
+def _record_of(document: Document) -> bytes:
     record = {
         "reader": document.reader,
         "seed": document.path,
@@ -117,7 +127,7 @@ def _of(document: Document) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _record(data: bytes | None) -> dict[str, object] | None:
+def _record(data: bytes | None) -> dict[str, Any] | None:
     try:
         found = json.loads(data or b"")
     except (ValueError, RecursionError):

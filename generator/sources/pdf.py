@@ -150,9 +150,15 @@ def paragraphs(lines: list[str]) -> list[str]:
 
 
 def _goes_on(above: str, line: str, width: int) -> bool:
+    """*line* goes on where *above* stops, or the paragraph has more than one sentence.
+
+    Where a sentence ends, a break too many does no harm, and one too few joins what
+    does not belong together: there the line must be wholly full.
+    """
     if line[0] in "•*–—▪◦":
         return False
+    ended = bool(_ENDED.search(above))
     if line[0].islower():
-        return not _ENDED.search(above) or len(above) >= _FULL * width
-    first_word = line.split(" ", 1)[0]
-    return len(above) + 1 + len(first_word) > _FULL * width and len(above) > width / 2
+        return not ended or len(above) >= _FULL * width
+    room = len(above) + 1 + len(line.split(" ", 1)[0])
+    return room > (width if ended else _FULL * width) and len(above) > width / 2

@@ -76,7 +76,7 @@ def read_documents(
     problems += reader.problems
     for path in beside:
         problems += _add_sidecar(path, root, found, names)
-    return [found[key] for key in sorted(found)], problems
+    return [found[key] for key in sorted(found)], sorted(problems)
 
 
 def document_of(name: str, path: str, data: bytes) -> Document:
@@ -158,6 +158,7 @@ class _Reader:
                 "the file holds no text, so nothing can be found in it",
                 "put the article's text into it, or remove the file",
             )
+            return None
         return document
 
     def _of_format(

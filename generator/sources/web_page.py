@@ -78,7 +78,7 @@ def web_page(data: bytes) -> Taken:
     )
     try:
         tree = document_fromstring(_XML.sub("", html, count=1), HTMLParser())
-        found = trafilatura.bare_extraction(
+        found: Any = trafilatura.bare_extraction(
             tree,
             with_metadata=True,
             include_comments=False,
@@ -88,7 +88,7 @@ def web_page(data: bytes) -> Taken:
         raise nothing from error
     if found is None or not (found.text or "").strip():
         raise nothing
-    paragraphs = [" ".join(line.split()) for line in found.text.split("\n")]
+    paragraphs = [_plain(line) for line in found.text.split("\n")]
     title = " ".join((found.title or "").split())
     return Taken(
         as_text(headed(title, paragraphs)),
@@ -97,6 +97,16 @@ def web_page(data: bytes) -> Taken:
     )
 
 
+def _plain(line: str) -> str:
+    """A line of the article; of a table's row only what stands in its cells."""
+    row = _ROW.fullmatch(line.strip())
+    if row is None:
+        return " ".join(line.split())
+    cells = (" ".join(cell.split()) for cell in row[1].split("|"))
+    return " | ".join(cell for cell in cells if cell.strip("-"))
+
+
+_ROW = re.compile(r"\|(.*)\|")
 _DAYS = {
     "original_date": True,  # of publication, not of the last change
     "extensive_search": False,  # no guesses from the prose

@@ -22,9 +22,13 @@ from generator.store.revision import FileWrite, Revision
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What was written, as paths relative to the project, and what was left alone."""
+    """What was written, as paths relative to the project, and what was left alone.
+
+    `content` are those among the written files that people edit.
+    """
 
     written: tuple[str, ...]
+    content: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -36,6 +40,7 @@ def apply(revision: Revision, project: Project) -> Applied:
             and the next run goes on from there.
     """
     written: list[str] = []
+    edited: list[str] = []
     problems: list[Problem] = []
     for step in revision.steps:
         content = () if step.content is None else (step.content,)
@@ -46,7 +51,9 @@ def apply(revision: Revision, project: Project) -> Applied:
                 problems.append(_changed(write.path))
                 break  # the records of a file that was not written stay, too
             written.append(write.path)
-    return Applied(tuple(written), tuple(problems))
+            if step.content is not None and write is step.content:
+                edited.append(write.path)
+    return Applied(tuple(written), tuple(edited), tuple(problems))
 
 
 def _write(write: FileWrite, root: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_files import message
 
 from generator.sources import read_documents
 from generator.sources.decoding import UndecodableError, decode
@@ -42,22 +44,91 @@ def test_files_in_folders_are_read_and_named_from_the_root(tmp_path: Path) -> No
     assert document.path == "seeds/2019/a.txt"
 
 
+def told(folder: Path) -> list[str]:
+    """What is said of the files in *folder*."""
+    return [str(problem) for problem in read_documents(folder, folder)[1]]
+
+
 def test_problems_name_file_reason_and_next_step(tmp_path: Path) -> None:
-    write(tmp_path, a__pdf=b"%PDF", b__txt=b" \n", c__txt=b"A.", c__md=b"B.", d=b"E.")
-    write(tmp_path, e__txt=b"\x00\x01\x02\x00")
-    _, problems = read_documents(tmp_path, tmp_path)
-    assert [str(problem) for problem in problems] == [
-        "a.pdf: note: files ending in “.pdf” are not read as sources "
-        "[source-not-read]\n  hint: save the article's text as .txt or .md",
+    write(
+        tmp_path, a__doc=b"\xd0\xcf", b__txt=b" \n", c__txt=b"A.", c__md=b"B.", d=b"E."
+    )
+    write(tmp_path, e__txt=b"\x00\x01\x02\x00", f__pdf=b"%PDF", g__txt=b"Good.")
+    write(tmp_path, h__eml=message("It opened."))
+    documents, _ = read_documents(tmp_path, tmp_path)
+    assert [document.id for document in documents] == ["c", "g", "h"]
+    formats = "hint: save the article as .txt, .md, .html, .pdf or .eml"
+    assert told(tmp_path) == [
+        "a.doc: note: files ending in “.doc” are not read as sources "
+        f"[source-not-read]\n  {formats}",
         "b.txt: warning: the file holds no text, so nothing can be found in it "
         "[source-empty]\n  hint: put the article's text into it, or remove the file",
         "c.txt: error: its id “c” is already that of c.md [source-id-twice]\n"
         "  hint: rename one of the two files",
         "d: note: files without an ending are not read as sources "
-        "[source-not-read]\n  hint: save the article's text as .txt or .md",
-        "e.txt: error: the file cannot be read as text (tried as utf-8) "
+        f"[source-not-read]\n  {formats}",
+        "e.txt: warning: the file cannot be read as text (tried as utf-8) "
         "[source-not-text]\n  hint: save it as plain text in UTF-8",
+        "f.pdf: warning: the file is no PDF, or a damaged one [source-damaged]\n"
+        "  hint: open it in a viewer and save it again, or copy its text into a .txt "
+        "file",
+        "h.eml: note: what is attached to the e-mail is not read: agenda.pdf "
+        "[attachment-not-read]\n  hint: save it into seeds/ as a file of its own",
     ]
+
+
+class TestWhatIsNoFileOfTheProject:
+    def test_a_link_out_of_it_is_not_followed(self, tmp_path: Path) -> None:
+        seeds = tmp_path / "project" / "seeds"
+        seeds.mkdir(parents=True)
+        write(tmp_path, secret__txt=b"The bridge opened in 1931.")
+        (seeds / "a.txt").symlink_to(tmp_path / "secret.txt")
+        (seeds / "b").symlink_to(tmp_path)
+        (seeds / "c.txt").symlink_to(seeds / "nothing.txt")
+        (seeds / "d.txt").symlink_to(seeds / "d.txt")
+        assert read_documents(seeds, seeds.parent)[0] == []
+        assert told(seeds) == [
+            "a.txt: warning: it is a link to a file outside the project, which is not "
+            "followed [source-outside]\n  hint: put a copy of the file here",
+            "b: warning: it is a link to a file outside the project, which is not "
+            "followed [source-outside]\n  hint: put a copy of the file here",
+            "c.txt: warning: cannot be read: it is a link to nothing "
+            "[source-refused]\n  hint: put the file itself here",
+            "d.txt: warning: cannot be read: it is a link to itself "
+            "[source-refused]\n  hint: let your user read it, or remove it",
+        ]
+
+    def test_a_link_inside_it_is(self, tmp_path: Path) -> None:
+        seeds = tmp_path / "seeds"
+        seeds.mkdir()
+        write(tmp_path, kept__txt=b"The bridge opened in 1931.")
+        (seeds / "a.txt").symlink_to(tmp_path / "kept.txt")
+        (document,), problems = read_documents(seeds, tmp_path)
+        assert (document.id, problems) == ("a", [])
+
+    def test_seeds_may_be_a_link_themselves(self, tmp_path: Path) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        write(tmp_path / "elsewhere", a__txt=b"The bridge opened in 1931.")
+        project = tmp_path / "project"
+        project.mkdir()
+        (project / "seeds").symlink_to(tmp_path / "elsewhere")
+        (document,), problems = read_documents(project / "seeds", project)
+        assert (document.path, problems) == ("seeds/a.txt", [])
+
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "a.txt")
+        assert told(tmp_path) == [
+            "a.txt: warning: it is a pipe, a socket or a device, and no file "
+            "[source-no-file]\n  hint: remove it, or save its text as .txt"
+        ]
+
+    def test_a_huge_file_is_not_read(self, tmp_path: Path) -> None:
+        with (tmp_path / "a.txt").open("wb") as file:
+            file.truncate(40_000_000)
+        assert told(tmp_path) == [
+            "a.txt: warning: the file has 40 MB, and at most 32 MB are read "
+            "[source-too-large]\n  hint: split it into the articles that it holds"
+        ]
 
 
 @pytest.mark.parametrize(

@@ -106,9 +106,10 @@ def _extract(options: argparse.Namespace) -> int:
     if has_errors(problems):
         return _stop([*problems, *pipeline.check(project)])
     if options.mentions or options.events:
-        lines = pipeline.mentions if options.mentions else pipeline.events
-        _print_json_lines(lines(project))
-        return FINE
+        listing = (pipeline.mentions if options.mentions else pipeline.events)(project)
+        _talk_problems([*problems, *listing.problems])
+        _print_json_lines(listing.found)
+        return _code(listing.problems)
     report = pipeline.extract(
         project, plan=options.plan, accept_deletions=options.accept_deletions
     )

@@ -5,7 +5,7 @@ Every stage hands on values and problems; nothing here knows how a stage works.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from generator.extract import Reading, propose
 from generator.files import ProjectLock
 from generator.model.citations import Citation
 from generator.model.edtf import Edtf
-from generator.model.events import Proposals
+from generator.model.events import EventProposal, Mention, Proposals
 from generator.model.language import language_name, may_be_english
 from generator.model.publication import as_of, published
 from generator.model.selectors import positions
@@ -57,6 +57,14 @@ class ExtractReport:
     changes: tuple[str, ...]
     pending: bool
     written: tuple[str, ...]
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What was found, for programs, one after the other; and what was not read."""
+
+    found: Iterator[dict[str, Any]]
     problems: list[Problem]
 
 
@@ -145,40 +153,23 @@ def check(project: Project) -> list[Problem]:
     return with_excerpts(problems + check_content(content, documents), project.root)
 
 
-def mentions(project: Project) -> Iterator[dict[str, Any]]:
+def mentions(project: Project) -> Listing:
     """Every sentence that tells of an event, in the order of the sources."""
-    content, documents, _ = _read(project)
-    for mention in _proposals(project, content, documents).mentions:
-        yield {
-            "source": mention.source,
-            "start": mention.start,
-            "end": mention.end,
-            "exact": mention.citation.quote.exact,
-            "date": _text(mention.date),
-            "basis": _text(mention.citation.says.basis),
-            "factuality": str(mention.factuality),
-            "speaker": mention.citation.says.speaker,
-            "block": str(mention.block),
-            "score": mention.score,
-        }
+    content, documents, problems = _read(project)
+    found = _proposals(project, content, documents).mentions
+    return Listing(map(_mentioned, found), with_excerpts(problems, project.root))
 
 
-def events(project: Project) -> Iterator[dict[str, Any]]:
+def events(project: Project) -> Listing:
     """Every event that the sources tell of, merged, the most salient first."""
-    content, documents, _ = _read(project)
+    content, documents, problems = _read(project)
     texts = {document.id: document.text for document in documents}
+    found = _proposals(project, content, documents).events
     taken: set[str] = set()
-    for event in _proposals(project, content, documents).events:
-        name = event_id(event.date, event.slug, taken)
-        taken.add(name)
-        yield {
-            "id": name,
-            "date": _text(event.date),
-            "title": event.title,
-            "body": event.body,
-            "score": event.score,
-            "citations": [_cited(c, texts[c.source]) for c in event.citations],
-        }
+    return Listing(
+        (_listed(event, texts, taken) for event in found),
+        with_excerpts(problems, project.root),
+    )
 
 
 def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
@@ -241,9 +232,42 @@ def _proposals(
     return replace(proposed, sources=tuple(descriptions))
 
 
+def _mentioned(mention: Mention) -> dict[str, Any]:
+    """A mention as data."""
+    return {
+        "source": mention.source,
+        "start": mention.start,
+        "end": mention.end,
+        "exact": mention.citation.quote.exact,
+        "date": _text(mention.date),
+        "basis": _text(mention.citation.says.basis),
+        "factuality": str(mention.factuality),
+        "speaker": mention.citation.says.speaker,
+        "block": str(mention.block),
+        "score": mention.score,
+    }
+
+
+def _listed(
+    event: EventProposal, texts: Mapping[str, str], taken: set[str]
+) -> dict[str, Any]:
+    """An event as data, with an id that none of those *taken* before has."""
+    name = event_id(event.date, event.slug, taken)
+    taken.add(name)
+    return {
+        "id": name,
+        "date": _text(event.date),
+        "title": event.title,
+        "body": event.body,
+        "score": event.score,
+        "citations": [_cited(c, texts[c.source]) for c in event.citations],
+    }
+
+
 def _cited(citation: Citation, text: str) -> dict[str, Any]:
     """A citation as data, with its place in the source's *text*."""
-    (position,) = positions(citation.quote, text)
+    # A passage that repeats with all that surrounds it stands in several places.
+    position = positions(citation.quote, text)[0]
     says = citation.says
     return {
         "source": citation.source,

@@ -120,16 +120,62 @@ def test_wrong_usage_is_one_sentence(
 # --- extract -----------------------------------------------------------------------
 
 
-def test_a_first_extraction_says_how_much_it_wrote(
+def test_a_first_extraction_names_the_files_that_it_wrote(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["init", str(tmp_path / "new")])
     capsys.readouterr()
     assert main(["--project", str(tmp_path / "new"), "extract"]) == FINE
-    written = len(list((tmp_path / "new/content").rglob("*.md"))) - 1
-    assert (
-        capsys.readouterr().out == f"wrote {written} files in {tmp_path}/new/content/\n"
-    )
+    files = (tmp_path / "new/content").rglob("*.md")
+    written = {f"create {p.relative_to(tmp_path / 'new')}" for p in files}
+    written.remove("create content/pages/about.md")
+    *lines, last = capsys.readouterr().out.splitlines()
+    assert set(lines) == written
+    assert last == f"wrote {len(written)} files"
+
+
+def test_the_text_of_a_page_is_kept_and_then_left_alone(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paragraph = "<p>The pier opened in May 1931 after two years of work.</p>"
+    html = f"<html><body><h1>Pier opens</h1>{paragraph * 4}</body></html>"
+    (root / "seeds" / "pier.html").write_text(html, "utf-8")
+    assert main(["--project", str(root), "extract", "--plan"]) == PENDING
+    assert "create .dateline/texts/pier.txt\n" in capsys.readouterr().out
+    assert not (root / ".dateline" / "texts").exists()
+    main(["--project", str(root), "extract"])
+    assert "create .dateline/texts/pier.json\n" in capsys.readouterr().out
+    assert main(["--project", str(root), "extract", "--plan"]) == FINE
+
+
+def test_a_plan_needs_nothing_that_can_be_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (root / ".dateline").rglob("*"):
+        if path.name == "lock":
+            path.unlink()
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a plan takes no lock")
+
+    monkeypatch.setattr("generator.files.ProjectLock.__enter__", refused)
+    before = sorted(root.rglob("*"))
+    assert main(["--project", str(root), "extract", "--plan"]) == FINE
+    assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("option", ["--mentions", "--events"])
+def test_programs_hear_of_what_could_not_be_read(
+    root: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "seeds" / "empty.txt").write_bytes(b"")
+    event = next((root / "content" / "events").iterdir())
+    event.write_bytes(event.read_bytes().replace(b"status:", b"statuss:"))
+    assert main(["--project", str(root), "extract", option]) == PROBLEMS
+    said = capsys.readouterr()
+    assert "seeds/empty.txt: warning: the file holds no text" in said.err
+    assert "statuss" in said.err
+    assert all(json.loads(line) for line in said.out.splitlines())
 
 
 def test_a_second_extraction_changes_nothing(

@@ -36,7 +36,7 @@ def read_queue(project: Project) -> Queue:
         FileAccessError, ProposedUnreadableError, SettledUnreadableError: A file that
             is needed for it cannot be read.
     """
-    documents, _ = read_documents(project.seeds, project.root)
+    documents, _ = read_documents(project.seeds, project.root, project.texts)
     store, _ = read_store(project)
     return Queue(store, documents, read_settled(project), {})
 

@@ -61,8 +61,21 @@ _IRREGULAR_PAST = words(
     slid sought swept understood undertook upheld been
     """
 )
+_SAME_IN_BOTH = words("shut put cut hit set read beat shed bid split spread cost")
+"""Past tenses that are also the infinitive: "will then shut"."""
+
+_BE = words("was were be been being had have has")
 _PRESENT = words("is are am")
 """Verbs that tell no direction, and hide the participle after them."""
+
+_ANNOUNCING = words(
+    """
+    announced set scheduled rescheduled planned agreed called invited promised pledged
+    vowed warned expected postponed delayed moved extended booked fixed proposed
+    ordered urged offered threatened said told
+    """
+)
+"""Past tenses that tell nothing of a later date: "announced a fair on 2 November"."""
 
 _NOT_VERBS = words(
     """
@@ -87,7 +100,21 @@ def tense(tokens: Tokens, expression: Expression) -> Tense | None:
     verb = first - 2 if tokens.low(first - 1) in ("on", "in") else first - 1
     if tokens.low(verb) in _STARTS and tokens.low(verb - 1).endswith("s"):
         return Tense.FUTURE
+    if _is_announced(tokens, first):
+        return None
     return _before(tokens, first) or _after(tokens, expression.last)
+
+
+def _is_announced(tokens: Tokens, first: int) -> bool:
+    """True for "announced a fair on 2 November"; not for "announced on 2 November"."""
+    sentences = tokens.sentences
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        if sentences[index] != sentences[first] or tokens.low(index) in _PRESENT:
+            return False
+        if _verb(tokens, index) is not None:
+            said = tokens.low(index) in _ANNOUNCING and tokens.low(index - 1) not in _BE
+            return said and first - index > 2
+    return False
 
 
 def _neighbourhood(tokens: Tokens, expression: Expression) -> set[str]:
@@ -133,6 +160,8 @@ def _verb(tokens: Tokens, index: int) -> Tense | None:
         return Tense.FUTURE
     if before in _PRESENT or before in ("be", "to", "being"):
         return None
+    if word in _SAME_IN_BOTH and _MODALS & {before, tokens.low(index - 2)}:
+        return Tense.FUTURE
     if word in _IRREGULAR_PAST:
         return Tense.PAST
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS:

@@ -102,7 +102,8 @@ def _nearest(
     years = (dct.year, dct.year - 1, dct.year + 1)
     best = min(years, key=lambda year: _distance(said, year, dct))
     there = point_of(said, best).ordinal
-    if direction is Tense.PAST and there is not None and there > _months(dct):
+    ahead = there is not None and there > _months(dct)
+    if ahead and direction is Tense.PAST and not _right_weekday(said, best):
         best -= 1
     point, anchor = point_of(said, best), setting.published
     named = memory.named_months.get(said.month or 0, {})
@@ -137,6 +138,11 @@ def _distance(said: Calendar, year: int, dct: date) -> tuple[bool, int]:
         # Of a month as far ahead as behind, news means the one behind.
         return (False, 2 * abs(months) - (months < 0))
     return (_wrong_weekday(said, point), abs((day - dct).days))
+
+
+def _right_weekday(said: Calendar, year: int) -> bool:
+    """True where the weekday that stands with the day is that of *year*."""
+    return said.weekday is not None and not _wrong_weekday(said, point_of(said, year))
 
 
 def _wrong_weekday(said: Calendar, point: Point) -> bool:

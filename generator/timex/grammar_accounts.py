@@ -6,7 +6,7 @@ not say in which month it begins.
 
 from __future__ import annotations
 
-from generator.timex.grammar_days import MONTH_DAY, day
+from generator.timex.grammar_days import DAY_MONTH, MONTH_DAY, day
 from generator.timex.grammar_parts import DATE_YEAR, portion
 from generator.timex.lexicon import UNITS, WEEKDAYS
 from generator.timex.meanings import Anchor, Calendar, Offset, Shifted, Weekday
@@ -29,6 +29,14 @@ def fiscal(match: Match) -> Built:
     part = f"Q{_NTH[match['nth']]}" if match["nth"] else None
     counted = None if year else Shifted("Y", _YEARS_ON[which], Anchor.PUBLICATION)
     return Calendar(year or counted, part=part, mod=portion(match), fiscal=True)
+
+
+def fiscal_quarter(match: Match) -> Built:
+    """ "the second fiscal quarter": this year's, where the phrase names no other."""
+    year = match.number("year") if match["year"] else None
+    shift = _YEARS_ON.get(match["which"], 0)
+    counted = None if year else Shifted("Y", shift, Anchor.PUBLICATION)
+    return Calendar(year or counted, part=f"Q{_NTH[match['nth']]}", fiscal=True)
 
 
 def ended(match: Match) -> Built:
@@ -85,10 +93,20 @@ RULES: tuple[Rule, ...] = (
         " (?:fiscal (?:year)? year=YEAR|which=(this|last|next) fiscal year)",
         fiscal,
     ),
+    rule(
+        "the? nth=(first|second|third|fourth|final) fiscal quarter"
+        " (?:of? year=YEAR|of which=(this|last|next) fiscal? year)?",
+        fiscal_quarter,
+    ),
     # the quarter ended Sept. 30 / the week ending Saturday
     rule(
         "it=(the unit=(quarter|year|month|week)) (?:that)? (?:ended|ending) on?"
         f" (?:WEEKDAY COMMA?)? {MONTH_DAY} {DATE_YEAR}?",
+        ended,
+    ),
+    rule(
+        "it=(the unit=(quarter|year|month|week)) (?:that)? (?:ended|ending) on?"
+        f" (?:WEEKDAY COMMA?)? {DAY_MONTH} {DATE_YEAR}?",
         ended,
     ),
     rule(

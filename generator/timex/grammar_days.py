@@ -22,6 +22,7 @@ from generator.timex.lexicon import (
     MONTHS,
     MOVABLE_HOLIDAYS,
     WEEKDAYS,
+    words,
 )
 from generator.timex.lookalikes import is_clock, is_month
 from generator.timex.meanings import (
@@ -132,13 +133,59 @@ def directed_month(match: Match) -> Built:
     )
 
 
+_ENDS = frozenset(("", ".", ",", ";", ":", ")", "\n", "and", "when", "to", "in", "at"))
+
+
 def day_of_month(match: Match) -> Built:
     """ "on the 12th", but not "on the 12th floor"."""
     number = match.number("day")
-    ends = match.after() in ("", ".", ",", ";", "\n", "and", "when", "to", "in", "at")
+    ends = match.after() in _ENDS and not match.after(2)[:1].isdigit()
     if number is None or number > 31 or not ends:
         return None
-    return DayOfMonth(number)
+    return _of_every_month(match, number) or DayOfMonth(number)
+
+
+_EVERY = words("a per each every")
+_SENTENCE = 16
+"""So many tokens back, "twice a month" still says how "on the 12th" is meant."""
+
+
+def _of_every_month(match: Match, number: int) -> Repeated | None:
+    """The 12th of "twice a month, on the 12th and 26th"; None for one 12th."""
+    tokens, first = match.tokens, match.extent[0]
+    for index in range(first - 1, max(0, first - _SENTENCE), -1):
+        if tokens.sentences[index] != tokens.sentences[first]:
+            return None
+        monthly = tokens.low(index) == "month" and tokens.low(index - 1) in _EVERY
+        if monthly or tokens.low(index) == "monthly":
+            return Repeated(f"XXXX-XX-{number:02}")
+    return None
+
+
+def two_days_of_month(match: Match) -> Built:
+    """ "on the 12th and 26th", but not "the 12th and 13th centuries"."""
+    one, two = match.number("one"), match.number("two")
+    if one is None or two is None or not 1 <= one < two <= 31:
+        return None
+    if match.after() not in _ENDS:
+        return None
+    found: list[tuple[str, Meaning]] = []
+    for name, number in (("first", one), ("second", two)):
+        meaning = _of_every_month(match, number) or DayOfMonth(number)
+        found.append((name, meaning))
+    return found
+
+
+def day_of_the_month(match: Match) -> Built:
+    """ "the 12th of each month", "the 12th of last month"."""
+    number = match.number("day")
+    if number is None or not 1 <= number <= 31:
+        return None
+    if match["which"] in _EVERY:
+        return Repeated(f"XXXX-XX-{number:02}")
+    anchor = Anchor.TEXT if match["which"] in ("that", "the") else Anchor.PUBLICATION
+    shift = {"last": -1, "next": 1}.get(match["which"], 0)
+    return DayOfMonth(number, month=Shifted("M", shift, anchor))
 
 
 def week_of(match: Match) -> Built:
@@ -208,11 +255,20 @@ _TIME = (
     "(?:at (?:about|around|exactly)?)? CLOCK_TIME)"
 )
 MONTH_DAY = "month=MONTH DOT? the? day=DAY"
-_DM = "the? day=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))?"
+DAY_MONTH = "the? day=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))?"
 _WD = "(?:weekday=WEEKDAY DOT? COMMA?)"
 
 RULES: tuple[Rule, ...] = (
     rule("(?:on|until|till|by|since) it=(the day=ORDINAL_NUMBER)", day_of_month),
+    rule(
+        "(?:on|from|between) first=(the one=ORDINAL_NUMBER)"
+        " (?:and|or|to|until|through) second=(the? two=ORDINAL_NUMBER)",
+        two_days_of_month,
+    ),
+    rule(
+        "the? day=ORDINAL_NUMBER of which=(every|each|last|this|next|that|the) month",
+        day_of_the_month,
+    ),
     rule("date=ISO", iso),
     rule("date=SLASHED", slashed),
     rule(
@@ -226,15 +282,15 @@ RULES: tuple[Rule, ...] = (
         day,
     ),
     # 12 July / the 12th of July, 2025 / 3rd March 1918
-    rule(f"{_WD}? portion=(ADJECTIVE)? {_DM} {DATE_YEAR}? {_TIME}?", day),
+    rule(f"{_WD}? portion=(ADJECTIVE)? {DAY_MONTH} {DATE_YEAR}? {_TIME}?", day),
     rule(f"the week of {MONTH_DAY} {DATE_YEAR}?", week_of),
     # the first of May / the Fourth of July, 2026
     rule(f"the day=ORDINAL_WORD of month=MONTH {DATE_YEAR}?", day),
-    rule(f"the week of {_DM} {DATE_YEAR}?", week_of),
+    rule(f"the week of {DAY_MONTH} {DATE_YEAR}?", week_of),
     rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {MONTH_DAY} {DATE_YEAR}?", day),
-    rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {_DM} {DATE_YEAR}?", day),
+    rule(f"time=(CLOCK_TIME) ZONES? COMMA? on? {_WD}? {DAY_MONTH} {DATE_YEAR}?", day),
     rule(f"the? time=(PART) of {_WD}? {MONTH_DAY} {DATE_YEAR}?", day),
-    rule(f"the? time=(PART) of {_WD}? {_DM} {DATE_YEAR}?", day),
+    rule(f"the? time=(PART) of {_WD}? {DAY_MONTH} {DATE_YEAR}?", day),
     # 11 to 13 July 2025 / April 6 and 7 / July 7, 8 and 9, 2025
     rule(
         "first=(one=DAY) (?:RULE|to|and|or|through|until|till|SLASH)"

@@ -188,6 +188,9 @@ def shifted(match: Match) -> Built:
     ]
     if match["orso"]:
         mod = "APPROX"
+    if match["part"] or "half" in match["count"] or "half" in match["more"]:
+        unit, count = _parts(match, unit)
+        mod = mod or ("APPROX" if unit == "Y" else None)
     if unit == "F":
         unit, count = "W", None if count is None else 2 * count
     if unit == "WE":
@@ -195,6 +198,23 @@ def shifted(match: Match) -> Built:
     return Shifted(
         unit, None if count is None else sign * count, anchor, mod, direction=sign
     )
+
+
+_HALVED = {"CE": ("Y", 50), "DE": ("Y", 5), "Y": ("M", 6), "H": ("MIN", 30)}
+
+
+def _parts(match: Match, unit: str) -> tuple[str, int | None]:
+    """The finer unit of "half a century", "a decade and a half", and how many."""
+    if unit not in _HALVED:
+        return unit, None
+    finer, half = _HALVED[unit]
+    if match["part"] == "quarter":
+        return finer, half // 2
+    words = match["count"].split()
+    if words[0] == "half" or words[-1] == "half" and len(words) == 2:
+        return finer, half
+    whole = 1 if words[0] in ("a", "an") else number_in(words[:1])
+    return finer, None if whole is None else 2 * half * whole + half
 
 
 def reference(match: Match) -> Built:
@@ -277,6 +297,16 @@ RULES: tuple[Rule, ...] = (
         " orso=(or (?:so|more))?"
         " side=(ago|earlier|before|previously|later|after|afterwards|afterward|hence|"
         "from now))",
+        shifted,
+    ),
+    rule(
+        "it=(count=(a|an|NUMBER) unit=ANY_UNIT more=(and a half)"
+        " side=(ago|earlier|later))",
+        shifted,
+    ),
+    rule(
+        "outer=OUTER_HEDGE? it=(hedge=HEDGE? a? part=quarter HYPHEN? (?:of a)?"
+        " unit=century side=(ago|earlier|later))",
         shifted,
     ),
     rule(

@@ -67,12 +67,16 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week: "Friday", "next Monday", "Sunday night"."""
+    """A day of the week: "Friday", "next Monday", "Sunday night".
+
+    `follows` is true for the end of "from Monday until Wednesday".
+    """
 
     weekday: int
     direction: Direction | None = None
     time: str | None = None
     mod: str | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,25 @@ class Offset:
     unit: str
     count: int
     of: Calendar | Weekday | Shifted
+
+
+@dataclass(frozen=True, slots=True)
+class FromHappening:
+    """Units before or after a happening: "two days after the quake", "the day after he
+    left".
+
+    `count` is negative before it, and None for "weeks before the vote"; `length` is
+    the TIMEX3 duration that stays where the happening has no date, None where the
+    words are no length ("the day after"). The words that name the happening are the
+    tokens from `first` to `last`, both included.
+    """
+
+    unit: str
+    count: int | None
+    length: str | None
+    first: int
+    last: int
+    mod: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +188,7 @@ class Reference:
 
 Meaning = (
     Calendar | DayOfMonth | DayOfWeek | Weekday | Weekend | WeekOf | Offset | Shifted
-    | Era | TimeOfDay | Period | Repeated | Reference
+    | FromHappening | Era | TimeOfDay | Period | Repeated | Reference
 )  # fmt: skip
 
 

@@ -11,8 +11,16 @@ from datetime import date
 from generator.model.timex import Basis
 from generator.timex import values
 from generator.timex.cues import Tense, tense
+from generator.timex.happenings import looked_up, names_dated_by
 from generator.timex.lexicon import words
-from generator.timex.meanings import Anchor, Calendar, Expression, Shifted, Weekday
+from generator.timex.meanings import (
+    Anchor,
+    Calendar,
+    Expression,
+    Meaning,
+    Shifted,
+    Weekday,
+)
 from generator.timex.tokens import Tokens
 from generator.timex.values import Point
 
@@ -129,6 +137,18 @@ def _latest_told(tokens: Tokens, expressions: list[Expression]) -> date | None:
     return max(told, default=None)
 
 
+_LATE = 18
+"""From this hour on, "at 3 a.m." is of the next day."""
+
+
+def _is_late(meaning: Meaning) -> bool:
+    """True for "late on Monday", "Monday night", "11.30 p.m. on Monday"."""
+    time = getattr(meaning, "time", None)
+    if time in ("NI", "EV") or (time is None and getattr(meaning, "mod", None) == "END"):
+        return True
+    return time is not None and time[:2].isdigit() and int(time[:2]) >= _LATE
+
+
 def _only_year(
     tokens: Tokens, expressions: list[Expression], not_before: date | None
 ) -> tuple[int, str] | None:
@@ -173,26 +193,48 @@ class Memory:
 
     `last` is the last point that can anchor a unit; `story` the last date of the
     main line, with the index of its token; `named_months` the years with which
-    each month was named.
+    each month was named; `happenings` the day of each that was dated by its name,
+    None for one with several days; `late` is true when the last day was told of at
+    its end.
     """
 
     setting: Setting
     last: dict[str, tuple[Point, str]] = field(default_factory=dict)
     story: tuple[Point, str, int] | None = None
     named_months: dict[int, dict[int, str]] = field(default_factory=dict)
+    happenings: dict[str, tuple[Point, str] | None] = field(default_factory=dict)
+    late: bool = False
 
     def keep(self, expression: Expression, point: Point) -> None:
         """Remembers a date that has been placed."""
+        if point.unit == "D":
+            self.late = _is_late(expression.meaning)
         tokens, meaning = self.setting.tokens, expression.meaning
         words = " ".join(tokens.text[expression.start : expression.end].split())
         stated = isinstance(meaning, Calendar) and meaning.year is not None
         words = f"“{words}”" if stated else f"“{words}” ({point.value})"
         for unit in _GRAINS[point.unit]:
             self.last[unit] = (point, words)
+        if point.unit == "D":
+            self._name(expression, point, words)
         if self._is_story(expression, point):
             self.story = (point, words, expression.first)
         if point.month and point.year is not None and stated:
             self.named_months.setdefault(point.month, {})[point.year] = words
+
+    def _name(self, expression: Expression, point: Point, words: str) -> None:
+        """Remembers what happened on a day; with a second day it has none."""
+        for name in names_dated_by(self.setting.tokens, expression):
+            known = self.happenings.setdefault(name, (point, words))
+            if known is not None and known[0] != point:
+                self.happenings[name] = None
+
+    def happening(self, first: int, last: int) -> tuple[Point, str] | None:
+        """The day of the happening that the tokens *first* to *last* name."""
+        for name in looked_up(self.setting.tokens, first, last):
+            if (known := self.happenings.get(name)) is not None:
+                return (known[0], f"{known[1]} earlier in the text")
+        return None
 
     def _is_story(self, expression: Expression, point: Point) -> bool:
         """False for a date in passing: "the previous year", "would last until 1945"."""
@@ -220,8 +262,8 @@ class Memory:
             if unit in self.last:
                 point, words = self.last[unit]
                 return (point, f"{words} earlier in the text")
-            if setting.narrative:
-                return None
+            if setting.narrative or said.direction > 0:
+                return None  # "two days later" is not two days from now
         if setting.dct is None:
             return None
         return (values.of_day(setting.dct), setting.published)

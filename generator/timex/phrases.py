@@ -14,7 +14,8 @@ from generator.model.edtf import EdtfError, parse_edtf
 from generator.model.timex import TimexType
 from generator.timex import values
 from generator.timex.lexicon import ALL_UNITS
-from generator.timex.meanings import Calendar, Expression
+from generator.timex.meanings import Calendar, Expression, FromHappening, Weekday
+from generator.timex.reported import ended_by
 from generator.timex.resolve import Resolved
 from generator.timex.tokens import Tokens
 
@@ -100,13 +101,19 @@ def with_shared_years(
     found: Sequence[Expression],
     link_between: Callable[[Expression, Expression], Link | None],
 ) -> list[Expression]:
-    """*found*, where "July or August 2025" has lent its year to July."""
+    """*found*, where "July or August 2025" has lent its year to July.
+
+    The Wednesday of "from Monday until Wednesday" is the one that follows.
+    """
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        if link_between(left, right) is None:
+        link = link_between(left, right)
+        if link is None:
             continue
         a, b = left.meaning, right.meaning
+        if link is not Link.BOTH and isinstance(a, Weekday) and isinstance(b, Weekday):
+            shared[index + 1] = replace(right, meaning=replace(b, follows=True))
         if not (isinstance(a, Calendar) and isinstance(b, Calendar)):
             continue
         first, second = _month_of(a), _month_of(b)
@@ -144,14 +151,55 @@ def phrases(tokens: Tokens, resolved: Sequence[Resolved]) -> list[Phrase]:
     found: list[Phrase] = []
     index = 0
     while index < len(resolved):
-        pair = _pair(tokens, resolved, index)
+        pair = _pair(tokens, resolved, index) or _length(tokens, resolved, index)
         if pair is not None:
             found += pair
             index += 2
         else:
-            found.append(_bounded(tokens, resolved[index]))
+            found.append(
+                _reported(tokens, resolved[index])
+                or _named(tokens, resolved, index)
+                or _bounded(tokens, resolved[index])
+            )
             index += 1
     return found
+
+
+def _length(
+    tokens: Tokens, resolved: Sequence[Resolved], index: int
+) -> list[Phrase] | None:
+    """ "three months to 30 June": both have the interval."""
+    if index + 1 >= len(resolved):
+        return None
+    left, right = resolved[index], resolved[index + 1]
+    ended = ended_by(tokens, left, right)
+    if ended is None or ended[1] != left.expression.first:
+        return None
+    whole = (left.expression.start, right.expression.end)
+    return [Phrase(r, ended[0], r.mod, whole) for r in (left, right)]
+
+
+def _reported(tokens: Tokens, resolved: Resolved) -> Phrase | None:
+    """ "year to 31 March 2024", where "year" is no expression."""
+    ended = ended_by(tokens, None, resolved)
+    if ended is None:
+        return None
+    whole = (tokens.spans[ended[1]][0], resolved.expression.end)
+    return Phrase(resolved, ended[0], resolved.mod, whole)
+
+
+def _named(tokens: Tokens, resolved: Sequence[Resolved], index: int) -> Phrase | None:
+    """ "two days after the quake", with the words that name the happening."""
+    one = resolved[index]
+    said = one.expression.meaning
+    if not isinstance(said, FromHappening) or one.edtf is None:
+        return None
+    last = max(said.last, one.expression.last)
+    others = (other.expression.first for other in resolved[index + 1 : index + 2])
+    if any(first <= last for first in others):
+        last = one.expression.last
+    whole = (one.expression.start, tokens.spans[last][1])
+    return Phrase(one, one.edtf, one.mod, whole)
 
 
 def _pair(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.timex import (
     grammar_accounts,
     grammar_days,
+    grammar_happenings,
     grammar_lengths,
     grammar_relative,
     grammar_years,
@@ -24,6 +25,7 @@ RULES = (
     grammar_days.RULES
     + grammar_years.RULES
     + grammar_relative.RULES
+    + grammar_happenings.RULES
     + grammar_lengths.RULES
     + grammar_accounts.RULES
 )

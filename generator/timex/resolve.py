@@ -20,6 +20,7 @@ from generator.timex.meanings import (
     Direction,
     Era,
     Expression,
+    FromHappening,
     Offset,
     Period,
     Reference,
@@ -80,8 +81,11 @@ def resolve(
     """The expressions with their values, in the order of the text."""
     memory = Memory(Setting.of(tokens, expressions, dct, not_before))
     found = []
-    for expression in expressions:
+    for index, expression in enumerate(expressions):
         resolved = _resolved(memory, expression)
+        if isinstance(expression.meaning, FromHappening):
+            beside = expressions[index + 1 : index + 2]
+            resolved = _from_happening(memory, expression, expression.meaning, beside)
         if resolved.point is not None and resolved.point.year is not None:
             memory.keep(expression, resolved.point)
         found.append(resolved)
@@ -100,7 +104,7 @@ def _resolved(memory: Memory, expression: Expression) -> Resolved:
         case Era() as era:
             return _era(memory, expression, era)
         case TimeOfDay(time):
-            return _at(expression, _day_of_clock(memory), None, time)
+            return _at(expression, _day_of_clock(memory, time), None, time)
         case Calendar() as said:
             placed = _calendar(memory, expression, said)
             resolved = _at(expression, placed, said.mod, said.time)
@@ -110,7 +114,7 @@ def _resolved(memory: Memory, expression: Expression) -> Resolved:
         case DayOfMonth() as day:
             return _at(expression, _day_of_month(memory, expression, day), None, None)
         case Weekday() as weekday:
-            placed = _weekday(memory.setting, expression, weekday)
+            placed = _weekday(memory, expression, weekday)
             return _at(expression, placed, weekday.mod, weekday.time)
         case DayOfWeek() as named:
             return _at(expression, _day_of_week(memory, named), None, None)
@@ -122,6 +126,8 @@ def _resolved(memory: Memory, expression: Expression) -> Resolved:
             if of_day is not None:
                 placed = replace(placed, point=values.of_week(of_day))
             return _at(expression, placed, None, None)
+        case FromHappening() as said_from:
+            return _from_happening(memory, expression, said_from, [])
         case Offset() as offset:
             return _at(expression, _offset(memory, expression, offset), None, None)
         case Shifted() as said_shift:
@@ -201,13 +207,20 @@ def _day_of(month: Placed, day: int, blank: str) -> Placed:
 # Weekdays
 
 
-def _weekday(setting: Setting, expression: Expression, said: Weekday) -> Placed:
+def _weekday(memory: Memory, expression: Expression, said: Weekday) -> Placed:
     """The most recent such day, publication included; ahead where the verb is."""
+    setting = memory.setting
     dct = setting.dct
     if dct is None or setting.narrative:
         blank = f"XXXX-WXX-{said.weekday}"
         missing = COUNTED_FROM if dct else PUBLICATION
         return Placed(None, Basis.RELATIVE, None, missing, blank)
+    if said.follows and said.direction is None and "D" in memory.last:
+        point, words = memory.last["D"]
+        first = point.as_date
+        if first is not None:
+            day = first + timedelta(days=(said.weekday - first.isoweekday()) % 7 or 7)
+            return Placed(values.of_day(day), Basis.RELATIVE, f"{words} before it")
     back = (dct.isoweekday() - said.weekday) % 7
     ahead = tense(setting.tokens, expression) is Tense.FUTURE
     if said.direction is Direction.LAST:
@@ -255,7 +268,28 @@ def _shifted(memory: Memory, expression: Expression, said: Shifted) -> Resolved:
         )
     if said.unit in ("DE", "CE") and not said.direction:
         return _relative_era(memory, expression, said)
-    return _at(expression, _counted(memory, said), said.mod, said.time)
+    resolved = _at(expression, _counted(memory, said), said.mod, said.time)
+    if said.unit == "W" and resolved.edtf is not None:
+        return replace(resolved, edtf=_days_of_week(memory, expression, said, resolved))
+    return resolved
+
+
+def _days_of_week(
+    memory: Memory, expression: Expression, said: Shifted, resolved: Resolved
+) -> str | None:
+    """The EDTF value of a counted week, whose TIMEX3 value is the whole week.
+
+    "A week ago" is about that day; "this week", told in the past, ends today.
+    """
+    anchor, dct = memory.anchor(said), memory.setting.dct
+    day = anchor[0].as_date if anchor else None
+    if said.direction and said.count is not None and day is not None:
+        return f"{(day + timedelta(weeks=said.count)).isoformat()}~"
+    if said.count == 0 and said.anchor is Anchor.PUBLICATION and dct is not None:
+        if tense(memory.setting.tokens, expression) is Tense.PAST:
+            monday = dct - timedelta(days=dct.isoweekday() - 1)
+            return f"{monday}/{dct}" if monday < dct else f"{dct}"
+    return resolved.edtf
 
 
 def _how_many(said: Shifted) -> str:
@@ -284,7 +318,7 @@ def _offset(memory: Memory, expression: Expression, said: Offset) -> Placed:
     """ "the day before last Tuesday"."""
     match said.of:
         case Weekday() as weekday:
-            placed = _weekday(memory.setting, expression, weekday)
+            placed = _weekday(memory, expression, weekday)
         case Calendar() as calendar:
             placed = _calendar(memory, expression, calendar)
         case Shifted() as shift:
@@ -293,6 +327,56 @@ def _offset(memory: Memory, expression: Expression, said: Offset) -> Placed:
     if point is None:
         return replace(placed, point=None, blank=_BLANKS.get(said.unit, "XXXX"))
     return replace(placed, point=point)
+
+
+def _from_happening(
+    memory: Memory, expression: Expression, said: FromHappening, beside: list[Expression]
+) -> Resolved:
+    """ "two days after the quake": from its date, which stands beside it or before.
+
+    *beside* is the next expression of the text, if any. Without a date a length stays
+    one, and needs the date of the happening.
+    """
+    tokens = memory.setting.tokens
+    name = tokens.text[
+        tokens.spans[said.first][0] : tokens.spans[max(said.first, said.last)][1]
+    ]
+    anchor = _date_beside(memory, said, beside) or memory.happening(
+        said.first, said.last
+    )
+    found = None
+    if anchor is not None and said.count is not None:
+        found = values.shifted(anchor[0], said.unit, said.count)
+    if anchor is not None and found is not None:
+        placed = Placed(found, Basis.RELATIVE, anchor[1])
+        return _at(expression, placed, said.mod, None)
+    needs = None if said.last < said.first else f"the date of “{' '.join(name.split())}”"
+    if needs and said.count is None and said.length:
+        needs += f", how many {_UNIT_NAMES[said.unit]}"
+    if said.length is None:
+        blank = _BLANKS.get(said.unit, "XXXX")
+        placed = Placed(None, Basis.RELATIVE, None, needs or COUNTED_FROM, blank)
+        return _at(expression, placed, said.mod, None)
+    return Resolved(
+        expression, TimexType.DURATION, said.length, said.mod, needs=needs
+    )
+
+
+def _date_beside(
+    memory: Memory, said: FromHappening, beside: list[Expression]
+) -> tuple[Point, str] | None:
+    """The date in "the day before Christmas", "after the quake on 3 May"."""
+    for other in beside:
+        tokens, gap = memory.setting.tokens, other.first - said.last
+        inside = said.first <= other.first <= max(said.first + 1, said.last)
+        linked = gap == 2 and tokens.low(said.last + 1) in ("on", "of", "in")
+        if not inside and gap != 1 and not linked:
+            return None
+        point = _resolved(memory, other).point
+        if point is not None and point.year is not None:
+            words = " ".join(tokens.text[other.start : other.end].split())
+            return (point, f"“{words}” beside it")
+    return None
 
 
 def _relative_era(memory: Memory, expression: Expression, said: Shifted) -> Resolved:
@@ -337,13 +421,21 @@ def _era(
     return Resolved(expression, TimexType.DATE, digits, mod, None, edtf, basis, anchor)
 
 
-def _day_of_clock(memory: Memory) -> Placed:
+_SMALL_HOURS = 6
+"""Before this hour, a time after "late on Monday" is of Tuesday."""
+
+
+def _day_of_clock(memory: Memory, time: str) -> Placed:
     """The day to which a time of day belongs: the last one named, or publication."""
     setting = memory.setting
     if setting.dct is None:
         return Placed(None, Basis.RELATIVE, None, "its day", _BLANKS["D"])
     if "D" in memory.last:
         point, words = memory.last["D"]
+        if memory.late and time[:2].isdigit() and int(time[:2]) < _SMALL_HOURS:
+            morrow = values.shifted(point, "D", 1)
+            if morrow is not None:
+                return Placed(morrow, Basis.INFERRED, f"{words}, the night before it")
         return Placed(point, Basis.RELATIVE, f"{words} earlier in the text")
     return Placed(values.of_day(setting.dct), Basis.RELATIVE, setting.published)
 

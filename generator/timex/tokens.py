@@ -149,6 +149,12 @@ class Tokens:
                 number += 1
         return numbers
 
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The index of the first token of each sentence."""
+        numbers = self.sentences
+        return [i for i, n in enumerate(numbers) if i == 0 or n != numbers[i - 1]]
+
     def _ends_sentence(self, index: int) -> bool:
         if self[index] != "." and self[index][:1] not in ("!", "?"):
             return False

@@ -23,7 +23,8 @@ from generator.timex.phrases import (
     with_shared_years,
 )
 from generator.timex.recognise import recognise
-from generator.timex.resolve import Resolved, resolve
+from generator.timex.resolve import resolve
+from generator.timex.resolved import Resolved
 from generator.timex.tokens import Tokens, tokens_of
 
 __all__ = ["day_written", "joined", "reads_dates_in", "timexes"]

@@ -88,6 +88,14 @@ _REACH = 25
 """So many tokens away at most."""
 
 
+def is_ahead(tokens: Tokens, expression: Expression) -> bool:
+    """True where the words before the expression put it ahead: "will open in June"."""
+    return (
+        tense(tokens, expression) is Tense.FUTURE
+        and _before(tokens, expression.first) is Tense.FUTURE
+    )
+
+
 def tense(tokens: Tokens, expression: Expression) -> Tense | None:
     """The tense of what governs the expression; None where no cue is plain."""
     first = expression.first

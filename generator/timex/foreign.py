@@ -15,7 +15,7 @@ from generator.timex.foreign_patterns import Compiled, compiled
 from generator.timex.foreign_tokens import Glossed, glossed
 from generator.timex.meanings import Expression, Meaning
 from generator.timex.phrases import Bound, Link, Phrase, bound_edtf, joined_edtf
-from generator.timex.resolve import Resolved
+from generator.timex.resolved import Resolved
 from generator.timex.spelling import plain
 
 _MODS = {

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from generator.timex.grammar_relative import counted, hedge
-from generator.timex.lexicon import ADVERBS, ALL_UNITS, UNITS, WEEKDAYS, words
+from generator.timex.lexicon import (
+    ADVERBS,
+    ALL_UNITS,
+    MONTHS,
+    PARTS_OF_DAY,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    words,
+)
 from generator.timex.lookalikes import is_in_a_name
 from generator.timex.meanings import Meaning, Period, Reference, Repeated
 from generator.timex.patterns import Built, Match, Rule, number_in, rule
@@ -145,9 +154,23 @@ def weekdays(match: Match) -> Built:
     return Repeated(f"XXXX-WXX-{WEEKDAYS[match['weekday']]}")
 
 
+def season_set(match: Match) -> Built:
+    """ "each summer", "every October", "every morning"."""
+    if match["season"]:
+        return Repeated(f"XXXX-{SEASONS[match['season']]}")
+    if match["month"]:
+        day = match.number("day") if match["day"] else None
+        number = f"XXXX-{MONTHS[match['month']]:02}"
+        return Repeated(number if day is None else f"{number}-{day:02}")
+    return Repeated(f"XXXX-XX-XXT{PARTS_OF_DAY[match['part']]}")
+
+
 def adverb(match: Match) -> Built:
     """ "daily", but not "The Daily Harbour"."""
-    return None if is_in_a_name(match) else Repeated(ADVERBS[match["word"]])
+    named = match.token_after().istitle() and match.before() in ("the", "party", "a")
+    if named or is_in_a_name(match):
+        return None  # "the Party daily Granma"
+    return Repeated(ADVERBS[match["word"]])
 
 
 def future(match: Match) -> Built:
@@ -190,7 +213,9 @@ RULES: tuple[Rule, ...] = (
         part_of_century,
     ),
     rule("(?:every|each) (?:other)? (?:count=NUMBER unit=UNITS)", repeated),
-    rule("(?:every|each) weekday=WEEKDAY", weekdays),
+    rule("(?:every|each) (?:other|second)? weekday=WEEKDAY", weekdays),
+    rule("(?:every|each) (?:season=SEASON|part=PART)", season_set),
+    rule("(?:every|each) month=MONTH (?:day=DAY)?", season_set),
     rule("every other=other unit=UNIT", repeated),
     rule("(?:every|each|per) unit=UNIT", repeated),
     rule("word=ADVERB", adverb),

@@ -7,11 +7,14 @@ Phrases with `Anchor.PUBLICATION` count from the day of publication, those with
 from __future__ import annotations
 
 from generator.timex.grammar_parts import portion, time_in
-from generator.timex.lexicon import DAY_WORDS, REFERENCES, WEEKDAYS
+from generator.timex.lexicon import DAY_WORDS, REFERENCES, WEEKDAYS, words
 from generator.timex.meanings import (
     Anchor,
+    Calendar,
     Direction,
+    Era,
     Offset,
+    Overnight,
     Period,
     Reference,
     Shifted,
@@ -196,7 +199,12 @@ def shifted(match: Match) -> Built:
     if unit == "WE":
         return None
     return Shifted(
-        unit, None if count is None else sign * count, anchor, mod, direction=sign
+        unit,
+        None if count is None else sign * count,
+        anchor,
+        mod,
+        direction=sign,
+        to_the_day=True,
     )
 
 
@@ -211,7 +219,7 @@ def _parts(match: Match, unit: str) -> tuple[str, int | None]:
     if match["part"] == "quarter":
         return finer, half // 2
     words = match["count"].split()
-    if words[0] == "half" or words[-1] == "half" and len(words) == 2:
+    if words[0] == "half" or (words[-1] == "half" and len(words) == 2):
         return finer, half
     whole = 1 if words[0] in ("a", "an") else number_in(words[:1])
     return finer, None if whole is None else 2 * half * whole + half
@@ -226,9 +234,57 @@ def reference(match: Match) -> Built:
     return None
 
 
+def former(match: Match) -> Built:
+    """ "the former mayor", which histories date and news does not."""
+    return Reference("PAST_REF", of_history=True)
+
+
 def present(match: Match) -> Built:
     """ "at present", "the present day", "to date"."""
     return Reference("PRESENT_REF")
+
+
+def ahead(match: Match) -> Built:
+    """ "will open in two weeks", but not "was built in two weeks"."""
+    count, mod = counted(match)
+    unit = match.unit()
+    if count is None or unit in ("S", "MIN", "H", "WE", "F"):
+        return None
+    verb = match.found.start("verb")
+    bare = match["verb"] != "due" and not match["verb"].endswith("s")
+    if bare and match.tokens.low(verb - 1) not in _TO:
+        return None
+    return Shifted(unit, count, _HERE, mod, direction=1, to_the_day=True)
+
+
+_TO = words("to will would may might could should must can ll")
+
+
+def turn(match: Match) -> Built:
+    """ "the turn of the 20th century", "the turn of the millennium"."""
+    if match["unit"] == "millennium":
+        return Calendar(2000, mod="APPROX")
+    if not match["number"]:
+        return Era("")
+    number = match.number("number")
+    if number is None or not 1 < number <= 30:
+        return None
+    return Calendar(100 * (number - 1), mod="APPROX")
+
+
+def overnight(match: Match) -> Built:
+    """ "closed overnight": the night before publication, or the one after."""
+    if match.before() in _BEFORE_A_NOUN or not _ends_a_clause(match):
+        return None
+    if not _BEFORE_SUDDENLY.isdisjoint((match.before(), match.before(2))):
+        return None  # "became famous overnight"
+    return Overnight()
+
+
+_BEFORE_SUDDENLY = words(
+    "became become becomes famous rich change changes changed vanish disappear"
+)
+_BEFORE_A_NOUN = words("a an the its his her their this that some any such")
 
 
 def by_night(match: Match) -> Built:
@@ -314,10 +370,19 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("unit=UNITS side=(ago|earlier|before|later|after|afterwards)", shifted),
     rule("word=REFERENCE", reference),
+    rule("former", former),
     rule("present HYPHEN? day", present),
     rule("at it=(present)", present),
     rule("to it=(date) (?= DOT|COMMA|BREAK|OTHER)", present),
     rule("at it=(night)", by_night),
+    rule("overnight", overnight),
+    rule(
+        "verb=MOMENT in (?:about|around|just|only)? it=(count=COUNT unit=ANY_UNIT)"
+        " (?! of|HYPHEN|OTHER time)",
+        ahead,
+    ),
+    rule("the turn of the unit=millennium", turn),
+    rule("the turn of the number=(ORDINAL)? century", turn),
     rule("in it=(the past)", past),
     rule(
         "(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing)"

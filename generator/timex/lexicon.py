@@ -189,6 +189,15 @@ NUMBERED = words(
 )
 """What a bare number after it numbers ("Article 1990", "page 1600")."""
 
+MOMENTS = words(
+    """
+    open reopen begin start resume return meet end expire close arrive leave vote due
+    launch retire opens reopens begins starts resumes returns meets ends expires
+    closes arrives leaves retires
+    """
+)
+"""Verbs of a moment: "will open in two weeks" says when, not how long."""
+
 PREPOSITIONS = words(
     """
     in on at by since until till from to through of during before after for
@@ -221,5 +230,6 @@ CLASSES: dict[str, frozenset[str]] = {
     "NUMBERED": NUMBERED,
     "ZONE": words("gmt utc est edt et cst cdt ct mst")
     | words("mdt pst pdt bst cet cest msk kst jst ist"),
+    "MOMENT": MOMENTS,
     "ERA": frozenset({"bc", "bce", "ad", "ce"}),
 }

@@ -32,6 +32,7 @@ class Shifted:
     """So many units from an anchor: "last week", "three days later", "that year".
 
     `count` is None when the phrase does not say how many ("a few days later").
+    `to_the_day` is true where units are counted from a day: "a week ago".
     """
 
     unit: str
@@ -40,6 +41,7 @@ class Shifted:
     mod: str | None = None
     time: str | None = None
     direction: int = 0
+    to_the_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,11 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
+class Overnight:
+    """ "overnight": the night before publication, or the one after."""
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week in which a day lies: "the week of March 6"."""
 
@@ -144,7 +151,8 @@ class FromHappening:
 class Era:
     """A decade or a century by its leading digits: "196" and "19" in TIMEX3.
 
-    `digits` of length 1 is a decade whose century is missing ("the 70s").
+    `digits` of length 1 is a decade whose century is missing ("the 70s"); none are
+    "the turn of the century".
     """
 
     digits: str
@@ -179,16 +187,18 @@ class Repeated:
 class Reference:
     """PRESENT_REF, PAST_REF or FUTURE_REF: a time that no calendar holds.
 
-    `of_day` is a time of some day or other: "at night".
+    `of_day` is a time of some day or other: "at night". `of_history` is read only in
+    a text that tells history.
     """
 
     value: str
     of_day: bool = False
+    of_history: bool = False
 
 
 Meaning = (
-    Calendar | DayOfMonth | DayOfWeek | Weekday | Weekend | WeekOf | Offset | Shifted
-    | FromHappening | Era | TimeOfDay | Period | Repeated | Reference
+    Calendar | DayOfMonth | DayOfWeek | Weekday | Weekend | Overnight | WeekOf | Offset
+    | Shifted | FromHappening | Era | TimeOfDay | Period | Repeated | Reference
 )  # fmt: skip
 
 

@@ -144,7 +144,9 @@ _LATE = 18
 def _is_late(meaning: Meaning) -> bool:
     """True for "late on Monday", "Monday night", "11.30 p.m. on Monday"."""
     time = getattr(meaning, "time", None)
-    if time in ("NI", "EV") or (time is None and getattr(meaning, "mod", None) == "END"):
+    if time in ("NI", "EV") or (
+        time is None and getattr(meaning, "mod", None) == "END"
+    ):
         return True
     return time is not None and time[:2].isdigit() and int(time[:2]) >= _LATE
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.model.timex import Basis
 from generator.timex import values
-from generator.timex.cues import Tense, tense
+from generator.timex.cues import Tense, is_ahead, tense
 from generator.timex.meanings import Calendar, Direction, Expression
 from generator.timex.memory import PUBLICATION, Memory, Placed, Setting
 from generator.timex.values import Point
@@ -21,11 +21,16 @@ _TURN_OF_THE_YEAR = 11
 _LONG_GONE = 2
 """A date so many years from publication draws those beside it into its own year."""
 
+ANY_YEAR = "the year that is meant"
+
 _MEANT_AGAIN = 2
 """ "In June", after "June 2024", may mean that June for so many years."""
 
 _AMBIGUOUS = 2
 """ "Last June", said so many months after June or fewer, may be either year's."""
+
+_LENGTHS = {"S": 2, "Q": 2, "H": 5}
+"""A part of a year ends so many months after its first."""
 
 _STILL_THIS = {"M": 1, "S": 2, "Q": 2, "H": 5}
 """So many months after its beginning, it is not yet called the last one."""
@@ -57,6 +62,14 @@ def with_year(memory: Memory, expression: Expression, said: Calendar) -> Placed:
     if setting.dct is None:
         return Placed(point_of(said, None), Basis.INFERRED, None, PUBLICATION)
     return _nearest(memory, expression, said, setting.dct)
+
+
+def _is_any_season(setting: Setting, expression: Expression, said: Calendar) -> bool:
+    """True for "the lake freezes in winter"."""
+    if said.part not in ("SP", "SU", "FA", "WI") or said.mod:
+        return False
+    tokens = setting.tokens
+    return tokens.low(expression.first - 1) in ("in", "during")
 
 
 def _directed(said: Calendar, setting: Setting) -> Placed:
@@ -93,6 +106,8 @@ def _nearest(
     """The year that brings it nearest to publication, and not past a past verb."""
     setting = memory.setting
     direction = tense(setting.tokens, expression)
+    if direction is None and _is_any_season(setting, expression, said):
+        return Placed(point_of(said, None), Basis.INFERRED, None, ANY_YEAR)
     if said.day and direction is not Tense.FUTURE:
         reach = 1 if direction is Tense.PAST else 0
         beside = _beside(memory, expression, dct, reach)
@@ -101,10 +116,8 @@ def _nearest(
             return _inferred(said, point.year, words)
     years = (dct.year, dct.year - 1, dct.year + 1)
     best = min(years, key=lambda year: _distance(said, year, dct))
-    there = point_of(said, best).ordinal
-    ahead = there is not None and there > _months(dct)
-    if ahead and direction is Tense.PAST and not _right_weekday(said, best):
-        best -= 1
+    if not _right_weekday(said, best):
+        best += _turned(setting, expression, point_of(said, best), dct)
     point, anchor = point_of(said, best), setting.published
     named = memory.named_months.get(said.month or 0, {})
     if len(named) == 1 and not said.day and direction is not Tense.FUTURE:
@@ -113,6 +126,18 @@ def _nearest(
             anchor = f"{anchor}, or {words} earlier in the text"
             return Placed(point, Basis.RELATIVE, anchor, other=point_of(said, year))
     return Placed(point, Basis.RELATIVE, anchor)
+
+
+def _turned(setting: Setting, expression: Expression, point: Point, dct: date) -> int:
+    """How many years a verb moves *point*: what happened lies behind, plans ahead."""
+    first = point.ordinal
+    if first is None:
+        return 0
+    tokens, now = setting.tokens, _months(dct)
+    if first > now and tense(tokens, expression) is Tense.PAST:
+        return -1
+    last = first + _LENGTHS.get(point.unit, 0)
+    return 1 if last < now and is_ahead(tokens, expression) else 0
 
 
 def _beside(

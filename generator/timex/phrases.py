@@ -16,7 +16,7 @@ from generator.timex import values
 from generator.timex.lexicon import ALL_UNITS
 from generator.timex.meanings import Calendar, Expression, FromHappening, Weekday
 from generator.timex.reported import ended_by
-from generator.timex.resolve import Resolved
+from generator.timex.resolved import Resolved
 from generator.timex.tokens import Tokens
 
 
@@ -173,7 +173,7 @@ def _length(
         return None
     left, right = resolved[index], resolved[index + 1]
     ended = ended_by(tokens, left, right)
-    if ended is None or ended[1] != left.expression.first:
+    if ended is None or not left.expression.first <= ended[1] <= left.expression.last:
         return None
     whole = (left.expression.start, right.expression.end)
     return [Phrase(r, ended[0], r.mod, whole) for r in (left, right)]

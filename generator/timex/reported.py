@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from generator.model.edtf import days_in
 from generator.timex.meanings import Period
-from generator.timex.resolve import Resolved
+from generator.timex.resolved import Resolved
 from generator.timex.tokens import Tokens
 from generator.timex.values import Point
 
@@ -37,9 +37,7 @@ def ended_by(
     if point is None:
         return None
     if before is not None and isinstance(before.expression.meaning, Period):
-        words = tuple(
-            tokens.low(i) for i in range(before.expression.last + 1, first)
-        )
+        words = tuple(tokens.low(i) for i in range(before.expression.last + 1, first))
         length = _LENGTH.fullmatch(before.value)
         if words in _ENDS and length and before.mod is None:
             edtf = interval(int(length[1]), length[2], point)

@@ -176,9 +176,9 @@ def test_publication_dates_date_what_hangs_on_them(
         for line in listed(found_when_published.events)
         if line.startswith(("2024-09", "2025-12", "undated"))
     ] == [
-        "2024-09-09/2024-09-15 | happened | North Korea released images of its uranium "
+        "2024-09-09/2024-09-14 | happened | North Korea released images of its uranium "
         "enrichment facility",
-        "2024-09-09/2024-09-15 | happened | Report revealed evidence that missiles "
+        "2024-09-09/2024-09-14 | happened | Report revealed evidence that missiles "
         "produced in North Korea are being used in Ukraine",
         "2024-09-14~ | happened | Kim Jong Un meets Russian security chief Sergei "
         "Shoigu",

@@ -99,7 +99,25 @@ def _is_hour(match: Match) -> bool:
     return match.after() in _HOURS
 
 
-_YEAR_REFUSALS = (_counts, _labels, _is_address, _is_in_a_number, _is_hour)
+_LAST_OF_LATIN = "\u024f"
+
+
+def _is_foreign(match: Match) -> bool:
+    """The year of a date in other letters: "3 мая 2024 года" in an English text."""
+    return any(
+        word[:1].isalpha() and word[0] > _LAST_OF_LATIN
+        for word in (match.token_before(), match.token_after())
+    )
+
+
+_YEAR_REFUSALS = (
+    _counts,
+    _labels,
+    _is_address,
+    _is_in_a_number,
+    _is_hour,
+    _is_foreign,
+)
 
 
 def is_month(match: Match) -> bool:

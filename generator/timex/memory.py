@@ -264,7 +264,7 @@ class Memory:
             if unit in self.last:
                 point, words = self.last[unit]
                 return (point, f"{words} earlier in the text")
-            if setting.narrative or said.direction > 0:
+            if setting.narrative or (said.to_the_day and said.direction > 0):
                 return None  # "two days later" is not two days from now
         if setting.dct is None:
             return None

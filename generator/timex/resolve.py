@@ -170,7 +170,7 @@ def _from_happening(
         placed = Placed(found, Basis.RELATIVE, anchor[1])
         resolved = at(expression, placed, said.mod, None)
         day = anchor[0].as_date
-        if said.unit == "W" and day is not None:
+        if said.unit == "W" and day is not None and said.count is not None:
             # As "a week ago": about that day, though TIMEX3 gives the whole week.
             resolved = replace(resolved, edtf=f"{day + timedelta(weeks=said.count)}~")
         return resolved

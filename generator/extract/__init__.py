@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.config import ExtractConfig
+from generator.extract.coreference import same_events
 from generator.extract.entities import cast_of
 from generator.extract.merging import merged
 from generator.extract.page import Page
 from generator.extract.proposing import event_of, mention_of
+from generator.extract.salience import scores
+from generator.extract.stories import stories as stories_of
 from generator.extract.tellings import Telling, tellings
 from generator.extract.undated import undated
 from generator.model.entities import Entity
@@ -18,7 +21,7 @@ from generator.model.events import Proposals
 from generator.model.sources import CreationTime, Document
 from generator.model.timex import Timex3
 
-__all__ = ["Reading", "propose"]
+__all__ = ["Reading", "propose", "same_events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,22 @@ def propose(
     """
     readings = sorted(readings, key=lambda reading: reading.document.id)
     cast = cast_of([reading.document for reading in readings], entities)
+    story = stories_of({r.document.id: r.document.text for r in readings})
     pages = {
-        r.document.id: Page(r.document, r.creation, r.timexes, cast) for r in readings
+        r.document.id: Page(
+            r.document, r.creation, r.timexes, cast, story[r.document.id]
+        )
+        for r in readings
     }
     found = [t for page in pages.values() for t in _of_page(page, settings)]
     happenings = merged([t for t in found if not t.is_mention_only], pages)
     events = sorted(
-        (event_of(happening, pages) for happening in happenings),
+        (
+            event_of(happening, pages, score)
+            for happening, score in zip(
+                happenings, scores(happenings, pages), strict=True
+            )
+        ),
         key=lambda event: (-event.score, str(event.date or "~"), event.slug),
     )
     named = {n for e in events for n in (*e.people, *e.organisations, *e.places)}

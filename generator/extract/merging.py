@@ -7,10 +7,11 @@ a keystroke for an editor. Never on the date alone, never across days that diffe
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
 
+from generator.extract.alike import Account, overlap, told_alike
 from generator.extract.gazetteer import fold
 from generator.extract.happenings import LIGHT
 from generator.extract.lexicon import (
@@ -21,8 +22,10 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
 )
 from generator.extract.page import Page
+from generator.extract.shelf import Happening, Shelf
 from generator.extract.tellings import Telling
-from generator.model.edtf import Day, Edtf
+from generator.extract.times import When
+from generator.model.edtf import Day, Edtf, Form, Precision
 from generator.model.events import Factuality
 from generator.model.timex import Basis
 
@@ -34,24 +37,14 @@ MONTHS = (
 ALIKE = 0.34
 """Share of common words from which two passages tell in like words."""
 
+ONE_DAY = timedelta(days=1)
+"""How far the day of publication can lie after that of the news."""
+
 SAME = 0.6
 """Share from which like words alone, on the same day, are enough."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = DETERMINERS | PREPOSITIONS | AUXILIARIES | ADVERBS | CONJUNCTIONS
-
-
-@dataclass(slots=True)
-class Happening:
-    """Tellings of one happening; each but the first with why it was taken in."""
-
-    tellings: list[Telling] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    number: int = 0
-
-    @property
-    def first(self) -> Telling:
-        return self.tellings[0]
 
 
 def merged(tellings: Iterable[Telling], pages: dict[str, Page]) -> list[Happening]:
@@ -60,7 +53,7 @@ def merged(tellings: Iterable[Telling], pages: dict[str, Page]) -> list[Happenin
     The firmest tellings found happenings, the vaguer ones join; one that can only
     join and finds nothing is dropped.
     """
-    shelf = _Shelf()
+    shelf = Shelf()
     for telling in sorted(tellings, key=_firmness):
         match = _best(shelf.like(telling), telling, pages)
         if match is not None:
@@ -68,49 +61,6 @@ def merged(tellings: Iterable[Telling], pages: dict[str, Page]) -> list[Happenin
         elif telling.wording is not None:
             shelf.add(telling, Happening(), "")
     return shelf.happenings
-
-
-class _Shelf:
-    """Happenings so far, by what a telling must share with one to tell of it: an
-    event family and a year, or the date as it is written; without a date, a family."""
-
-    def __init__(self) -> None:
-        self.happenings: list[Happening] = []
-        self._by_key: dict[str, dict[int, Happening]] = defaultdict(dict)
-
-    def add(self, telling: Telling, happening: Happening, reason: str) -> None:
-        if not happening.tellings:
-            happening.number = len(self.happenings)
-            self.happenings.append(happening)
-        happening.tellings.append(telling)
-        happening.reasons.append(reason)
-        for key in (*_families(telling), *_dates(telling)):
-            self._by_key[key][happening.number] = happening
-
-    def like(self, telling: Telling) -> list[Happening]:
-        """Those that *telling* may tell of, in the order in which they were found."""
-        keys = _dates(telling) if telling.when.date else _families(telling)
-        near = {n: h for key in keys for n, h in self._by_key.get(key, {}).items()}
-        return [near[number] for number in sorted(near)]
-
-
-def _families(telling: Telling) -> list[str]:
-    return sorted(telling.families)
-
-
-def _dates(telling: Telling) -> list[str]:
-    date = telling.when.date
-    if date is None:
-        return []
-    first, last = date.first or date.last, date.last or date.first
-    if first is None or last is None or last[0] - first[0] > _MOST_YEARS:
-        return [str(date)]
-    years = range(first[0], last[0] + 1)
-    return [str(date), *(f"{f} in {y}" for f in _families(telling) for y in years)]
-
-
-_MOST_YEARS = 20
-"""Years of a stretch that is looked up year by year."""
 
 
 def _firmness(telling: Telling) -> tuple[bool, bool, int, int, str, int]:
@@ -181,38 +131,87 @@ def _conflict(first: Telling, second: Telling) -> bool:
     a, b = first.when, second.when
     if a.date is None or b.date is None:
         return a.month is not None and b.month is not None and a.month != b.month
-    return not _overlaps(a.date, b.date)
+    return not _may_be_one(a, b)
 
 
-def _overlaps(a: Edtf, b: Edtf) -> bool:
-    a_first, b_first = a.first or (-9999, 1, 1), b.first or (-9999, 1, 1)
-    a_last, b_last = a.last or (99999, 1, 1), b.last or (99999, 1, 1)
-    return a_first <= b_last and b_first <= a_last
+def _may_be_one(first: When, second: When) -> bool:
+    """Some day can be meant by both. A day that is only that of the publication can
+    be the day before."""
+    if first.date is None or second.date is None:
+        return True
+    if overlap(first.date, second.date):
+        return True
+    if Basis.PUBLICATION not in (first.basis, second.basis):
+        return False
+    days = [edtf.first for edtf in (first.date, second.date) if _is_day(edtf)]
+    known = [date(*day) for day in days if day is not None and day[0] > 0]
+    return len(known) == 2 and abs(known[0] - known[1]) <= ONE_DAY
+
+
+def _is_day(edtf: Edtf) -> bool:
+    return edtf.form is Form.DATE and edtf.precision is Precision.DAY
 
 
 def _same(first: Telling, second: Telling, pages: dict[str, Page]) -> str | None:
     families = first.families & second.families
     telling_families = families - LIGHT
     shared = _shared(first, second, pages)
-    overlap = _overlap(_words(first, pages), _words(second, pages))
+    common = _overlap(_words(first, pages), _words(second, pages))
     dates = (first.when.date, second.when.date)
     if dates[0] is None or dates[1] is None:
         return _joins_undated(first, second, telling_families, shared, pages)
     if second.wording is None:
         return _joins_lasting(first, second, telling_families, pages)
+    others = bool(first.core and second.core) and not shared
     if str(dates[0]) == str(dates[1]):
-        others = bool(first.core and second.core) and not shared
-        near = telling_families and (shared or (overlap >= ALIKE and not others))
-        like = (families and shared and overlap >= ALIKE) or (
-            overlap >= SAME and not (others or _of_other_kinds(first, second))
+        near = telling_families and (shared or (common >= ALIKE and not others))
+        like = (families and shared and common >= ALIKE) or (
+            common >= SAME and not (others or _of_other_kinds(first, second))
         )
-        return "" if near or like else None
-    if telling_families and (len(shared) >= 2 or (shared and overlap >= ALIKE)):
+        if near or like:
+            return ""
+    if not others and _in_one_story(first, second, pages):
+        return _joins_in_story(first, second, telling_families)
+    if str(dates[0]) == str(dates[1]) or not overlap(dates[0], dates[1]):
+        return None
+    if telling_families and (len(shared) >= 2 or (shared and common >= ALIKE)):
         return (
             f"“{_phrase(second)}” can be the same time as “{_phrase(first)}”; "
             + _in_common(telling_families, shared, pages)
         )
     return _joins_nameless(first, second, telling_families, pages)
+
+
+def _in_one_story(first: Telling, second: Telling, pages: dict[str, Page]) -> bool:
+    """Reports of one piece of news by two sources, of the same act on the same day."""
+    if first.source == second.source:
+        return False
+    days = (first.when.date, second.when.date)
+    if not all(date is not None and _is_day(date) for date in days):
+        return False
+    return told_alike(_account(first, pages), _account(second, pages))
+
+
+def _account(telling: Telling, pages: dict[str, Page]) -> Account:
+    """*telling* in the terms of `told_alike`. Its day is judged with its basis."""
+    acts = telling.families - LIGHT
+    return Account(telling.source, pages[telling.source].story, acts, (), {})
+
+
+def _joins_in_story(first: Telling, second: Telling, families: frozenset[str]) -> str:
+    if str(first.when.date) == str(second.when.date):
+        return ""
+    return (
+        f"{_told_when(second)} can be the same time as {_told_when(first)}; both "
+        f"articles report the same story and tell of the same kind of event "
+        f"({_listed(sorted(families))})"
+    )
+
+
+def _told_when(telling: Telling) -> str:
+    if telling.when.basis is Basis.PUBLICATION:
+        return f"its publication on {str(telling.when.date).rstrip('~')}"
+    return f"“{_phrase(telling)}”"
 
 
 def _joins_nameless(
@@ -340,7 +339,13 @@ def _shared(first: Telling, second: Telling, pages: dict[str, Page]) -> list[str
 
 def _words(telling: Telling, pages: dict[str, Page]) -> frozenset[str]:
     text = pages[telling.source].text[telling.start : telling.end]
-    text = text.replace(telling.when.phrase, " ") if telling.when.phrase else text
+    if telling.when.phrase:
+        text = text.replace(telling.when.phrase, " ")
+    return _words_of(text)
+
+
+@lru_cache(maxsize=2**16)
+def _words_of(text: str) -> frozenset[str]:
     spoken = (fold(word).lower() for word in _WORD.findall(text))
     return frozenset(word.removesuffix("s") for word in spoken if word not in _EMPTY)
 

@@ -13,12 +13,16 @@ from generator.model.timex import Timex3
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document with its time expressions and the cast of all documents."""
+    """A document with its time expressions and the cast of all documents.
+
+    `story` numbers the piece of news that it reports, the same in all its reports.
+    """
 
     document: Document
     creation: CreationTime
     timexes: Sequence[Timex3]
     cast: Cast
+    story: int = 0
 
     @property
     def text(self) -> str:

@@ -5,41 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.extract.entities import Cast, slug
-from generator.extract.happenings import LIGHT, tags_of
+from generator.extract.happenings import tags_of
 from generator.extract.lexicon import words
-from generator.extract.merging import Happening
 from generator.extract.page import Page
+from generator.extract.salience import weight
+from generator.extract.shelf import Happening
 from generator.extract.tellings import Telling
 from generator.extract.titles import Wording
 from generator.extract.tokens import tokens
 from generator.model.citations import Citation, Says
-from generator.model.edtf import Edtf, Precision
+from generator.model.edtf import Edtf
 from generator.model.entities import EntityKind
 from generator.model.events import EventProposal, Factuality, Mention
 from generator.model.selectors import quote_of
-from generator.model.sources import BlockKind
-from generator.model.timex import Basis
 
 WORDS_OF_SLUG = 6
 _SMALL = words("a an the of in on at to for and by with from has have had is are")
 
-_BY_PRECISION = {
-    Precision.TIME: 1.0,
-    Precision.DAY: 1.0,
-    Precision.MONTH: 0.7,
-    Precision.SEASON: 0.5,
-    Precision.YEAR: 0.4,
-}
-_BY_BASIS = {
-    Basis.STATED: 1.0,
-    Basis.RELATIVE: 0.8,
-    Basis.INFERRED: 0.6,
-    Basis.PUBLICATION: 0.5,
-}
-_BY_BLOCK = {BlockKind.BODY: 1.0, BlockKind.CAPTION: 0.8, BlockKind.TEASER: 0.4}
 
-
-def event_of(happening: Happening, pages: dict[str, Page]) -> EventProposal:
+def event_of(
+    happening: Happening, pages: dict[str, Page], score: float
+) -> EventProposal:
     """The event that an editor would be offered for *happening*."""
     tellings = _in_order(happening)
     best = _best_worded(happening)
@@ -67,7 +53,7 @@ def event_of(happening: Happening, pages: dict[str, Page]) -> EventProposal:
             for telling, reason in tellings
         ),
         body=wording.body,
-        score=score_of(happening, pages),
+        score=score,
     )
 
 
@@ -80,7 +66,7 @@ def mention_of(telling: Telling, page: Page) -> Mention:
         citation_of(telling, page, ""),
         telling.when.date,
         telling.factuality,
-        _weight(telling, page),
+        weight(telling, page),
         telling.block.kind,
     )
 
@@ -106,29 +92,6 @@ def slug_of(title: str) -> str:
     """The words of *title* that make an address."""
     spoken = [word for word in title.split() if word.lower() not in _SMALL]
     return slug(" ".join(spoken[:WORDS_OF_SLUG])) or "event"
-
-
-def score_of(happening: Happening, pages: dict[str, Page]) -> float:
-    """How much the event matters among others: more for several sources, for those
-    that tell it best, for many who take part; less for mere statements."""
-    sources = {telling.source for telling in happening.tellings}
-    best = max(_weight(t, pages[t.source]) for t in happening.tellings)
-    families = frozenset().union(*(t.families for t in happening.tellings))
-    substance = 0.5 if families - LIGHT else 0.0
-    named = min(len({name for t in happening.tellings for name in t.core}), 5)
-    return round(len(sources) + best + substance + 0.1 * named, 3)
-
-
-def _weight(telling: Telling, page: Page) -> float:
-    date = telling.when.date
-    precision = _BY_PRECISION.get(date.precision, 0.2) if date is not None else 0.1
-    happened = 1.0 if telling.factuality is Factuality.HAPPENED else 0.8
-    length = max(len(page.text), 1)
-    early = 0.3 * (1 - telling.start / length) if telling.block.story == 0 else 0.0
-    block = _BY_BLOCK.get(telling.block.kind, 0.5)
-    return round(
-        precision * _BY_BASIS[telling.when.basis] * happened * block + early, 3
-    )
 
 
 def _in_order(happening: Happening) -> list[tuple[Telling, str]]:

@@ -236,6 +236,7 @@ EVENT_FIELDS: tuple[Field, ...] = (
         "claims",
         Kind.TABLES,
         "Who says what, where sources differ.",
+        Merge.ATOM,
         fields=CLAIM_FIELDS,
     ),
     Field(

@@ -1,0 +1,156 @@
+"""Event words into acts: "signed", "signing" and "the signature" are one, and so are
+"killed", "slain" and "deaths". Narrower than the families of `happenings`: two words
+of one act name the same thing whenever they are said of the same occasion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.extract.lexicon import words
+from generator.extract.verbs import verb_form
+
+_SAME = """
+kill slay slain slew murder die death dead fatality homicide slaying fatal lethal perish
+hit strike rock jolt batter
+quake earthquake temblor tremor
+injure hurt wound injury
+arrest apprehend nab detention custody detain bust
+flee escape abscond breakout jailbreak
+capture seize seizure hijack hijacking
+crash accident collision collide wreck smash
+blaze inferno burn fire wildfire
+sack dismiss terminate axe oust dismissal termination ouster
+win beat defeat victory triumph overcome vanquish
+lose loss
+retain keep defend
+clinch secure
+score
+break eclipse surpass
+steal stolen rob theft robbery heist burglary thieve
+buy acquire purchase acquisition takeover buyout
+merge merger
+sell sale
+deal agreement accord pact treaty
+sign signing signature ink
+appoint name pick select choose nominate tap appointment nomination selection
+replace succeed successor replacement
+resign quit resignation
+unveil introduce debut reveal
+release issue publish publication launch push
+fix plug patch repair remedy
+flaw vulnerability hole bug
+charge accuse indict indictment accusation
+convict conviction guilty
+sentence sentencing
+overturn reverse reversal
+sue lawsuit suit
+drunken drunk dui dwi intoxicate
+explode explosion blast detonate detonation bombing bomb
+shoot shooting shot gunfire gun
+attack assault raid
+riot unrest rioting
+protest demonstrate demonstration rally
+vote ballot poll
+elect election
+wed marry wedding marriage nuptials
+enter check admit
+rehab rehabilitation
+withdraw withdrawal pullout pull
+delay postpone postponement
+cancel scrap cancellation
+destroy destruction demolish demolition level
+damage devastate devastation
+visit trip
+arrive arrival
+depart departure
+meet meeting talks summit
+decide decision
+rise increase climb
+fall drop decline slip
+investigate investigation probe inquiry
+search hunt manhunt
+rescue save
+recover recovery
+donate donation give gift
+perform performance
+invade invasion
+deploy deployment
+approve approval
+reject rejection
+propose proposal
+cut slash reduce reduction layoff
+warn warning
+"""
+
+LIGHT = words(
+    """say tell report announce add note state statement think know believe see have be
+    get make take give go come do keep put set use show find want need try it this
+    that"""
+)
+"""Words that tell of so much that sharing one of them proves little."""
+
+_PARTED = words("check take put set get go come break call turn pull lay step carry")
+_PARTICLES = words("out off down up over back away")
+
+_ENDINGS = words(
+    """ization isation ation ition tion sion ion ment ance ence ings ing er or al ure ed
+    ate ies"""
+)
+_LONGEST_FIRST = tuple(sorted(_ENDINGS, key=lambda ending: (-len(ending), ending)))
+
+
+def act_of(phrase: str) -> str:
+    """What the event word that opens *phrase* tells of: a name shared by its kin."""
+    spoken = phrase.lower().replace("’", "'").split()
+    if not spoken:
+        return ""
+    word = _bare(spoken[0])
+    base = _base(word)
+    if base in _PARTED and len(spoken) > 1 and spoken[1] in _PARTICLES:
+        return f"{base} {spoken[1]}"
+    return _ACT.get(base) or _ACT.get(word) or _stem(base)
+
+
+def is_light(act: str) -> bool:
+    """*act* is so wide that two passages with it may tell of anything."""
+    return act in _LIGHT_ACTS
+
+
+def _bare(word: str) -> str:
+    return word.strip("\"'“”‘’.,;:()").removesuffix("'s")
+
+
+def _base(word: str) -> str:
+    """The verb that *word* is a form of, else the noun in the singular."""
+    base = verb_form(word)[0]
+    if base != word:
+        return base
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word.removesuffix("s") if len(word) > 3 and word[-2] != "s" else word
+
+
+def _stem(word: str) -> str:
+    """*word* without what makes a noun or a verb of it: "nominat-ion", "announc-e"."""
+    for ending in _LONGEST_FIRST:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    if word.endswith("at") and len(word) > 5:
+        word = word[:-2]
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+def _acts() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _SAME.strip().splitlines():
+        kin = line.split()
+        for word in kin:
+            found.setdefault(_base(word), kin[0])
+            found.setdefault(word, kin[0])
+    return found
+
+
+_ACT: Mapping[str, str] = _acts()
+_LIGHT_ACTS = frozenset(_ACT.get(_base(w)) or _stem(_base(w)) for w in sorted(LIGHT))

@@ -100,11 +100,31 @@ def read_sentence(
             subject = _antecedent(tokens, masked, clauses, start)
         elif subject is None and clauses:
             subject = _borrowed(tokens, masked, clauses, role)
+        outer = _outer(tokens, clauses, start) if role is Role.MAIN else None
+        if outer is not None:
+            subject = _subject(tokens, masked, *outer) or subject
         if role is Role.COORDINATE and clauses and clauses[-1].verb.passive:
             group = _also_passive(tokens, group)
         conditional = tokens[start].lower in ("if", "unless", "whether", "lest")
         clauses.append(Clause(group, start, end, role, subject, conditional))
     return Sentence(tokens, masked, tuple(clauses))
+
+
+def _outer(
+    tokens: Sequence[Token], clauses: Sequence[Clause], start: int
+) -> Span | None:
+    """Where the subject of a clause at *start* stands whose verb comes right after a
+    relative clause without commas: "The man who opened the bridge | resigned"."""
+    at = len(clauses) - 1
+    if at < 0 or start != clauses[at].verb.end or clauses[at].verb.lemma in SAYING:
+        return None
+    while at > 0 and clauses[at].role is Role.COORDINATE:
+        at -= 1
+    relative = clauses[at]
+    if relative.role is not Role.RELATIVE or tokens[relative.start - 1].text == ",":
+        return None
+    floor = clauses[at - 1].end if at else 0
+    return (floor, relative.start) if floor < relative.start else None
 
 
 def _also_passive(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
@@ -220,10 +240,24 @@ def _subject(
     if empty and len(chunks) >= 4 and _is_participle(tokens[chunks[-2][0]]):
         del chunks[-2]  # "The bridge, the oldest, built in 1890, | was closed"
     if empty and len(chunks) >= 3:
-        chunk = chunks[-2] if _names_it(tokens, *chunks[-3:-1]) else chunks[-3]
+        names = _names_it(tokens, *chunks[-3:-1])
+        chunk = chunks[-2] if names else _described(tokens, chunks[:-2])
     elif chunk[0] < chunk[1] and tokens[chunk[0]].lower in ("and", "or"):
         chunk = (_list_start(tokens, chunks), chunk[1])
     return _noun_phrase(tokens, masked, *chunk)
+
+
+def _described(tokens: Sequence[Token], chunks: Sequence[Span]) -> Span:
+    """Of *chunks* between commas, the last that is no description of the one before:
+    of "Quill, 58, of Beech Lane" it is "Quill"."""
+    for at in range(len(chunks) - 1, 0, -1):
+        first, end = chunks[at]
+        opener = tokens[first] if first < end else None
+        if opener is not None and not (
+            opener.text[0].isdigit() or opener.lower in ("of", "from", "aged", "who")
+        ):
+            return chunks[at]
+    return chunks[0]
 
 
 def _is_participle(token: Token) -> bool:
@@ -325,7 +359,8 @@ def _antecedent(
     ruled = {i for c in clauses for i in range(c.verb.start, c.verb.end)}
     while start > 0 and start - 1 not in ruled and start - 1 not in masked:
         word = tokens[start - 1]
-        if not word.is_word or word.lower in PREPOSITIONS | CONJUNCTIONS:
+        counted = word.text[0].isdigit()
+        if not (word.is_word or counted) or word.lower in PREPOSITIONS | CONJUNCTIONS:
             break
         start -= 1
         if word.lower in DETERMINERS:

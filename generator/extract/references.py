@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from generator.extract.entities import Cast, Named
+from generator.extract.lexicon import words
+from generator.extract.naming import GIVEN_NAMES
 from generator.model.entities import EntityKind
 from generator.model.sources import Block, BlockKind, Document
 
@@ -105,17 +107,65 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def person_meant(document: Document, block: Block, at: int, cast: Cast) -> str | None:
-    """Whom "he" or "she" at *at* means: the only person named in the sentence before,
-    or the first one, who is its subject. None when nobody is named there."""
-    text = document.text
+    """Whom "he" or "she" at *at* means: the only fitting person named in the sentence
+    so far and the two before it. None when there are none or several."""
+    start = _two_sentences_before(document.text, block, at)
+    pronoun = re.match(r"\w+", document.text[at:])
+    she = pronoun is not None and pronoun[0].lower() in ("she", "her")
+    named = cast.within(document.id, start, at)
+    people = {
+        n.id: n
+        for n in named
+        if n.kind is EntityKind.PERSON and _may_be(document.text, n, cast, she=she)
+    }
+    return next(iter(people)) if len(people) == 1 else None
+
+
+def organisation_meant(
+    document: Document, block: Block, at: int, cast: Cast
+) -> str | None:
+    """Which "the company" at *at* is: the only organisation named in the sentence so
+    far and the two before it. None when there are none or several."""
+    start = _two_sentences_before(document.text, block, at)
+    named = cast.within(document.id, start, at)
+    firms = {n.id for n in named if n.kind is EntityKind.ORGANISATION}
+    return next(iter(firms)) if len(firms) == 1 else None
+
+
+def _two_sentences_before(text: str, block: Block, at: int) -> int:
     ends = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s", text[block.start : at])]
     starts = [block.start + end for end in reversed(ends)] + [block.start]
-    for start in dict.fromkeys(starts[1:3] or starts):
-        people = [
-            n
-            for n in cast.within(document.id, start, at)
-            if n.kind is EntityKind.PERSON
-        ]
-        if people:
-            return people[0].id
-    return None
+    return starts[min(2, len(starts) - 1)]
+
+
+def _may_be(text: str, named: Named, cast: Cast, *, she: bool) -> bool:
+    """What is known of the person does not speak against the pronoun."""
+    before = text[max(0, named.start - 12) : named.start].split()[-1:] or [""]
+    title = before[0].rstrip(".").lower()
+    if title in _OF_MEN | _OF_WOMEN:
+        return (title in _OF_WOMEN) is she
+    given = cast.label(named.id).split()[0]
+    if given not in GIVEN_NAMES or given in _OF_EITHER:
+        return True
+    return (given in WOMENS_NAMES) is she
+
+
+_OF_MEN = words("mr sir lord king prince chairman spokesman")
+_OF_WOMEN = words("ms mrs miss lady dame queen princess chairwoman spokeswoman")
+_OF_EITHER = words(
+    "Alex Ali Andrea Jan Jean Kelly Kim Kyle Lee Leslie Nikita Robin Sam Terry Tracy"
+)
+WOMENS_NAMES = words(
+    """Abigail Aisha Alice Amanda Amy Ana Anastasia Angela Anita Ann Anna Anne Barbara
+    Carla Carmen Caroline Catherine Charlotte Christina Christine Claire Claudia
+    Cristina Daria Deborah Diana Dorothy Eleanor Elena Elizabeth Ella Ellen Emily Emma
+    Esther Eva Fatima Fiona Florence Frances Giorgia Grace Heather Helen Helena Ingrid
+    Irina Isabel Ivana Jane Janet Jennifer Jessica Joan Joanna Judith Julia Julie Karen
+    Karin Kate Katherine Kathleen Kristina Laura Lauren Linda Louise Lucy Lyudmila
+    Margaret Maria Marie Marina Martha Mary Megan Melissa Michelle Monica Nadia Nancy
+    Natalia Natalie Nicola Nicole Nina Nora Olena Olga Olivia Pamela Patricia Paula
+    Rachel Rebecca Rosa Ruth Samantha Sandra Sara Sarah Sharon Sheila Silvia Sofia
+    Sonia Sophia Sophie Stella Stephanie Susan Svetlana Sylvia Tamara Tara Tatiana
+    Teresa Ursula Valentina Vera Veronica Victoria Wendy Yana Yulia Zoe Lindsay"""
+)
+"""Of the given names that are known, those of women."""

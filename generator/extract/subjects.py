@@ -6,15 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.extract.clauses import Clause, Sentence, Span
-from generator.extract.lexicon import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from generator.extract.clauses import Clause, Role, Sentence, Span
+from generator.extract.happenings import family_of_noun
+from generator.extract.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from generator.extract.lexicon import words as words_of
+from generator.extract.naming import THE_COMPANY
 from generator.extract.page import Page
 from generator.extract.references import (
     PERSONAL,
     UNNAMED,
     group_named,
+    organisation_meant,
     person_meant,
 )
+from generator.extract.title_faults import keeps_its_stop
+from generator.extract.tokens import Token
+from generator.extract.verb_groups import Tense
 from generator.extract.verbs import VerbForm, verb_form
 from generator.extract.wording import without
 from generator.model.entities import EntityKind
@@ -37,11 +50,19 @@ _BEFORE_COMPLEMENT = re.compile(rf"\s+(?:{'|'.join(sorted(PREPOSITIONS))})\s+")
 def subject_of(
     page: Page, block: Block, sentence: Sentence, clause: Clause, cuts: Sequence[Span]
 ) -> Subject | None:
+    """Who acts in *clause*, named; None when that is not certain from the words."""
     if clause.subject is None:
         return None
     words = sentence.tokens
     first, last = clause.subject
+    while first < last and not (words[first].is_word or words[first].text[0] in _OPEN):
+        first += 1  # a stop or dash that an abbreviation left
+    first = _last_phrase(words, first, last)
+    if first >= last or _is_remnant(sentence, clause, first, last):
+        return None
     start, end = words[first].start, words[last - 1].end
+    if page.text[end : end + 1] == "." and keeps_its_stop(words[last - 1].text):
+        end += 1
     if last - first == 1 and words[first].lower in PERSONAL:
         person = person_meant(page.document, block, words[first].start, page.cast)
         label = page.cast.label(person) if person else ""
@@ -50,9 +71,11 @@ def subject_of(
         last - first == 1 or words[first].lower in ("this", "these", "that", "those")
     ):
         return None
-    if _trails(sentence, first):
-        return None
     text = without(page.text, start, end, cuts)
+    if THE_COMPANY.fullmatch(text):
+        firm = organisation_meant(page.document, block, start, page.cast)
+        if firm is not None:
+            return Subject(page.cast.label(firm), members=(firm,))
     if words[first].lower in POSSESSIVES:
         owner = _owner(page, block, sentence, clause)
         if not owner:
@@ -64,14 +87,58 @@ def subject_of(
     return Subject(text, name_at_end(page, start, end), _noun(text))
 
 
-def _trails(sentence: Sentence, first: int) -> bool:
-    """What looks like a subject only leads in: "Being | charged", "Having left"."""
+def _last_phrase(words: Sequence[Token], first: int, last: int) -> int:
+    """Where the noun phrase begins that touches the verb, when two stand side by
+    side: "the moment | the bomb went off"."""
+    for at in range(last - 1, first, -1):
+        word, before = words[at].lower, words[at - 1]
+        if word not in ("the", "a", "an") or not before.is_word:
+            continue
+        small = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | {"to", "half", "twice"}
+        if before.lower not in small and not before.is_capital:
+            return at
+    return first
+
+
+_OPEN = "“\"‘'$£€0123456789"
+_NO_NOUN = words_of(
+    """far more most much many some few others another either neither least several
+    high low new old big small large good bad early late well so too that which"""
+)
+"""Words that end no subject: what is found there is only a part of one."""
+
+
+def _is_remnant(sentence: Sentence, clause: Clause, first: int, last: int) -> bool:
+    """What looks like a subject is only a piece of one or leads in."""
     words = sentence.tokens
-    if VerbForm.ING not in verb_form(words[first].lower)[1] or first + 1 >= len(words):
+    final = words[last - 1].lower
+    if _trails(sentence, first) or final in _NO_NOUN or final.endswith(("'s", "s'")):
+        return True
+    if words[first].lower in ("how", "why", "what", "whose", "whom", "when", "where"):
+        return True
+    if final in (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - PRONOUNS:
+        return True
+    described = clause.role is Role.RELATIVE and clause.verb.tense in (
+        Tense.PRESENT,
+        Tense.MODAL,
+    )
+    return described and words[first].lower in ("a", "an")
+
+
+def _trails(sentence: Sentence, first: int) -> bool:
+    """What looks like a subject only leads in: "Being | charged", "Born in Oslo"."""
+    words = sentence.tokens
+    if first + 1 >= len(words):
         return False
+    form = verb_form(words[first].lower)[1]
+    auxiliary = words[first].lower in ("having", "being", "born")
     following = words[first + 1].lower
-    small = DETERMINERS | PREPOSITIONS | {"been", "to"}
-    return following in small or VerbForm.PARTICIPLE in verb_form(following)[1]
+    small = DETERMINERS | PREPOSITIONS | {"been", "to", "£", "$", "€"}
+    participle = VerbForm.PARTICIPLE in verb_form(following)[1]
+    if VerbForm.ING in form or auxiliary:
+        return following in small or participle or following[0].isdigit()
+    led = VerbForm.PARTICIPLE in form and VerbForm.BASE not in form
+    return led and following in PREPOSITIONS
 
 
 def _owner(page: Page, block: Block, sentence: Sentence, clause: Clause) -> str:
@@ -92,16 +159,23 @@ def _owner(page: Page, block: Block, sentence: Sentence, clause: Clause) -> str:
 
 
 def name_at_end(page: Page, start: int, end: int) -> str:
-    """The name that ends the subject, without office or description; else empty."""
+    """The name that ends the subject, where only its office or a description stands
+    before it; else empty."""
     named = [n for n in page.named(start, end) if n.kind is not EntityKind.PLACE]
     if len(named) != 1 or named[0].end < end - 2:
+        return ""
+    before = page.text[start : named[0].start].lower().split()
+    linked = {*PREPOSITIONS, *CONJUNCTIONS} - {"of", "for"}
+    if linked.intersection(before) or any(word.endswith(",") for word in before[:-1]):
+        return ""
+    if before[-1:] and (before[-1] in ("of", "for", "the") and len(before) > 1):
         return ""
     return " ".join(page.text[named[0].start : named[0].end].split())
 
 
 def _noun(subject: str) -> str:
-    """The head of the subject without what describes it; empty when it has a name
-    before it that would be lost."""
+    """The text that the subject is, without what describes it: "report"; else empty."""
     head = _BEFORE_COMPLEMENT.split(subject)[0].split()
     owned = any(word.endswith(("’s", "'s")) for word in head)
-    return head[-1] if len(head) > 2 and head[-1].islower() and not owned else ""
+    is_text = bool(head) and family_of_noun(head[-1]) in ("publication", "statement")
+    return head[-1] if len(head) > 2 and is_text and not owned else ""

@@ -18,10 +18,13 @@ _BEFORE_COMPLEMENT = re.compile(r"\s+(?:of|from|in|at|for|on|to|with|by|near)\s+
 
 def told_simply(subject: str, rest: str) -> str:
     """*rest* of a clause with "had closed" as "closed", "had been" as "was" or "were";
-    as it is where it begins otherwise."""
+    as it is where it begins otherwise. What lasts since a time keeps its perfect."""
     match = _HAD.match(rest)
     if match is None:
         return rest
+    if re.search(r"\bsince\b", rest):
+        have = "has" if was_or_were(subject) == "was" else "have"
+        return f"{have}{rest[3:]}"
     word = match["word"].lower()
     past = was_or_were(subject) if word == "been" else active_past(word)
     return f"{match['adverbs']}{past}{rest[match.end() :]}" if past else rest

@@ -11,14 +11,16 @@ from generator.extract.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
-    words,
 )
-from generator.extract.verbs import VerbForm, verb_form
-
-MOST_WORDS = 14
-"""Of a title."""
-
-FEWEST_WORDS = 2
+from generator.extract.title_faults import (
+    FEWEST_WORDS,
+    MOST_WORDS,
+    NEEDS_MORE,
+    bare_word,
+    closes_verb,
+    is_balanced,
+    keeps_its_stop,
+)
 
 _TAIL = re.compile(
     r"""
@@ -42,27 +44,18 @@ _TAIL = re.compile(
 _BEFORE_TIME = re.compile(
     r"(?:[,\s]+|^)(?:(?:likely|possibly|probably|late|early|just|only|earlier|later|again"
     r"|starting|beginning|ending|effective|dated|of|on|in|by|at|since|from|until|till"
-    r"|during|for|before|after|around|about|between|through|throughout|within|the"
+    r"|during|for|before|after|around|about|between|through|throughout|within|over|into|the"
     r")\s+)*$",
     re.IGNORECASE,
 )
-_NEEDS_MORE = words(
-    """able according close critical crucial due equal essential key liable likely
-    necessary opposed prior ready related relevant similar subject suitable vital"""
-)
-"""Adjectives that what follows completes: "essential to ..."."""
-
 _CLOSING_COMMA = re.compile(
     rf"^,\s+((?:that|and|{'|'.join(sorted(PREPOSITIONS - {'as'}))})\b)"
 )
 _PART_OF_DAY = re.compile(r"^\s+(?:morning|afternoon|evening|night)s?\b")
 _OBJECTS = frozenset({"that", "what", "how", "why", "whether"})
-_PARTICLES = words("up down out off away over apart")
-"""Small words that end a title when the verb before needs them: "broke down"."""
-
 _BAD_ENDING = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "not", "that"}
-) | _NEEDS_MORE
+) | NEEDS_MORE
 _DISCOURSE = re.compile(
     r"^(?:however|moreover|furthermore|meanwhile|additionally|for instance|for example"
     r"|in addition|also|then|but|and|yet|still|indeed|instead|similarly|separately"
@@ -123,34 +116,45 @@ def as_title(subject: str, rest: str) -> str | None:
         if cut is None:
             return None
         spoken = spoken[:cut]
-    while spoken and _bare(spoken[-1]) in _BAD_ENDING:
-        if _bare(spoken[-1]) in _PARTICLES and len(spoken) > 1:
-            _, form = verb_form(_bare(spoken[-2]))
-            if form & (VerbForm.PAST | VerbForm.PARTICIPLE):
-                break
+    while spoken and bare_word(spoken[-1]) in _BAD_ENDING:
+        before = bare_word(spoken[-2]) if len(spoken) > 1 else ""
+        if closes_verb(bare_word(spoken[-1]), before):
+            break
         spoken.pop()
     title = tidy(" ".join(spoken)).rstrip(".,;:!")
-    if len(spoken) < FEWEST_WORDS or not _balanced(title):
+    if len(spoken) < FEWEST_WORDS or not is_balanced(title):
         return None
+    return capitalised(title)
+
+
+def joined(subject: str, rest: str) -> str:
+    """*subject* and *rest* as a title, without the stop that ends a sentence."""
+    title = re.sub(r"\s*\([^()]*\)", "", f"{subject} {rest}")
+    title = tidy(title).rstrip(",;:!")
+    last = title.split()[-1:] or [""]
+    if title.endswith(".") and not keeps_its_stop(last[0].rstrip(".")):
+        title = title.rstrip(".")
     return capitalised(title)
 
 
 def _phrase_end(spoken: Sequence[str], floor: int) -> int | None:
     """Where the longest run of whole phrases ends that is short enough."""
     for cut in range(MOST_WORDS, floor - 1, -1):
-        if _between_phrases(spoken, cut) and _balanced(" ".join(spoken[:cut])):
+        if _between_phrases(spoken, cut) and is_balanced(" ".join(spoken[:cut])):
             return cut
     return None
 
 
 def _between_phrases(spoken: Sequence[str], cut: int) -> bool:
-    following, last = _bare(spoken[cut]), _bare(spoken[cut - 1])
+    following, last = bare_word(spoken[cut]), bare_word(spoken[cut - 1])
     if last in _BAD_ENDING or last in ADVERBS:
         return False
-    opened = [i for i, word in enumerate(spoken[:cut]) if _bare(word) in _OBJECTS]
+    opened = [i for i, word in enumerate(spoken[:cut]) if bare_word(word) in _OBJECTS]
     if opened and cut - opened[-1] <= 5:
         return False  # what is said or claimed would be cut in the middle
-    if following == "and" and "between" in map(_bare, spoken[max(0, cut - 5) : cut]):
+    if following == "and" and "between" in map(
+        bare_word, spoken[max(0, cut - 5) : cut]
+    ):
         return False
     if following == "and" and _in_list(spoken, cut):
         return False
@@ -162,19 +166,6 @@ def _between_phrases(spoken: Sequence[str], cut: int) -> bool:
 def _in_list(spoken: Sequence[str], cut: int) -> bool:
     """What stands before "and" is a list that would lose its end."""
     return any(word.endswith(",") for word in spoken[max(0, cut - 4) : cut])
-
-
-def _bare(word: str) -> str:
-    return word.strip(",.;:()“”\"‘’'").lower()
-
-
-def _balanced(text: str) -> bool:
-    straight = text.count('"')
-    return (
-        text.count("“") == text.count("”")
-        and text.count("(") == text.count(")")
-        and straight % 2 == 0
-    )
 
 
 def capitalised(text: str) -> str:
@@ -209,7 +200,11 @@ def as_quotation(text: str) -> str:
 
 
 def attributed(body: str, speaker: str) -> str:
-    """*body* with who says it, unless it is a quotation or names him already."""
-    if body.startswith(">") or escaped(speaker) in body or not body.endswith("."):
+    """*body* with who says it, unless it names him already."""
+    name = escaped(speaker)
+    name = f"the {name[4:]}" if name.startswith("The ") else name
+    if name.lower() in body.lower():
         return body
-    return f"{body[:-1]}, according to {escaped(speaker)}."
+    if body.startswith(">"):
+        return f"According to {name}:\n\n{body}"
+    return f"{body[:-1]}, according to {name}." if body.endswith(".") else body

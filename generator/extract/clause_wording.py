@@ -1,0 +1,347 @@
+"""Words a happening that a clause tells: its title, and its body in reported form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.extract.attribution import is_tag
+from generator.extract.clauses import Clause, Role, Sentence, Span
+from generator.extract.cutting import complete_until, ends, spared
+from generator.extract.governing import Governor
+from generator.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
+from generator.extract.naming import FULL_TITLES
+from generator.extract.page import Page
+from generator.extract.references import PERSONAL, UNNAMED
+from generator.extract.subjects import Subject, subject_of
+from generator.extract.tenses import told_simply
+from generator.extract.title_faults import (
+    MOST_WORDS,
+    breaks_of,
+    faults_of,
+    keeps_its_stop,
+)
+from generator.extract.verb_groups import Tense
+from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.wording import (
+    as_quotation,
+    as_sentence,
+    joined,
+    main_part,
+    tidy,
+    without,
+)
+from generator.model.sources import Block, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A title and a body. `members` are entities that the title spells out although
+    the passage only says "the three nations". `rank` is lower for better titles."""
+
+    title: str
+    body: str
+    members: tuple[str, ...] = ()
+    rank: int = 0
+
+
+OWNED_NOUNS = {
+    # "X's meeting with Y" -> "X meets Y"
+    ("meeting", "with"): "meets",
+    ("talks", "with"): "meets",
+    ("visit", "to"): "visits",
+    ("trip", "to"): "visits",
+    ("tour", "of"): "tours",
+    ("arrival", "in"): "arrives in",
+}
+_OFFICES = "|".join(
+    sorted(w for title in FULL_TITLES for w in {title, title.capitalize()})
+)
+_OFFICE = re.compile(
+    rf"\b(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}(?:security |deputy |army )?"
+    rf"(?:{_OFFICES})\.?\s+(?=[A-Z][\w.’'-]+\s+[A-Z])"
+)
+_DURING = re.compile(
+    r"\bduring (?:his|her|their|an?|the) (?P<noun>visit|trip|meeting|talks) "
+    r"(?P<link>to|with) (?P<whom>[^,;.()]{2,80})"
+)
+_NEEDS_SPEECH = frozenset({"say", "tell", "add"})
+"""Verbs that tell nothing without what is said."""
+
+_HEDGES = frozenset({"reportedly", "allegedly", "purportedly", "apparently"})
+_LINKING = re.compile(r"\b(?:also|therefore|thus|however|meanwhile|moreover) ")
+_SMALL = AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | {"to"}
+
+
+def of_clause(
+    page: Page,
+    block: Block,
+    sentence: Sentence,
+    found: Governor,
+    cuts: Sequence[Span],
+    alone: bool,
+) -> Wording | None:
+    """The wording of the clause that *found* names; None when no title of it is fit.
+
+    *cuts* are the times of the sentence. *alone*: it tells of nothing else.
+    """
+    clause = found.clause
+    assert clause is not None
+    cuts = [_with_participle(sentence, clause, cut) for cut in cuts]
+    cuts = spared(sentence, cuts)
+    subject = subject_of(page, block, sentence, clause, cuts)
+    if subject is None:
+        return None
+    if is_tag(sentence, clause):
+        return _of_tag(page, sentence, clause, subject, cuts)
+    last = last_token(sentence, clause)
+    if last == clause.end and _lacks_speech(sentence, clause, last):
+        return None
+    if (second := _second_half(sentence, clause, cuts)) is not None:
+        last, alone = second, False
+    tell = _teller(page, sentence, clause, subject, cuts)
+    captioned = block.kind is BlockKind.CAPTION
+    visit = _visit_in_caption(tell(last)) if captioned else None
+    rests = [visit] if visit else list(_rests(sentence, clause, last, tell))
+    passage = _passage(page, sentence)
+    title = _title(subject, rests, passage, page)
+    if title is None:
+        return None
+    whole = len(sentence.tokens) if alone and _goes_on(clause) else last
+    return Wording(
+        title,
+        _body(subject, visit, tell, (whole, last), passage),
+        subject.members,
+    )
+
+
+def _passage(page: Page, sentence: Sentence) -> str:
+    return page.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+
+
+def _lacks_speech(sentence: Sentence, clause: Clause, last: int) -> bool:
+    words = sentence.tokens
+    ordered = any(
+        word.lower == "to" and VerbForm.BASE in verb_form(following.lower)[1]
+        for word, following in pairwise(words[clause.verb.end : last])
+    )
+    return clause.verb.lemma in _NEEDS_SPEECH and not ordered
+
+
+def _goes_on(clause: Clause) -> bool:
+    """What follows the clause in its sentence is still of it."""
+    return clause.role in (Role.MAIN, Role.COMPLEMENT, Role.COORDINATE)
+
+
+def _teller(
+    page: Page,
+    sentence: Sentence,
+    clause: Clause,
+    subject: Subject,
+    cuts: Sequence[Span],
+) -> Callable[[int], str]:
+    """Gives the words of *clause* from its verb to a token, as they are told."""
+    words = sentence.tokens
+    start = words[clause.verb.start].start
+    lead = _auxiliary(sentence, clause)
+    earlier = clause.verb.tense is Tense.PERFECT and not clause.verb.negated
+
+    def tell(end: int) -> str:
+        stop = words[end - 1].end
+        if page.text[stop : stop + 1] == "." and keeps_its_stop(words[end - 1].text):
+            stop += 1
+        rest = lead + without(page.text, start, stop, cuts)
+        rest = _LINKING.sub("", _hedged(sentence, clause, rest))
+        return told_simply(subject.full, rest) if earlier else rest
+
+    return tell
+
+
+def _rests(
+    sentence: Sentence, clause: Clause, last: int, tell: Callable[[int], str]
+) -> Iterator[str]:
+    """What can follow the subject in a title: the main part, then ever less of it."""
+    can_end = list(ends(sentence, clause, last))
+    if can_end[:1] == [last]:
+        main = main_part(tidy(tell(last)))
+        reach = next(
+            (e for e in range(clause.verb.end, last + 1) if tell(e).startswith(main)),
+            last,
+        )
+        if complete_until(sentence, clause, reach, whole=True):
+            yield main
+    for end in can_end:
+        yield tidy(tell(end))
+
+
+def _title(
+    subject: Subject, rests: Sequence[str], passage: str, page: Page
+) -> str | None:
+    """The title that says most: with the whole of the main part if that fits, with a
+    shorter name if it must be, else cut between phrases."""
+    forms = (subject.full, without_offices(subject.full), subject.name)
+    names = [name for name in dict.fromkeys(forms) if name]
+    known = (subject.full, page.document.text if subject.members else "")
+    tries = [
+        joined(name, told)
+        for some in (names, [subject.noun] if subject.noun else [])
+        for rest in rests
+        for told in dict.fromkeys((rest, without_offices(rest)))
+        for name in some
+    ]
+    return next(
+        (
+            title
+            for title in tries
+            if len(title.split()) <= MOST_WORDS and not faults_of(title, passage, known)
+        ),
+        None,
+    )
+
+
+def _body(
+    subject: Subject,
+    visit: str | None,
+    tell: Callable[[int], str],
+    until: tuple[int, int],
+    passage: str,
+) -> str:
+    """One sentence in reported form; where none can be made surely, the passage."""
+    tries = [visit] if visit is not None else [tell(end) for end in until]
+    for told in tries:
+        sentence = as_sentence(f"{subject.full} {told}")
+        if not breaks_of(sentence):
+            return sentence
+    return as_quotation(passage)
+
+
+def _second_half(
+    sentence: Sentence, clause: Clause, cuts: Sequence[Span]
+) -> int | None:
+    """Where a clause goes on to another happening with a time of its own: "ratified
+    one in 1990 | and a second in 2004"."""
+    words = sentence.tokens
+    inside = sorted(
+        cut
+        for cut in cuts
+        if words[clause.verb.end - 1].end <= cut[0] <= words[clause.end - 1].end
+    )
+    for first, second in pairwise(inside):
+        for i in range(clause.verb.end, clause.end):
+            within = first[1] <= words[i].start < second[0]
+            if within and words[i].lower == "and":
+                return i
+    return None
+
+
+def _with_participle(sentence: Sentence, clause: Clause, cut: Span) -> Span:
+    """*cut* with the participle that would say nothing without its time: "the accord
+    | signed in June"."""
+    words = sentence.tokens
+    at = next((i for i, word in enumerate(words) if word.end > cut[0]), len(words)) - 1
+    while at > clause.start and words[at].lower in PREPOSITIONS:
+        at -= 1
+    if at <= clause.start or at in sentence.masked:
+        return cut
+    before = words[at - 1]
+    ruled = any(c.verb.start <= at < c.verb.end for c in sentence.clauses)
+    participle = VerbForm.PARTICIPLE in verb_form(words[at].lower)[1]
+    noun = before.is_word and before.lower not in _SMALL
+    return (words[at].start, cut[1]) if participle and noun and not ruled else cut
+
+
+def _of_tag(
+    page: Page,
+    sentence: Sentence,
+    clause: Clause,
+    subject: Subject,
+    cuts: Sequence[Span],
+) -> Wording | None:
+    """ "The bridge opened, Quill said on Friday": what Quill said."""
+    words = sentence.tokens
+    closing = words[clause.start].text in '”"’'
+    begin, end = words[0], words[clause.start - (not closing)].end
+    if begin.lower in UNNAMED | PERSONAL | POSSESSIVES or begin.text in '“"‘':
+        return None
+    own = [cut for cut in cuts if cut[0] > end]
+    content = without(page.text, begin.start, end, own).rstrip(",")
+    content = re.sub(r",([”\"’])$", r"\1", content)
+    verb = page.text[words[clause.verb.start].start : words[clause.verb.end - 1].end]
+    passage = _passage(page, sentence)
+    told = content
+    if begin.lower in DETERMINERS | PREPOSITIONS | ADVERBS:
+        told = told[0].lower() + told[1:]
+    rests = [f"{verb} {told}", f"{verb} {main_part(tidy(told))}"]
+    title = _title(subject, rests, passage, page)
+    if title is None:
+        said = [c for c in sentence.clauses if c.end <= clause.start]
+        shorter = ends(sentence, said[0], said[-1].end) if said else ()
+        alone = [
+            tidy(content),
+            main_part(tidy(content)),
+            *(
+                without(page.text, begin.start, words[at - 1].end, own)
+                for at in shorter
+            ),
+        ]
+        fitting = (joined("", told) for told in alone)
+        title = next((t for t in fitting if not faults_of(t, passage)), None)
+    if title is None:
+        return None
+    body = as_sentence(f"{content}, {subject.full} {verb}")
+    return Wording(title, as_quotation(passage) if breaks_of(body) else body, rank=1)
+
+
+def _auxiliary(sentence: Sentence, clause: Clause) -> str:
+    """ "was " for a passive that leaves it to the clause before."""
+    words = sentence.tokens
+    bare = clause.verb.passive and clause.verb.end - clause.verb.start == 1
+    before = [c for c in sentence.clauses if c.start < clause.start and c.verb.passive]
+    return f"{words[before[-1].verb.start].text} " if bare and before else ""
+
+
+def _hedged(sentence: Sentence, clause: Clause, rest: str) -> str:
+    """*rest* with the "reportedly" that the sentence opens with."""
+    before = sentence.tokens[clause.start : clause.verb.start]
+    hedges = [word.lower for word in before if word.lower in _HEDGES]
+    if not hedges:
+        return rest
+    first, _, others = rest.partition(" ")
+    if first.lower() in AUXILIARIES:
+        return f"{first} {hedges[0]} {others}"
+    return f"{hedges[0]} {rest}"
+
+
+def last_token(sentence: Sentence, clause: Clause) -> int:
+    """The end of *clause* with the one that completes it: "revealed that ..."."""
+    following = [c for c in sentence.clauses if c.start >= clause.end]
+    if following and following[0].role is Role.COMPLEMENT:
+        gap = following[0].start - clause.end
+        if gap <= 1:
+            return following[0].end
+    return clause.end
+
+
+def _visit_in_caption(rest: str) -> str | None:
+    """A caption describes a picture; the happening is the visit it was taken on."""
+    match = _DURING.search(rest)
+    verb = match and OWNED_NOUNS.get((match["noun"], match["link"]))
+    if match is None or verb is None:
+        return None
+    whom = re.split(r"\s+in (?=[A-Z])", match["whom"])[0]
+    return f"{verb} {whom}"
+
+
+def without_offices(text: str) -> str:
+    """*text* with people named without their office: "the Norwegian leader Ada Quill"
+    is "Ada Quill"."""
+    return _OFFICE.sub("", text)

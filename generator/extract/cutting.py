@@ -1,0 +1,364 @@
+"""Finds where a clause can end in a title: between phrases, with what its verb needs.
+
+What is cut off may only make the title say less, never something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.clauses import Clause, Role, Sentence, Span
+from generator.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    INTRANSITIVE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+    words,
+)
+from generator.extract.title_faults import NEEDS_MORE, closes_verb
+from generator.extract.tokens import Token
+from generator.extract.verb_groups import VerbGroup
+from generator.extract.verbs import VerbForm, verb_form
+
+_CHANGING = words("of than without unless if unlike like as except per")
+"""Words whose phrase changes what stands before it."""
+
+_WITH_PHRASE = words(
+    """put place provide charge accuse deprive turn convert base link attribute
+    prevent ban bar replace subject expose result consist depend rely refer lead
+    name appoint elect serve act work call describe regard treat look go come set
+    apply ask respond agree belong amount account focus aim engage compare add"""
+)
+"""Verbs that a phrase with a preposition completes."""
+
+_STEERING = words(
+    """ask tell urge order allow force expect want call permit invite encourage enable
+    require persuade warn teach help cause instruct advise authorise authorize empower
+    compel press use need have get choose vote agree refuse decide plan try attempt
+    seek fail begin start continue manage threaten promise pledge vow offer hope aim
+    prepare intend set appear seem be make give"""
+)
+"""Verbs whose "to ..." tells the happening itself."""
+
+_STEERING_NOUNS = words(
+    """plan plans bid attempt effort efforts right decision agreement deal ability
+    order call offer refusal vote way chance move need failure threat pledge promise
+    time proposal request permission power intention willingness deadline"""
+)
+_HUNGRY = words(
+    """be have do make take give get put run say tell see hold become include face
+    seem mean keep call name show want need bring send set carry use add let help
+    lay raise receive find provide allow reach cause"""
+)
+"""Verbs that say nothing without what follows them."""
+
+
+def ends(sentence: Sentence, clause: Clause, last: int) -> Iterator[int]:
+    """The token numbers before which *clause*, which goes on to *last*, can end in a
+    title, the farthest first."""
+    for at in range(last, clause.verb.end - 1, -1):
+        if _may_end(sentence, clause, at, last):
+            yield at
+
+
+def _may_end(sentence: Sentence, clause: Clause, at: int, last: int) -> bool:
+    tokens = sentence.tokens
+    kept = _kept(sentence, clause.verb.start, at)
+    if not kept:
+        return False
+    final = tokens[kept[-1]]
+    if final.lower in NEEDS_MORE or final.lower in AUXILIARIES:
+        return False
+    whole = at == last and _ends_there(sentence, clause, kept, at)
+    if not complete_until(sentence, clause, at, whole=whole):
+        return False
+    return whole or _between_phrases(sentence, clause, kept, at)
+
+
+def _ends_there(
+    sentence: Sentence, clause: Clause, kept: Sequence[int], at: int
+) -> bool:
+    """The clause itself ends before token *at*; it is not cut there."""
+    tokens = sentence.tokens
+    if at >= len(tokens):
+        return True
+    following = tokens[at]
+    if any(c.start == at and c.role is Role.RELATIVE for c in sentence.clauses):
+        return True
+    if following.lower in CONJUNCTIONS:
+        listed = [i for i in kept if tokens[i].lower == following.lower]
+        return not any(i > clause.verb.end for i in listed)
+    opens = following.lower in SUBORDINATORS and following.lower not in PREPOSITIONS
+    if opens or at in sentence.masked:
+        return following.lower not in _CHANGING
+    return not following.is_word and not following.text[0].isalnum()
+
+
+def complete_until(sentence: Sentence, clause: Clause, at: int, *, whole: bool) -> bool:
+    """*clause*, and what it reports, has what it needs when it ends before token *at*.
+
+    *whole*: it ends there by itself, and may have a verb that stands alone.
+    """
+    kept = _kept(sentence, clause.verb.start, at)
+    inner = [c for c in sentence.clauses if clause.verb.end <= c.start < at]
+    return bool(kept) and all(
+        at >= c.verb.end and _complete(sentence, c, kept, inner, whole)
+        for c in (clause, *inner)
+    )
+
+
+def _kept(sentence: Sentence, start: int, end: int) -> list[int]:
+    """The tokens of `start:end` that stay when times are left out."""
+    tokens = sentence.tokens
+    kept = [i for i in range(start, end) if i not in sentence.masked]
+    while kept and (
+        tokens[kept[-1]].text in ",;"
+        or (
+            kept[-1] + 1 in sentence.masked
+            and tokens[kept[-1]].lower in PREPOSITIONS | DETERMINERS
+        )
+    ):
+        kept.pop()
+    return kept
+
+
+def _complete(
+    sentence: Sentence,
+    clause: Clause,
+    kept: Sequence[int],
+    inner: Sequence[Clause],
+    whole: bool,
+) -> bool:
+    """The verb of *clause* has what it needs among the tokens *kept*."""
+    tokens = sentence.tokens
+    verb: VerbGroup = clause.verb
+    after = [i for i in kept if i >= verb.end]
+    lemma = verb.aim or verb.lemma
+    told = [tokens[i].lower for i in after]
+    if lemma in ("tell", "assure", "inform") and not verb.passive:
+        said = any(c.start >= verb.end for c in inner) or {"to", "of", "about"} & {
+            *told
+        }
+        return bool(said)
+    if lemma == "quote":
+        return False
+    quoted = any(tokens[i].text in '“"‘' for i in after)
+    silent = lemma in ("say", "add") and not (verb.passive or quoted or "to" in told)
+    if silent and not any(c.start >= verb.end for c in inner):
+        return False
+    opened = next((i for i in after if tokens[i].lower == "that"), None)
+    if opened is not None and lemma in SAYING and opened <= verb.end + 1:
+        return any(c.start >= opened - 1 and c is not clause for c in inner)
+    if not after:
+        intransitive = lemma in INTRANSITIVE or verb.passive
+        return intransitive or (whole and lemma not in _HUNGRY)
+    particle_only = len(after) == 1 and told[0] in ADVERBS
+    return not (particle_only and lemma in _HUNGRY)
+
+
+def _between_phrases(
+    sentence: Sentence, clause: Clause, kept: Sequence[int], at: int
+) -> bool:
+    tokens = sentence.tokens
+    if at >= len(tokens):
+        return False
+    following, final = tokens[at], tokens[kept[-1]]
+    ruled = kept[-1] < clause.verb.end
+    word = following.lower
+    if kept[-1] != at - 1 and following.text != ",":
+        return _after_time(sentence, at)
+    verb = clause.verb
+    bare = ruled and not (
+        (verb.aim or verb.lemma) in INTRANSITIVE or (verb.passive and word == "by")
+    )
+    if bare or not _can_close(tokens, kept):
+        return False
+    if following.text == ",":
+        return _comma_closes(sentence, at)
+    if following.text in ";:—–…":
+        return True
+    if word == "to" and at + 1 < len(tokens) and _is_base(tokens[at + 1]):
+        return (verb.aim or verb.lemma) not in _STEERING and (
+            final.lower not in _STEERING_NOUNS
+        )
+    starts = {c.start for c in sentence.clauses}
+    if word in CONJUNCTIONS:
+        return at in starts or at + 1 in starts
+    if word in _CHANGING:
+        return False
+    if word in RELATIVES or (word == "that" and at in starts):
+        rel = next((c for c in sentence.clauses if c.start == at), None)
+        return word != "that" or (rel is not None and rel.role is Role.RELATIVE)
+    if word in SUBORDINATORS and at in starts:
+        return True
+    if word in PREPOSITIONS:
+        return _phrase_may_go(sentence, clause, kept, at)
+    if VerbForm.ING in verb_form(word)[1] and following.text.islower():
+        after = tokens[at + 1] if at + 1 < len(tokens) else following
+        small = DETERMINERS | PREPOSITIONS | POSSESSIVES
+        return after.lower in small or after.is_capital or after.text[0].isdigit()
+    return False
+
+
+def _after_time(sentence: Sentence, at: int) -> bool:
+    """After a time nothing hangs on the words before it, unless it is their end."""
+    word = sentence.tokens[at].lower
+    starts = {c.start for c in sentence.clauses}
+    if word in CONJUNCTIONS:
+        return at in starts or at + 1 in starts
+    return word in (PREPOSITIONS | SUBORDINATORS | RELATIVES) - _CHANGING
+
+
+def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
+    final = tokens[kept[-1]]
+    word = final.lower
+    if final.text in '”"’)%':
+        return True
+    if len(kept) > 1 and closes_verb(word, tokens[kept[-2]].lower):
+        return True
+    small = (
+        DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "that", "not"}
+    )
+    if word in small or word in ADVERBS:
+        return False
+    infinitive = len(kept) > 1 and tokens[kept[-2]].lower == "to" and _is_base(final)
+    return not infinitive or word in INTRANSITIVE
+
+
+def _is_base(token: Token) -> bool:
+    return VerbForm.BASE in verb_form(token.lower)[1]
+
+
+def _phrase_may_go(
+    sentence: Sentence, clause: Clause, kept: Sequence[int], at: int
+) -> bool:
+    """The phrase that token *at* opens is not needed by what stands before it."""
+    tokens = sentence.tokens
+    behind = [i for i in kept if i >= clause.verb.end]
+    told = [tokens[i].lower for i in behind]
+    word, final = tokens[at].lower, tokens[kept[-1]].lower
+    lemma = clause.verb.aim or clause.verb.lemma
+    if lemma in _WITH_PHRASE and not PREPOSITIONS.intersection(told):
+        return False
+    for n, i in enumerate(behind):
+        base, form = verb_form(tokens[i].lower)
+        placed = base in ("put", "place", "provide", "charge", "accuse", "prevent")
+        if form and placed and not PREPOSITIONS.intersection(told[n + 1 :]):
+            return False
+    if word in ("until", "till") and clause.verb.negated:
+        return False
+    if word in ("since", "in", "for", "over") and any(
+        bounds_more(tokens[i].lower) for i in behind[-6:]
+    ):
+        return False
+    if "and" in told[-3:] and tokens[kept[-1]].text.islower():
+        return word in ("in", "at", "on", "during", "after")
+    if "between" in told[-4:] or (word == "to" and "from" in told[-5:]):
+        return False
+    if final == "up" and word == "to":
+        return False
+    if lemma in ("close", "open", "end") and word in ("at", "up", "down"):
+        return len(told) > 1
+    sought = lemma in ("call", "ask", "apply", "vote", "wait") and "for" not in told
+    return not (word == "for" and sought)
+
+
+def bounds_more(word: str) -> bool:
+    """*word* is a superlative that a phrase behind it limits: "its worst since"."""
+    return _is_superlative(word) or word in ("worst", "best", "record")
+
+
+def _comma_closes(sentence: Sentence, at: int) -> bool:
+    """The comma at *at* ends a phrase: it is not of a list, a place with its region,
+    or two adjectives."""
+    tokens = sentence.tokens
+    after = tokens[at + 1 : at + 9]
+    if not after:
+        return True
+    first = after[0]
+    starts = {c.start for c in sentence.clauses}
+    leads = RELATIVES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
+    if first.lower in leads:
+        listed = first.lower in ("and", "or")
+        return not listed or at + 1 in starts or at + 2 in starts
+    if VerbForm.ING in verb_form(first.lower)[1] and first.text.islower():
+        return True
+    for i, token in enumerate(after):
+        if token.lower in ("and", "or") and at + 2 + i not in starts:
+            return False
+        if token.lower in RELATIVES | PREPOSITIONS | SUBORDINATORS:
+            break
+    if tokens[at - 1].is_capital and first.is_capital:
+        run = 0
+        while run < len(after) and after[run].is_capital:
+            run += 1
+        return (
+            run == len(after)
+            or not after[run].is_word
+            or (
+                after[run].lower
+                in PREPOSITIONS | CONJUNCTIONS | RELATIVES | SUBORDINATORS
+            )
+        )
+    adjectives = tokens[at - 1].text.islower() and first.text.islower()
+    return not adjectives or first.lower in DETERMINERS
+
+
+SUPERLATIVES = words(
+    """first last worst best most least record highest lowest largest biggest longest
+    only"""
+)
+
+
+def spared(sentence: Sentence, cuts: Sequence[Span]) -> list[Span]:
+    """Of the times *cuts* (offsets), those that a title can do without.
+
+    Kept are a time that names something ("the 2024 budget") and one that bounds a
+    superlative ("its highest level since May").
+    """
+    return [cut for cut in cuts if not _names_or_bounds(sentence, cut)]
+
+
+def _names_or_bounds(sentence: Sentence, cut: Span) -> bool:
+    tokens = sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.end > cut[0]), len(tokens))
+    end = next((i for i, t in enumerate(tokens) if t.start >= cut[1]), len(tokens))
+    if first < end and tokens[first].lower in ("since", "over"):
+        first += 1
+    before = [token.lower for token in tokens[max(0, first - 6) : first]]
+    if before[-2:] in (["compared", "to"], ["compared", "with"]):
+        return True
+    if before and before[-1] in ("since", "for", "over", "in", "than"):
+        bounded = any(w in SUPERLATIVES or _is_superlative(w) for w in before)
+        ruled = [c for c in sentence.clauses if first - 6 <= c.verb.start < first]
+        told = [
+            i
+            for i in range(max(0, first - 6), first)
+            if tokens[i].lower in SUPERLATIVES or _is_superlative(tokens[i].lower)
+        ]
+        behind = bool(told) and not any(c.verb.start > told[-1] for c in ruled)
+        return bounded and behind and before[-1] in ("since", "over", "than")
+    if end >= len(tokens) or not tokens[end].text.islower() or not tokens[end].is_word:
+        return False
+    small = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | AUXILIARIES | ADVERBS
+    noun = tokens[end].lower not in small | RELATIVES | SUBORDINATORS | {"to", "that"}
+    ruled_next = any(c.verb.start <= end < c.verb.end for c in sentence.clauses)
+    owned = any(w in DETERMINERS or w.endswith("'s") for w in before[-2:])
+    linked = before[-1:] and before[-1] in PREPOSITIONS
+    part = tokens[end].lower in ("morning", "evening", "afternoon", "night")
+    return noun and not ruled_next and owned and not linked and not part
+
+
+def _is_superlative(word: str) -> bool:
+    return len(word) > 5 and word.endswith("est") and word not in _NOT_SUPERLATIVE
+
+
+_NOT_SUPERLATIVE = words(
+    "interest protest request arrest harvest contest invest forest"
+)

@@ -1,0 +1,258 @@
+"""Lists what a copy editor would object to in a title, given the passage it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.extract.happenings import family_of_noun
+from generator.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PLAN_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+    words,
+)
+from generator.extract.naming import TITLES
+from generator.extract.tokens import ABBREVIATIONS
+from generator.extract.verbs import VerbForm, verb_form
+
+MOST_WORDS = 14
+"""Of a title."""
+
+FEWEST_WORDS = 2
+
+NEEDS_MORE = words(
+    """able according close critical crucial due equal essential key liable likely
+    necessary opposed prior ready related relevant similar subject suitable vital
+    eligible responsible capable willing unable unwilling unlikely aware worth based
+    set due entitled bound comprising including so-called such"""
+)
+"""Adjectives that what follows completes: "essential to ..."."""
+
+PARTICLES = words("up down out off away apart back together")
+"""Small words that end a title when the verb before needs them: "broke down"."""
+
+_PAIRS = words(
+    """take-over hand-over run-over move-in call-in check-in swear-in bring-in let-in
+    go-on carry-on move-on sign-on step-in give-in break-in kick-in turn-over"""
+)
+"""Verbs with a small word that is elsewhere a preposition."""
+
+_SMALL = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES
+_NEVER_LAST = (
+    (_SMALL | AUXILIARIES | NEEDS_MORE | words("to not that than if whether because"))
+    | words("""more most less least very too quite nearly almost mr mrs ms dr then
+        so only even""")
+) - words("both all each several many few other another his her")
+
+_OPENERS = (
+    (PRONOUNS | AUXILIARIES | words("him her them us me my your our his its their"))
+    | words("how why whose whether if because although when while as than")
+    | words("others one another both such far more most many some having being")
+) - words("the there")
+
+_FIRST_PERSON = words("i we me us my our you your yours ours mine myself ourselves")
+_HIS = words("he she him his her himself herself")
+_AS_OBJECT = words("him them")
+_GOVERNING = PREPOSITIONS - SUBORDINATORS
+_POINTING = words("here this these those")
+_PERSONS = TITLES | words(
+    """man woman boy girl teenager person player actor actress singer star teacher
+    student father mother son daughter brother sister husband wife suspect victim
+    gunman pilot soldier politician lawyer doctor nurse child baby"""
+)
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^’']*[’'](?!\w)")
+_FREE = (
+    AUXILIARIES
+    | DETERMINERS
+    | CONJUNCTIONS
+    | words("to of with between by the be been")
+    | words("meets visits tours arrives")
+)
+"""Words that a title may add to those of its passage."""
+
+
+def faults_of(title: str, passage: str, names: Iterable[str] = ()) -> tuple[str, ...]:
+    """What is wrong with *title* as a title of *passage*; empty when nothing is.
+
+    *names* are what the document calls those whom the passage only points at.
+    """
+    spoken = title.split()
+    bare = _bare_words(title)
+    if not any(bare):
+        return ("no words",)
+    found = [
+        ("over 14 words", len(spoken) > MOST_WORDS),
+        ("under 2 words", len(spoken) < FEWEST_WORDS),
+        ("ends in a word that needs more", _needs_more(bare)),
+        ("ends in a number without what it counts", _counts_nothing(spoken, passage)),
+        ("opens with a pronoun or a link", bare[0] in _OPENERS),
+        ("opens with a participle", _dangles(bare)),
+        ("marks not closed", not is_balanced(title)),
+        ("no verb and no event", not _happens(bare)),
+        ("refers to what it does not name", _points_outside(title)),
+        ("says what the passage does not", _adds(bare, passage, names)),
+        ("marks left by a cut", bool(_REMNANT.search(title))),
+    ]
+    return tuple(fault for fault, present in found if present)
+
+
+def _bare_words(text: str) -> list[str]:
+    """The words of *text*, bare; "US" is no "us"."""
+    return [
+        "u.s" if bare_word(word) == "us" and "US" in word else bare_word(word)
+        for word in text.split()
+    ]
+
+
+def breaks_of(body: str) -> bool:
+    """*body* is no whole sentence, or speaks as one who is not named in it."""
+    spoken = [word for word in _bare_words(_QUOTED.sub(" … ", body)) if word != "…"]
+    spoken = [word for word in spoken if word]
+    if not spoken or not is_balanced(body):
+        return True
+    mine = bool(_FIRST_PERSON.intersection(spoken))
+    return mine or _needs_more(spoken) or bool(_REMNANT.search(body))
+
+
+_REMNANT = re.compile(
+    r"""
+    (?:^|\s)[’']s\b                             # win 's election
+    | \s[,.;:] | ,, | \(\)
+    | \b(?:to|of|in|at|for|with|from|by|than|and|the|an?),   # compared to, an
+    | ^[^\w“"‘'$£€¥(\#@>\\]
+    | https?: | [•|]
+    | \b[ap]\.\s?m\b | \d\s?[AP]M\b | \b(?:EDT|EST|GMT|ET|IST)\b     # time of day
+    """,
+    re.VERBOSE,
+)
+
+
+def bare_word(word: str) -> str:
+    """*word* in lower case without the marks around it."""
+    return word.strip(",.;:()!?“”\"‘’'").lower().replace("’", "'")
+
+
+def is_balanced(text: str) -> bool:
+    """Every mark of quotation and bracket that opens in *text* closes in it."""
+    return (
+        text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+        and text.count("[") == text.count("]")
+        and text.count('"') % 2 == 0
+    )
+
+
+def _needs_more(bare: Sequence[str]) -> bool:
+    last = bare[-1]
+    if closes_verb(last, bare[-2] if len(bare) > 1 else ""):
+        return False
+    return last in _NEVER_LAST
+
+
+def closes_verb(word: str, before: str) -> bool:
+    """*word* belongs to the verb *before* it: "broke down", "was called in"."""
+    base, form = verb_form(before)
+    return bool(form) and (word in PARTICLES or f"{base}-{word}" in _PAIRS)
+
+
+def _counts_nothing(spoken: Sequence[str], passage: str) -> bool:
+    """The last word is a number that the passage goes on to count with."""
+    last = spoken[-1]
+    if not re.fullmatch(r"[$£€]?\d[\d,.]*", last):
+        return last.lower() in _NUMBER_WORDS
+    at = passage.rfind(last)
+    return at >= 0 and bool(re.match(r"\s+[a-z]|:", passage[at + len(last) :]))
+
+
+_NUMBER_WORDS = words(
+    "two three four five six seven eight nine ten dozen hundred thousand million"
+)
+
+
+def _dangles(bare: Sequence[str]) -> bool:
+    """It opens like "adding to ..." or "born in ...", which needs who did."""
+    if len(bare) < 2:
+        return False
+    form = verb_form(bare[0])[1]
+    after = bare[1]
+    small = DETERMINERS | PREPOSITIONS | words("to him her them been £ $")
+    alone = (
+        VerbForm.ING in form
+        or bare[0] in ("born", "aged")
+        or (VerbForm.PARTICIPLE in form and VerbForm.BASE not in form)
+    )
+    return alone and (after in small or after[:1].isdigit() or after == "")
+
+
+def _happens(bare: Sequence[str]) -> bool:
+    later = bare[1:] or bare
+    return any(
+        verb_form(word)[1] or word in BE or family_of_noun(word) for word in later
+    ) or bool(family_of_noun(bare[0]))
+
+
+def _points_outside(title: str) -> bool:
+    """A pronoun in it stands for nobody whom it names."""
+    unquoted = _QUOTED.sub(" … ", title)
+    bare, words_ = _bare_words(unquoted), unquoted.split()
+    for i, word in enumerate(bare):
+        before = bare[:i]
+        if word in _FIRST_PERSON:
+            return True
+        if word in _POINTING and i:
+            return True
+        if word in _HIS:
+            named = any(w[:1].isupper() for w in words_[:i])
+            person = bool(_PERSONS.intersection(before)) or any(
+                w.endswith(("man", "woman", "ist", "er", "or")) for w in before
+            )
+            if not (named or person):
+                return True
+        said = any(w == "that" or verb_form(w)[0] in SAYING for w in before)
+        if word in _AS_OBJECT and not said:
+            return True
+        if word == "it" and i and not said and _governs(bare[i - 1]):
+            return True
+        if word in ("he", "she", "they", "it") and i and before[-1] in _GOVERNING:
+            return True
+    return False
+
+
+def _governs(word: str) -> bool:
+    return word in PREPOSITIONS or bool(verb_form(word)[1])
+
+
+def _adds(bare: Sequence[str], passage: str, names: Iterable[str]) -> bool:
+    known = {
+        _stem(bare_word(word))
+        for source in (passage, *names)
+        for word in re.split(r"[\s—–/…]+", source)
+    }
+    plans = {_stem(verb) for noun, verb in PLAN_NOUNS.items() if _stem(noun) in known}
+    known |= plans | {_stem("u.s")}
+    return any(
+        _stem(word) not in known
+        for word in bare
+        if word and word not in _FREE and word not in ADVERBS
+    )
+
+
+def _stem(word: str) -> str:
+    """*word* without what inflection changes."""
+    word = re.sub(r"'s?$", "", word)
+    base, form = verb_form(word)
+    return base[:4] if form and base.isalpha() else word.rstrip("s")[:6]
+
+
+def keeps_its_stop(word: str) -> bool:
+    """A full stop behind *word* is of the word: "Inc.", "U.S."."""
+    return word.lower() in ABBREVIATIONS or bool(re.fullmatch(r"(?:\w\.)+\w", word))

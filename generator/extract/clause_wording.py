@@ -16,6 +16,7 @@ from generator.extract.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    NOT_ADVERBS,
     POSSESSIVES,
     PREPOSITIONS,
 )
@@ -151,7 +152,10 @@ def _teller(
 ) -> Callable[[int], str]:
     """Gives the words of *clause* from its verb to a token, as they are told."""
     words = sentence.tokens
-    start = words[clause.verb.start].start
+    opening = clause.verb.start
+    while opening > clause.start and _tells_how(words[opening - 1].lower):
+        opening -= 1
+    start = words[opening].start
     lead = _auxiliary(sentence, clause)
     earlier = clause.verb.tense is Tense.PERFECT and not clause.verb.negated
 
@@ -164,6 +168,20 @@ def _teller(
         return told_simply(subject.full, rest) if earlier else rest
 
     return tell
+
+
+def _tells_how(word: str) -> bool:
+    """An adverb before the verb without which it would say something else."""
+    manner = word.endswith("ly") and len(word) > 4 and word not in _OF_TIME_OR_LINK
+    return word in _DECISIVE or (manner and word not in NOT_ADVERBS)
+
+
+_DECISIVE = frozenset({"first", "never", "almost", "again", "twice", "not", "only"})
+_OF_TIME_OR_LINK = _HEDGES | frozenset(
+    {"recently", "finally", "additionally", "separately", "similarly", "subsequently"}
+    | {"previously", "currently", "early", "only", "eventually", "initially", "lately"}
+    | {"immediately", "consequently", "accordingly", "formerly", "really", "only"}
+)
 
 
 def _rests(
@@ -238,7 +256,7 @@ def _second_half(
     for first, second in pairwise(inside):
         for i in range(clause.verb.end, clause.end):
             within = first[1] <= words[i].start < second[0]
-            if within and words[i].lower == "and":
+            if within and words[i].lower in ("and", ","):
                 return i
     return None
 

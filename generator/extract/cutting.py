@@ -21,7 +21,7 @@ from generator.extract.lexicon import (
     SUBORDINATORS,
     words,
 )
-from generator.extract.title_faults import NEEDS_MORE, closes_verb
+from generator.extract.title_faults import NEEDS_MORE, closes_verb, is_superlative
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import VerbGroup
 from generator.extract.verbs import VerbForm, verb_form
@@ -59,6 +59,12 @@ _HUNGRY = words(
 """Verbs that say nothing without what follows them."""
 
 
+_ALONE = words(
+    "reopen retire resume merge expire debut graduate merge resurface divorce"
+)
+"""Further verbs that may end a title."""
+
+
 def ends(sentence: Sentence, clause: Clause, last: int) -> Iterator[int]:
     """The token numbers before which *clause*, which goes on to *last*, can end in a
     title, the farthest first."""
@@ -86,6 +92,11 @@ def _ends_there(
 ) -> bool:
     """The clause itself ends before token *at*; it is not cut there."""
     tokens = sentence.tokens
+    while at < len(tokens) and (
+        at in sentence.masked
+        or (at + 1 in sentence.masked and tokens[at].lower in PREPOSITIONS)
+    ):
+        at += 1
     if at >= len(tokens):
         return True
     following = tokens[at]
@@ -95,7 +106,7 @@ def _ends_there(
         listed = [i for i in kept if tokens[i].lower == following.lower]
         return not any(i > clause.verb.end for i in listed)
     opens = following.lower in SUBORDINATORS and following.lower not in PREPOSITIONS
-    if opens or at in sentence.masked:
+    if opens:
         return following.lower not in _CHANGING
     return not following.is_word and not following.text[0].isalnum()
 
@@ -156,7 +167,7 @@ def _complete(
     if opened is not None and lemma in SAYING and opened <= verb.end + 1:
         return any(c.start >= opened - 1 and c is not clause for c in inner)
     if not after:
-        intransitive = lemma in INTRANSITIVE or verb.passive
+        intransitive = lemma in INTRANSITIVE | _ALONE or verb.passive
         return intransitive or (whole and lemma not in _HUNGRY)
     particle_only = len(after) == 1 and told[0] in ADVERBS
     return not (particle_only and lemma in _HUNGRY)
@@ -172,10 +183,11 @@ def _between_phrases(
     ruled = kept[-1] < clause.verb.end
     word = following.lower
     if kept[-1] != at - 1 and following.text != ",":
-        return _after_time(sentence, at)
+        return _can_close(tokens, kept) and _after_time(sentence, at)
     verb = clause.verb
     bare = ruled and not (
-        (verb.aim or verb.lemma) in INTRANSITIVE or (verb.passive and word == "by")
+        (verb.aim or verb.lemma) in INTRANSITIVE | _ALONE
+        or (verb.passive and word == "by")
     )
     if bare or not _can_close(tokens, kept):
         return False
@@ -184,9 +196,10 @@ def _between_phrases(
     if following.text in ";:—–…":
         return True
     if word == "to" and at + 1 < len(tokens) and _is_base(tokens[at + 1]):
-        return (verb.aim or verb.lemma) not in _STEERING and (
-            final.lower not in _STEERING_NOUNS
-        )
+        inside = [c for c in sentence.clauses if verb.end <= c.start < at]
+        said = any(c.verb.lemma == "be" for c in inside) or verb.lemma == "be"
+        steers = (verb.aim or verb.lemma) in _STEERING or said
+        return not steers and final.lower not in _STEERING_NOUNS
     starts = {c.start for c in sentence.clauses}
     if word in CONJUNCTIONS:
         return at in starts or at + 1 in starts
@@ -261,7 +274,9 @@ def _phrase_may_go(
         return word in ("in", "at", "on", "during", "after")
     if "between" in told[-4:] or (word == "to" and "from" in told[-5:]):
         return False
-    if final == "up" and word == "to":
+    if (final, word) in (("up", "to"), ("away", "from")):
+        return False
+    if word in ("after", "before") and final.rstrip("s") in _UNITS:
         return False
     if lemma in ("close", "open", "end") and word in ("at", "up", "down"):
         return len(told) > 1
@@ -269,9 +284,12 @@ def _phrase_may_go(
     return not (word == "for" and sought)
 
 
+_UNITS = words("minute hour day week month year decade")
+
+
 def bounds_more(word: str) -> bool:
     """*word* is a superlative that a phrase behind it limits: "its worst since"."""
-    return _is_superlative(word) or word in ("worst", "best", "record")
+    return is_superlative(word) or word in ("record", "not", "never", "no")
 
 
 def _comma_closes(sentence: Sentence, at: int) -> bool:
@@ -335,15 +353,20 @@ def _names_or_bounds(sentence: Sentence, cut: Span) -> bool:
     if before[-2:] in (["compared", "to"], ["compared", "with"]):
         return True
     if before and before[-1] in ("since", "for", "over", "in", "than"):
-        bounded = any(w in SUPERLATIVES or _is_superlative(w) for w in before)
+        if {"not", "never", "no"}.intersection(before):
+            return before[-1] == "since"
+        bounded = any(w in SUPERLATIVES or is_superlative(w) for w in before)
         ruled = [c for c in sentence.clauses if first - 6 <= c.verb.start < first]
         told = [
             i
             for i in range(max(0, first - 6), first)
-            if tokens[i].lower in SUPERLATIVES or _is_superlative(tokens[i].lower)
+            if tokens[i].lower in SUPERLATIVES or is_superlative(tokens[i].lower)
         ]
         behind = bool(told) and not any(c.verb.start > told[-1] for c in ruled)
         return bounded and behind and before[-1] in ("since", "over", "than")
+    named = 0 < first < len(tokens) and tokens[first - 1].is_capital
+    if named and end == first + 1 and tokens[first].text.isdigit():
+        return before[-1] not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS
     if end >= len(tokens) or not tokens[end].text.islower() or not tokens[end].is_word:
         return False
     small = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | AUXILIARIES | ADVERBS
@@ -353,12 +376,3 @@ def _names_or_bounds(sentence: Sentence, cut: Span) -> bool:
     linked = before[-1:] and before[-1] in PREPOSITIONS
     part = tokens[end].lower in ("morning", "evening", "afternoon", "night")
     return noun and not ruled_next and owned and not linked and not part
-
-
-def _is_superlative(word: str) -> bool:
-    return len(word) > 5 and word.endswith("est") and word not in _NOT_SUPERLATIVE
-
-
-_NOT_SUPERLATIVE = words(
-    "interest protest request arrest harvest contest invest forest"
-)

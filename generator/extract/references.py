@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from generator.extract.entities import Cast, Named
 from generator.extract.lexicon import words
-from generator.extract.naming import GIVEN_NAMES
 from generator.model.entities import EntityKind
 from generator.model.sources import Block, BlockKind, Document
 
@@ -145,16 +144,11 @@ def _may_be(text: str, named: Named, cast: Cast, *, she: bool) -> bool:
     if title in _OF_MEN | _OF_WOMEN:
         return (title in _OF_WOMEN) is she
     given = cast.label(named.id).split()[0]
-    if given not in GIVEN_NAMES or given in _OF_EITHER:
-        return True
-    return (given in WOMENS_NAMES) is she
+    return given not in (MENS_NAMES if she else WOMENS_NAMES)
 
 
 _OF_MEN = words("mr sir lord king prince chairman spokesman")
 _OF_WOMEN = words("ms mrs miss lady dame queen princess chairwoman spokeswoman")
-_OF_EITHER = words(
-    "Alex Ali Andrea Jan Jean Kelly Kim Kyle Lee Leslie Nikita Robin Sam Terry Tracy"
-)
 WOMENS_NAMES = words(
     """Abigail Aisha Alice Amanda Amy Ana Anastasia Angela Anita Ann Anna Anne Barbara
     Carla Carmen Caroline Catherine Charlotte Christina Christine Claire Claudia
@@ -168,4 +162,34 @@ WOMENS_NAMES = words(
     Sonia Sophia Sophie Stella Stephanie Susan Svetlana Sylvia Tamara Tara Tatiana
     Teresa Ursula Valentina Vera Veronica Victoria Wendy Yana Yulia Zoe Lindsay"""
 )
-"""Of the given names that are known, those of women."""
+"""Given names that are common in world news and borne by women."""
+
+MENS_NAMES = words(
+    """Aaron Abdel Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro
+    Aleksandr Aleksei Alexander Alexei Alexey Alfred Amir Anatoly Andre Andreas
+    Andrei Andrew Andrey Andrii Andriy Anthony Anton Antonio Antony Arthur Ashraf
+    Barack Ben Benjamin Bernard Bill Bob Boris Brandon Brian Bruce Carl Carlos
+    Charles Chris Christopher Colin Craig Daniel David Dean Denis Dennis Diego
+    Dmitri Dmitriy Dmitry Dmytro Donald Douglas Eduardo Edward Emmanuel Eric Erik
+    Ernest Eugene Evelyn Evgeny Felix Fernando Francesco Francis Francisco Frank
+    Frederick Gary Gavin Gennady Geoffrey George Gerald Giovanni Giuseppe Gordon
+    Graham Greg Gregory Guillermo Gustavo Hans Harold Harry Hassan Heinrich Henri
+    Henrik Henry Herbert Howard Hugh Hugo Hussein Ian Ibrahim Igor Ivan Jack Jacob
+    Jacques Jake James Jamie Jason Javier Jeff Jeffrey Jens Jeremy Jerome Jim Joe
+    Johan Johannes John Jonas Jonathan Jorge Jose Joseph Joshua Juan Julian Justin
+    Karim Karl Keir Keith Kenneth Kevin Klaus Konstantin Kyrylo Larry Lars Laurent
+    Lawrence Leo Leon Leonid Lewis Liam Lisa Lloyd Louis Luca Lucas Luis Luke Magnus
+    Mahmoud Manuel Marc Marco Marcus Mario Mark Marko Martin Masoud Mateusz Matthew
+    Maurice Max Maxim Mehmet Michael Michel Miguel Mike Mikhail Milan Mohamed
+    Mohammad Mohammed Muhammad Mustafa Mykhailo Narendra Nathan Neil Nicholas Nick
+    Nicolas Nigel Nikolai Nikolay Noah Oleg Oleksandr Oleksii Oleksiy Oliver Omar
+    Osama Oscar Otto Pablo Patrick Paul Pavel Pedro Pete Peter Petro Philip Philippe
+    Pierre Pyotr Rafael Rahul Raymond Recep Reza Ricardo Richard Rishi Robert
+    Roberto Roger Roman Ronald Ross Roy Ruslan Russell Ryan Salman Samuel Scott Sean
+    Sebastian Serge Sergei Sergey Sergio Serhii Serhiy Shane Shinzo Simon Stanislav
+    Stefan Stephan Stephen Steve Steven Stewart Stuart Tariq Tayyip Ted Thomas Tim
+    Timothy Tom Tony Ulrich Vadim Valentin Vasily Victor Viktor Vincent Vitali
+    Vitaly Vladimir Volodymyr Vyacheslav Walter Werner Wilhelm William Wolfgang
+    Xavier Yevgeny Yuri Yury Yusuf Zachary"""
+)
+"""Given names that are common in world news and borne by men."""

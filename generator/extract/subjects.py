@@ -14,6 +14,8 @@ from generator.extract.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
 )
 from generator.extract.lexicon import words as words_of
 from generator.extract.naming import THE_COMPANY
@@ -57,7 +59,7 @@ def subject_of(
     first, last = clause.subject
     while first < last and not (words[first].is_word or words[first].text[0] in _OPEN):
         first += 1  # a stop or dash that an abbreviation left
-    first = _last_phrase(words, first, last)
+    first = _with_partners(sentence, _last_phrase(words, first, last))
     if first >= last or _is_remnant(sentence, clause, first, last):
         return None
     start, end = words[first].start, words[last - 1].end
@@ -98,6 +100,22 @@ def _last_phrase(words: Sequence[Token], first: int, last: int) -> int:
         if before.lower not in small and not before.is_capital:
             return at
     return first
+
+
+def _with_partners(sentence: Sentence, first: int) -> int:
+    """Where a list begins whose last member is found: "Norway and | Sweden met"."""
+    words = sentence.tokens
+    if first < 2 or words[first - 1].lower not in ("and", "or"):
+        return first
+    ruled = {i for c in sentence.clauses for i in range(c.verb.start, c.verb.end)}
+    at = first - 2
+    while at >= 0 and at not in ruled and at not in sentence.masked:
+        token = words[at]
+        if not token.is_word or token.lower in SUBORDINATORS | RELATIVES:
+            break
+        at -= 1
+    spoken = at >= 0 and (at in ruled or at in sentence.masked)
+    return first if spoken or at + 1 >= first - 1 else at + 1
 
 
 _OPEN = "“\"‘'$£€0123456789"

@@ -155,7 +155,18 @@ def _needs_more(bare: Sequence[str]) -> bool:
     last = bare[-1]
     if closes_verb(last, bare[-2] if len(bare) > 1 else ""):
         return False
-    return last in _NEVER_LAST
+    return last in _NEVER_LAST or is_superlative(last)
+
+
+def is_superlative(word: str) -> bool:
+    """*word* is one like "largest", of which something is said or limited."""
+    regular = len(word) > 5 and word.endswith("est") and word not in _NOT_SUPERLATIVE
+    return regular or word in ("worst", "best")
+
+
+_NOT_SUPERLATIVE = words(
+    "interest protest request arrest harvest contest invest forest"
+)
 
 
 def closes_verb(word: str, before: str) -> bool:
@@ -167,10 +178,13 @@ def closes_verb(word: str, before: str) -> bool:
 def _counts_nothing(spoken: Sequence[str], passage: str) -> bool:
     """The last word is a number that the passage goes on to count with."""
     last = spoken[-1]
-    if not re.fullmatch(r"[$£€]?\d[\d,.]*", last):
-        return last.lower() in _NUMBER_WORDS
+    number = re.fullmatch(r"[$£€]?\d[\d,.]*", last) or last.lower() in _NUMBER_WORDS
     at = passage.rfind(last)
-    return at >= 0 and bool(re.match(r"\s+[a-z]|:", passage[at + len(last) :]))
+    if not number or at < 0:
+        return False
+    following = re.match(r"\s+([a-z]+)|(:)", passage[at + len(last) :])
+    small = _SMALL | AUXILIARIES | SUBORDINATORS | {"to"}
+    return following is not None and following[1] not in small
 
 
 _NUMBER_WORDS = words(

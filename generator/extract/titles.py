@@ -14,12 +14,12 @@ from generator.extract.clause_wording import (
 from generator.extract.clauses import Sentence, Span
 from generator.extract.governing import By, Governor
 from generator.extract.happenings import family_of_noun
-from generator.extract.lexicon import DETERMINERS, PLAN_NOUNS
+from generator.extract.lexicon import DETERMINERS, INTRANSITIVE, PLAN_NOUNS
 from generator.extract.page import Page
 from generator.extract.references import group_named
 from generator.extract.tenses import was_or_were
 from generator.extract.title_faults import faults_of
-from generator.extract.verbs import active_past
+from generator.extract.verbs import active_past, verb_form
 from generator.extract.wording import as_quotation, as_sentence, as_title, without
 from generator.model.sources import Block
 
@@ -82,6 +82,9 @@ def _of_participle(
     if agent and past:
         title = as_title(agent[1], f"{past} {_inside(noun)}")
         return Wording(title, passage) if title else None
+    if verb_form(participle.lower())[0] in INTRANSITIVE and not rest:
+        title = as_title(noun, participle)
+        return Wording(title, passage, rank=1) if title else None
     title = as_title(noun, f"{was_or_were(noun)} {participle} {rest}")
     return Wording(title, passage, rank=1) if title else None
 

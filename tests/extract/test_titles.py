@@ -50,6 +50,66 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
             "Ada Quill retired",
         ),
         (
+            "Norwegian engineer Ada Quill, 58, of Beech Lane, Bergen, was honoured on "
+            "3 May 2021.",
+            "Norwegian engineer Ada Quill was honoured",
+        ),
+        (
+            "The woman who designed the bridge was honoured on 3 May 2021.",
+            "The woman was honoured",
+        ),
+        (
+            "Residents gave conflicting accounts of the moment the bridge was closed "
+            "on 3 May 2021.",
+            "The bridge was closed",
+        ),
+        (
+            "The port of Bergen and Harbour Ferries merged on 3 May 2021.",
+            "The port of Bergen and Harbour Ferries merged",
+        ),
+        (
+            "The bridge reopened on 3 May 2021 to the general delight of residents, "
+            "shopkeepers, ferry crews and the council of the old town, which had paid.",
+            "The bridge reopened",
+        ),
+        (
+            "The council announced plans on 3 May 2021 to shut down about 1,100 of its "
+            "bridges in an effort to lower what it spends.",
+            "The council announced plans to shut down about 1,100 of its bridges",
+        ),
+        (
+            "The harbour closed at its highest level since May 2015 on 3 May 2021.",
+            "The harbour closed at its highest level since May 2015",
+        ),
+        (
+            "The council approved the 2022 budget on 3 May 2021.",
+            "The council approved the 2022 budget",
+        ),
+        (
+            "Engineer Ada Quill of Ink Inc. opened the bridge on 3 May 2021.",
+            "Engineer Ada Quill of Ink Inc. opened the bridge",
+        ),
+        (
+            "The ferry narrowly escaped the storm on 3 May 2021.",
+            "The ferry narrowly escaped the storm",
+        ),
+        (
+            "The harbour bridge was also closed to lorries on 3 May 2021.",
+            "The harbour bridge was closed to lorries",
+        ),
+        (
+            "The council, which met its engineers on 3 May 2021, is new.",
+            "The council met its engineers",
+        ),
+        (
+            "Registration for the race will run from 3 May 2021.",
+            None,
+        ),
+        (
+            "When she met him on 3 May 2021, Ada Quill told nobody about it.",
+            None,
+        ),
+        (
             "The mayor called the bridge “a gift to the whole of the city and to all "
             "who ever cross its harbour” on 3 May 2021.",
             None,
@@ -64,12 +124,57 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         "two-countries",
         "countries-with-article",
         "pronoun",
+        "age-and-address",
+        "verb-behind-a-relative-clause",
+        "two-noun-phrases-side-by-side",
+        "both-who-act",
+        "cut-before-a-list",
+        "cut-between-phrases",
+        "a-superlative-keeps-its-bound",
+        "a-year-that-names",
+        "a-stop-that-belongs-to-the-name",
+        "adverb-that-decides",
+        "link-word-inside",
+        "relative-clause",
+        "verb-without-its-phrase",
+        "whom",
         "a-quotation-that-would-be-cut",
     ],
 )
 def test_a_title_is_the_main_clause(sentence: str, title: str | None) -> None:
     events = proposed(sentence).events
     assert [event.title for event in events] == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("Engineer Ada Quill built bridges.", "Ada Quill retired"),
+        ("Ada Quill met Ben Berg in Oslo.", "Ada Quill retired"),
+        ("Ada Quill met Emma Berg in Oslo.", None),
+        ("Ada Quill built it. Nobody knew. It was long. It was old.", None),
+        ("The bridge is old.", None),
+    ],
+    ids=["one", "a-man-and-a-woman", "two-women", "too-far-back", "nobody"],
+)
+def test_she_is_named_only_when_one_person_fits(before: str, title: str | None) -> None:
+    events = proposed(f"{before} She retired on 3 May 2021.").events
+    assert [event.title for event in events] == ([title] if title else [])
+
+
+def test_a_passage_without_a_fit_title_stays_a_mention() -> None:
+    found = proposed("It closed on 3 May 2021.")
+    assert found.events == ()
+    assert [str(mention.date) for mention in found.mentions] == ["2021-05-03"]
+
+
+def test_a_sentence_that_leans_on_another_is_quoted() -> None:
+    text = (
+        "The council of Bergen, the mayor said “we” are proud, opened the bridge on "
+        "3 May 2021 and told us."
+    )
+    bodies = [event.body for event in proposed(text).events]
+    assert all(not body.endswith("told us.") or body[0] == ">" for body in bodies)
 
 
 def test_a_body_names_who_says_it() -> None:

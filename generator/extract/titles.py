@@ -10,6 +10,7 @@ from generator.extract.clause_wording import (
     Wording,
     last_token,
     of_clause,
+    without_offices,
 )
 from generator.extract.clauses import Sentence, Span
 from generator.extract.governing import By, Governor
@@ -18,9 +19,15 @@ from generator.extract.lexicon import DETERMINERS, INTRANSITIVE, PLAN_NOUNS
 from generator.extract.page import Page
 from generator.extract.references import group_named
 from generator.extract.tenses import was_or_were
-from generator.extract.title_faults import faults_of
+from generator.extract.title_faults import MOST_WORDS, faults_of
 from generator.extract.verbs import active_past, verb_form
-from generator.extract.wording import as_quotation, as_sentence, as_title, without
+from generator.extract.wording import (
+    as_quotation,
+    as_sentence,
+    as_title,
+    joined,
+    without,
+)
 from generator.model.sources import Block
 
 __all__ = ["OWNED_NOUNS", "Wording", "last_token", "word"]
@@ -112,7 +119,11 @@ def _of_plan(
     owner = re.sub(r"[’']s?$", "", " ".join(owner.split()))
     rest = without(page.text, words[head + 1].start, words[end - 1].end, cuts)
     verb = PLAN_NOUNS[words[head].lower]
-    title = as_title(owner, f"{verb} {rest}")
+    shapes = [
+        joined(name, f"{verb} {rest}") for name in (owner, without_offices(owner))
+    ]
+    whole = [shape for shape in shapes if len(shape.split()) <= MOST_WORDS]
+    title = whole[0] if whole else as_title(owner, f"{verb} {rest}")
     if title is None:
         return None
     return Wording(title, as_sentence(f"{owner} {verb} {rest}"))

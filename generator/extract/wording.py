@@ -159,13 +159,8 @@ def _between_phrases(spoken: Sequence[str], cut: int) -> bool:
     if following == "and" and _in_list(spoken, cut):
         return False
     participial = following.endswith("ing") and len(following) > 5
-    opens = following in (PREPOSITIONS - {"of"}) | {"and", "or", "to"} | RELATIVES
+    opens = following in (PREPOSITIONS - {"of"}) | RELATIVES
     return opens or participial or spoken[cut - 1].endswith(",")
-
-
-def _in_list(spoken: Sequence[str], cut: int) -> bool:
-    """What stands before "and" is a list that would lose its end."""
-    return any(word.endswith(",") for word in spoken[max(0, cut - 4) : cut])
 
 
 def capitalised(text: str) -> str:

@@ -152,12 +152,6 @@ def _between_phrases(spoken: Sequence[str], cut: int) -> bool:
     opened = [i for i, word in enumerate(spoken[:cut]) if bare_word(word) in _OBJECTS]
     if opened and cut - opened[-1] <= 5:
         return False  # what is said or claimed would be cut in the middle
-    if following == "and" and "between" in map(
-        bare_word, spoken[max(0, cut - 5) : cut]
-    ):
-        return False
-    if following == "and" and _in_list(spoken, cut):
-        return False
     participial = following.endswith("ing") and len(following) > 5
     opens = following in (PREPOSITIONS - {"of"}) | RELATIVES
     return opens or participial or spoken[cut - 1].endswith(",")

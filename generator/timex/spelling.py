@@ -18,7 +18,8 @@ _SAME = str.maketrans(
 _SHORT_LINE = 45
 """A line break after fewer characters ends a paragraph; after more it is a wrap."""
 
-_LINE = re.compile(r"([^\n]*)\n(?=([^\S\n]*\n)?)")
+_LINE = re.compile(r"^([^\n]*)\n(?=([^\S\n]*\n)?)", re.MULTILINE)
+"""A line and its break; only from its beginning, so that a long one is read once."""
 
 BREAK = "\0"
 """What a line break becomes that ends a paragraph: no white space."""

@@ -177,10 +177,10 @@ CODES = {
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
 @pytest.mark.parametrize(
-    "stretch", ["1", "12 ", "七", "7月", "5월 ", "12. ", "de ", "до "]
+    "stretch", ["1", "12 ", "七", "7月", "5월 ", "12. ", "de ", "до ", "(«", "а", " "]
 )
 def test_a_long_row_of_half_dates_is_read_to_its_end(code: str, stretch: str) -> None:
-    text = stretch * (20_000 // len(stretch)) + "\n\n2025-07-12 "
+    text = stretch * (100_000 // len(stretch)) + "\n\n2025-07-12 "
     assert Reading.of(text, code).expressions[-1].end == len(text) - 1
 
 

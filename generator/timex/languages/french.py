@@ -97,7 +97,7 @@ FRENCH = Language(
         r"PART\s+(?:YEAR(?:[-–/]\d{2,4})?|(?!ce)WHICH)",
         r"(?:en|au|à\s+l')\s?(?P<it>(?=printemps|été|automne|hiver)PART)",
         r"(?=ce)WHICH\s+PART",
-        r"(?=\S+\s+(?:trimestre|semestre))PART(?:\s+(?:de\s+)?YEAR)?",
+        r"(?=\S{1,20}\s+(?:trimestre|semestre))PART(?:\s+(?:de\s+)?YEAR)?",
         # années 1990 / années quatre-vingt-dix / XIXe siècle
         r"(?:PORTION\s+des\s+)?années\s+(?P<decade>\d{4}|\d0|quatre-vingt-dix|quatre-vingts?|soixante-dix"
         r"|soixante|cinquante|quarante|trente|vingt)",

@@ -110,7 +110,7 @@ GERMAN = Language(
         r"(?:PORTION\s+)?PART\s+YEAR(?:/\d\d(?:\d\d)?)?",
         r"(?:im|seit(?:\s+dem)?|bis(?:\s+zum)?|ab(?:\s+dem)?)\s+(?P<it>PART)",
         r"WHICH\s+PART",
-        r"(?=\S+\s+(?:Quartal|Halbjahr|Jahreshälfte))PART",
+        r"(?=\S{1,20}\s+(?:Quartal|Halbjahr|Jahreshälfte))PART",
         # 1990er Jahre / 90er-Jahren / 19. Jahrhundert
         r"(?:PORTION\s+der\s+)?(?P<decade>\d{4})er(?:[\s-]Jahren?)?",
         r"(?:PORTION\s+der\s+)?(?P<decade>\d0|(?:zwan|drei|vier|fünf|sech|sieb|acht|neun)(?:z|ß)ig)er[\s-]?Jahren?",

@@ -107,7 +107,7 @@ SPANISH = Language(
         r"(?P<it>(?=primavera|verano|otoño|invierno)PART)",
         r"WHICH\s+PART",
         r"PART\s+(?!est)WHICH",
-        r"(?=\S+\s+(?:trimestre|semestre))PART",
+        r"(?=\S{1,20}\s+(?:trimestre|semestre))PART",
         # años 1990 / años noventa / década de los 90 / siglo XIX
         r"(?:años|década\s+de(?:\s+los)?)\s+"
         r"(?P<decade>\d{4}|\d0|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta"

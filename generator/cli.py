@@ -7,6 +7,7 @@ found, 2 wrong usage, 130 interrupted; `extract --plan` alone gives 2 another me
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import json
 import os
@@ -26,7 +27,7 @@ from generator.arguments import (
     port,
     positive,
 )
-from generator.config import read_project
+from generator.config import find_project, read_project
 from generator.problems import DatelineError, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code of one command line."""
     _speak_utf8()
     options = _parser().parse_args(arguments)
+    options.project = find_project(options.project)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -55,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return FINE
+    except OSError as error:  # those of files have a sentence of their own already
+        _silence_stdout()
+        _talk(f"dateline: what it says cannot be written: {error.strerror}")
+        return PROBLEMS
     except Exception as error:  # a bug of ours: people get a sentence, no traceback
         if os.environ.get("DATELINE_DEBUG"):
             traceback.print_exc()
@@ -141,7 +147,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=positive,
         metavar="N",
-        help="use no more than N processors; the site is the same for every N",
+        help="use no more than N processors; a build needs one, so every N will do",
     )
 
 
@@ -396,7 +402,14 @@ def _code(problems: Iterable[Problem]) -> int:
 
 
 def _speak_utf8() -> None:
-    """Whatever the locale. What UTF-8 cannot say is written as JSON escapes it."""
+    """Whatever the locale. What UTF-8 cannot say is written as JSON escapes it.
+
+    A stream that was closed before we began is one that nobody reads.
+    """
+    if sys.stdout is None:
+        sys.stdout = io.StringIO()
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -404,7 +417,8 @@ def _speak_utf8() -> None:
 
 def _silence_stdout() -> None:
     """Nobody reads any more (`| head`): what is still buffered goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError, ValueError):  # no file behind it, as in a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 # --- the arguments -----------------------------------------------------------------

@@ -104,6 +104,16 @@ class NotAProjectError(DatelineError):
         )
 
 
+class NoSuchFolderError(DatelineError):
+    """The folder that was named as the project is not there."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            f"There is no folder {root}. Name the project's with --project, "
+            "or make a new one with: dateline init my-timeline"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One line of `dateline.toml`: where it stands, what it may be, what it does.
@@ -181,15 +191,26 @@ _TYPE_IN_WORDS = {
 }
 
 
+def find_project(folder: Path) -> Path:
+    """*folder*; or, for the current one, the nearest around it that is a project."""
+    if folder != Path() or (folder / SETTINGS_FILE).exists():
+        return folder
+    around = folder.resolve().parents
+    return next((at for at in around if (at / SETTINGS_FILE).is_file()), folder)
+
+
 def read_project(root: Path) -> tuple[Project, list[Problem]]:
     """The project in *root*, and what is wrong with its settings.
 
     A setting with a problem keeps its default.
 
     Raises:
+        NoSuchFolderError: There is no such folder.
         NotAProjectError: There is no settings file.
         FileAccessError: It cannot be read.
     """
+    if not root.exists():
+        raise NoSuchFolderError(root)
     path = root / SETTINGS_FILE
     try:
         data = path.read_bytes()

@@ -23,6 +23,7 @@ _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # macOS, sys/stdio.h
 _CANNOT_EXCHANGE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 _CANNOT_LINK = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+_ONLY_FOR_READING = {errno.EACCES, errno.EPERM, errno.EROFS}
 _LOCK_STEP = 0.05
 
 
@@ -136,21 +137,27 @@ class ProjectLock:
 
     The system frees the lock when its holder ends, however it ends; the file stays.
     Not reentrant. A run that finds the lock taken waits *patience* seconds, so that
-    the preview's short builds and an extraction do not refuse each other.
+    the preview's short builds and an extraction do not refuse each other. Where the
+    file cannot be made, because the project is only for reading, or is not to be made,
+    an existing one is enough, or none.
 
     Raises:
         LockedError: Another run still holds it then.
     """
 
-    def __init__(self, path: Path, *, patience: float = 10.0) -> None:
+    def __init__(
+        self, path: Path, *, make: bool = True, patience: float = 10.0
+    ) -> None:
         self.path = path
+        self.make = make
         self.patience = patience
         self._descriptor: int | None = None
 
     def __enter__(self) -> ProjectLock:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
+            descriptor, writable = self._open()
+        except FileNotFoundError:
+            return self
         except OSError as error:
             raise FileAccessError(self.path, error) from error
         until = time.monotonic() + self.patience
@@ -160,10 +167,23 @@ class ProjectLock:
                 os.close(descriptor)
                 raise LockedError(self.path, holder)
             time.sleep(_LOCK_STEP)
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))
+        if writable:
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))
         self._descriptor = descriptor
         return self
+
+    def _open(self) -> tuple[int, bool]:
+        """The file's descriptor, and whether it may be written."""
+        if self.make:
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+                return os.open(self.path, flags), True
+            except OSError as error:
+                if error.errno not in _ONLY_FOR_READING:
+                    raise
+        return os.open(self.path, os.O_RDONLY | os.O_CLOEXEC), False
 
     def __exit__(
         self,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.checks import as_of_problems
 from generator.checks import check as check_content
 from generator.config import Project
 from generator.extract import Reading, propose
@@ -131,6 +132,7 @@ def build(
         if has_errors(problems):
             return _refused(problems, project)
         if until is not None:
+            problems += as_of_problems(content, until)
             content = as_of(content, until)
         timeline = Timeline.of(published(content, project.site.publish), documents)
         files = render(timeline, project.site, find_resources(project.root))

@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.checks.accounts import account_problems
-from generator.checks.dates import date_problems, source_date_problems
+from generator.checks.dates import (
+    as_of_problems,
+    date_problems,
+    source_date_problems,
+)
 from generator.checks.drift import Drift, Fate, drift
 from generator.checks.finding import likely_passage, passages
 from generator.checks.links import link_problems
@@ -21,7 +25,15 @@ from generator.model.sources import Document
 from generator.model.timeline import Content
 from generator.problems import Problem
 
-__all__ = ["Drift", "Fate", "check", "drift", "likely_passage", "passages"]
+__all__ = [
+    "Drift",
+    "Fate",
+    "as_of_problems",
+    "check",
+    "drift",
+    "likely_passage",
+    "passages",
+]
 
 
 def check(content: Content, documents: Sequence[Document]) -> list[Problem]:

@@ -52,6 +52,31 @@ def source_date_problems(content: Content) -> Iterator[Problem]:
             )
 
 
+def as_of_problems(content: Content, day: Edtf) -> list[Problem]:
+    """Sources of which nobody can say that they were published by the end of *day*,
+    sorted by place."""
+    found = []
+    for source in content.sources:
+        issued = source.issued or source.inferred.issued
+        first, last = (issued.first, issued.last) if issued else (None, None)
+        after = first is not None and day.last is not None and first > day.last
+        before = last is not None and day.last is not None and last <= day.last
+        if not after and not before:
+            known = (
+                f"only {in_words(issued)} is known" if issued else "nothing is known"
+            )
+            found.append(
+                warning(
+                    at(source, "issued"),
+                    "as-of-unknown",
+                    f"this source is kept as of {in_words(day)}, but of its day of "
+                    f"publication {known}",
+                    "write issued: as far as you know it",
+                )
+            )
+    return sorted(found)
+
+
 def _against_passages(event: Event) -> Iterator[Problem]:
     for index, citation in enumerate(event.citations):
         said = citation.says.date

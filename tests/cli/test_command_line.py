@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -462,6 +464,66 @@ def test_a_reader_who_goes_away_is_no_fault() -> None:
             pass
         assert process.wait() == FINE
         assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_standard_output_is_no_fault_of_ours(root: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "check"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == PROBLEMS
+    assert done.stderr == (
+        b"dateline: what it says cannot be written: No space left on device\n"
+    )
+
+
+def test_a_closed_standard_output_is_no_fault_of_ours(root: Path) -> None:
+    command = f"{shlex.quote(sys.executable)} -m generator check >&-"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (FINE, b"")
+
+
+def test_the_project_around_the_current_folder_is_found(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root / "content" / "events")
+    assert main(["check"]) == FINE
+    assert main(["extract"]) == FINE
+    assert capsys.readouterr().out.endswith(f"{root}/content/ is up to date\n")
+
+
+def test_a_folder_that_is_not_there_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--project", str(tmp_path / "gone")]) == PROBLEMS
+    assert capsys.readouterr().err == (
+        f"dateline: There is no folder {tmp_path}/gone. Name the project's with "
+        "--project, or make a new one with: dateline init my-timeline\n"
+    )
+
+
+def test_a_plan_makes_no_lock(root: Path) -> None:
+    shutil.rmtree(root / ".dateline")
+    main(["extract", "--plan"])
+    assert not (root / ".dateline").exists()
+
+
+def test_a_build_as_of_a_day_names_what_may_be_later(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (card,) = root.glob("content/sources/*.md")
+    text = re.sub(r"(?m)^issued:.*\n", "", card.read_text("utf-8"))
+    text = re.sub(r"(?m)^inferred:\n(?:  .*\n)+", "", text)
+    card.write_text(text, "utf-8")
+    assert main(["build", "--as-of", "2024-06-19"]) == FINE
+    assert (
+        "this source is kept as of 19 June 2024, but of its day of publication nothing "
+        "is known [as-of-unknown]"
+    ) in capsys.readouterr().err
 
 
 def test_ctrl_c_ends_a_command_with_130() -> None:

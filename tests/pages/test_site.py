@@ -49,8 +49,11 @@ def words(element: ElementTree.Element) -> str:
 
 
 def pages(files: Mapping[str, bytes]) -> dict[str, ElementTree.Element]:
+    """Every page of the site; that for missing addresses stands outside of it."""
     return {
-        path: parsed(data) for path, data in files.items() if path.endswith(".html")
+        path: parsed(data)
+        for path, data in files.items()
+        if path.endswith(".html") and path != "404.html"
     }
 
 
@@ -140,7 +143,7 @@ class TestEveryPage:
         self, files: dict[str, bytes]
     ) -> None:
         assert check_links(files) == []
-        assert len(pages(files)) == 35
+        assert len(pages(files)) == 34
 
     def test_has_one_first_heading_and_skips_no_level(
         self, files: dict[str, bytes]
@@ -392,6 +395,15 @@ class TestAddresses:
         addresses = [link.attrib["href"] for link in tree.iter("a")]
         assert "/bridge/index.html" in addresses
         assert all(a == "#content" or a.startswith("/bridge/") for a in addresses)
+
+
+def test_without_an_address_the_page_for_missing_ones_needs_nothing_else(
+    files: dict[str, bytes],
+) -> None:
+    tree = parsed(files["404.html"])
+    assert [e for e in tree.iter() if e.get("href") or e.get("src")] == []
+    assert tree.find("head/style") is not None
+    assert "There is no page here" in page(files, "404.html")
 
 
 class TestFeed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import threading
@@ -12,7 +13,13 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.files import LockedError, ProjectLock, exchange, write_atomically
+from generator.files import (
+    LockedError,
+    ProjectLock,
+    exchange,
+    remove_atomically,
+    write_atomically,
+)
 from generator.problems import ChangedOnDiskError, FileAccessError
 
 
@@ -196,3 +203,39 @@ def test_the_lock_of_a_dead_run_is_free(tmp_path: Path) -> None:
     assert in_another_process(die_working) == 9
     with ProjectLock(path, patience=0):
         pass
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_project_that_is_only_for_reading_can_be_locked_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    path = tmp_path / "lock"
+    if there:
+        path.touch()
+    real = os.open
+
+    def refusing(name: Path, flags: int, *rest: int) -> int:
+        if flags & os.O_RDWR:
+            raise PermissionError(errno.EROFS, "Read-only file system")
+        return real(name, flags, *rest)
+
+    monkeypatch.setattr(os, "open", refusing)
+    with ProjectLock(path):
+        assert path.exists() is there
+
+
+class TestRemoving:
+    def test_what_was_read_goes(self, tmp_path: Path) -> None:
+        (tmp_path / "a").write_bytes(b"read")
+        remove_atomically(tmp_path / "a", b"read")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_what_is_gone_already_is_fine(self, tmp_path: Path) -> None:
+        remove_atomically(tmp_path / "a", b"read")
+
+    def test_what_was_saved_meanwhile_stays(self, tmp_path: Path) -> None:
+        (tmp_path / "a").write_bytes(b"saved")
+        with pytest.raises(ChangedOnDiskError):
+            remove_atomically(tmp_path / "a", b"read")
+        assert (tmp_path / "a").read_bytes() == b"saved"
+        assert [path.name for path in tmp_path.iterdir()] == ["a"]

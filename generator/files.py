@@ -138,18 +138,15 @@ class ProjectLock:
     The system frees the lock when its holder ends, however it ends; the file stays.
     Not reentrant. A run that finds the lock taken waits *patience* seconds, so that
     the preview's short builds and an extraction do not refuse each other. Where the
-    file cannot be made, because the project is only for reading, or is not to be made,
-    an existing one is enough, or none.
+    file cannot be made, because the project is only for reading, an existing one is
+    enough, or none.
 
     Raises:
         LockedError: Another run still holds it then.
     """
 
-    def __init__(
-        self, path: Path, *, make: bool = True, patience: float = 10.0
-    ) -> None:
+    def __init__(self, path: Path, *, patience: float = 10.0) -> None:
         self.path = path
-        self.make = make
         self.patience = patience
         self._descriptor: int | None = None
 
@@ -175,14 +172,13 @@ class ProjectLock:
 
     def _open(self) -> tuple[int, bool]:
         """The file's descriptor, and whether it may be written."""
-        if self.make:
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
-                return os.open(self.path, flags), True
-            except OSError as error:
-                if error.errno not in _ONLY_FOR_READING:
-                    raise
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+            return os.open(self.path, flags), True
+        except OSError as error:
+            if error.errno not in _ONLY_FOR_READING:
+                raise
         return os.open(self.path, os.O_RDONLY | os.O_CLOEXEC), False
 
     def __exit__(

@@ -21,6 +21,7 @@ from generator.checks.links import link_problems
 from generator.checks.names import name_problems
 from generator.checks.proofs import proof_problems
 from generator.checks.sources import source_problems
+from generator.checks.tags import tag_problems, twin_problems
 from generator.model.sources import Document
 from generator.model.timeline import Content
 from generator.problems import Problem
@@ -43,6 +44,8 @@ def check(content: Content, documents: Sequence[Document]) -> list[Problem]:
         *proof_problems(content, documents),
         *account_problems(content, documents),
         *link_problems(content),
+        *tag_problems(content),
+        *twin_problems(content),
         *date_problems(content),
         *source_date_problems(content),
         *source_problems(content, documents),

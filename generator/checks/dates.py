@@ -84,6 +84,8 @@ def _against_passages(event: Event) -> Iterator[Problem]:
             continue
         origin = at(event, f"citations.{index}.says.date")
         if event.date is None:
+            if "date" in event.origins:  # what is there is no date, as was said
+                continue
             yield warning(
                 origin,
                 "date-only-said",
@@ -161,7 +163,7 @@ def _unsaid(event: Event) -> Iterator[Problem]:
 
 def _undated(event: Event, issued: dict[str, Edtf | None]) -> Iterator[Problem]:
     """What would date an event without a date, passage by passage."""
-    if event.date is not None:
+    if event.date is not None or "date" in event.origins:
         return
     waiting = [(i, c) for i, c in enumerate(event.citations) if c.says.needs]
     for index, citation in waiting:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from generator.checks.tools import at, did_you_mean, error, warning
-from generator.model.entities import EntityKind
+from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event
-from generator.model.timeline import Content
-from generator.problems import Problem
+from generator.model.sources import Source
+from generator.model.timeline import Content, Page
+from generator.problems import Origin, Problem
 
+_LINK = re.compile(r"\]\(<?(?P<address>[^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_FOLDERS = {Event: "events", Source: "sources", Entity: "entities", Page: "pages"}
+_Thing = Event | Source | Entity | Page
 _KINDS = {
     "people": EntityKind.PERSON,
     "organisations": EntityKind.ORGANISATION,
@@ -27,6 +34,17 @@ def link_problems(content: Content) -> Iterator[Problem]:
     for event in content.events:
         yield from _to_entities(event, kinds, entities)
         yield from _to_events(event, events)
+    texts: list[_Thing] = [*content.events, *content.sources]
+    texts += [*content.entities, *content.pages]
+    files = {f"{_FOLDERS[type(thing)]}/{thing.id}" for thing in texts} | content.unread
+    files |= {
+        f"{_FOLDERS[type(thing)]}/{name}"
+        for thing in texts
+        if not isinstance(thing, Page)
+        for name in thing.aliases
+    }
+    for thing in texts:
+        yield from _in_text(thing, files)
 
 
 def _to_entities(
@@ -36,11 +54,16 @@ def _to_entities(
         for index, name in enumerate(getattr(event, key)):
             origin = at(event, f"{key}.{index}")
             if name not in known:
+                written = _without_ending(name)
                 yield error(
                     origin,
                     "entity-unknown",
-                    f"there is no file content/entities/{name}.md",
-                    did_you_mean(name, known, "write it, or correct the id"),
+                    f"there is no file content/entities/{written}.md"
+                    if written == name
+                    else f"“{name}” is a file; its id is its name without the ending",
+                    f"write {written}"
+                    if written in known
+                    else did_you_mean(written, known, "write it, or correct the id"),
                 )
             elif kinds.get(name, kind) is not kind:
                 yield warning(
@@ -60,12 +83,51 @@ def _to_events(event: Event, known: set[str]) -> Iterator[Problem]:
                 origin, "related-itself", "the event names itself", "take it out"
             )
         elif name not in known:
+            written = _without_ending(name)
             yield error(
                 origin,
                 "event-unknown",
                 f"there is no event “{name}”",
-                did_you_mean(name, known, "correct the id, or take it out"),
+                f"write {written}"
+                if written in known
+                else did_you_mean(written, known, "correct the id, or take it out"),
             )
+
+
+def _in_text(thing: _Thing, files: set[str]) -> Iterator[Problem]:
+    """Links in a Markdown text to content files that are not there."""
+    text = thing.note if isinstance(thing, Source | Entity) else thing.body
+    folder = _FOLDERS[type(thing)]
+    for link in _LINK.finditer(text):
+        address = unquote(link["address"].partition("#")[0])
+        if "://" in address or not address.endswith(".md"):
+            continue
+        file = posixpath.normpath(posixpath.join(folder, address))
+        if file.removesuffix(".md") in files:
+            continue
+        named = {posixpath.relpath(f"{name}.md", folder) for name in files}
+        yield error(
+            _place(thing, text, link.start("address")),
+            "link-unknown",
+            f"there is no file content/{file}"
+            if not file.startswith("..")
+            else f"“{address}” leads out of content/",
+            did_you_mean(address, named, "correct the link, or take it out"),
+        )
+
+
+def _place(thing: _Thing, text: str, offset: int) -> Origin:
+    """Where *offset* of the *text* below a header stands in its file."""
+    body = thing.origins.get("body", thing.origin)
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Origin(
+        body.path, body.line + text.count("\n", 0, offset), offset - line_start + 1
+    )
+
+
+def _without_ending(name: str) -> str:
+    """The id that a file's name or path means."""
+    return name.rpartition("/")[2].removesuffix(".md")
 
 
 def _unread(content: Content, folder: str) -> set[str]:

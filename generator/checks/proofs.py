@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from generator.checks.quotes import Finding, ambiguous, missing
 from generator.checks.tools import at, did_you_mean, error, warning
@@ -26,7 +27,7 @@ def proof_problems(
     for event in content.events:
         if event.status is Status.REJECTED:
             continue
-        if not event.citations:
+        if not event.citations and "citations" not in event.origins:
             yield error(
                 at(event, "citations"),
                 "event-unproven",
@@ -87,7 +88,9 @@ def _unknown_source(
         at(event, f"{key}.source"),
         "source-unknown",
         f"there is no document “{citation.source}”",
-        did_you_mean(citation.source, documents.keys(), known),
+        f"write {stem}"
+        if (stem := PurePosixPath(citation.source).stem) in documents
+        else did_you_mean(citation.source, documents.keys(), known),
     )
 
 

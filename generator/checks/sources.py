@@ -35,7 +35,8 @@ def source_problems(
             yield warning(
                 at(source, "sha256"),
                 "document-changed",
-                f"{document.path} has changed since its passages were taken",
+                f"this is not the fingerprint of {document.path}: the document, or "
+                "this line, has changed since its passages were taken",
                 "look through the events that cite it; then run `dateline extract`",
             )
     for document in documents:

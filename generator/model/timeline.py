@@ -26,6 +26,9 @@ class Page:
     title: str
     body: str
     origin: Origin = field(default=Origin(""), compare=False)
+    origins: Mapping[str, Origin] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,18 @@ def decode(data: bytes, path: str) -> str:
                 Severity.ERROR,
                 "not-utf8",
                 f"byte {error.start} of the file is not UTF-8",
-                "save the file again with the encoding UTF-8",
+                _encoding_hint(data, error.start),
             )
         ) from error
+
+
+def _encoding_hint(data: bytes, at: int) -> str:
+    start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at) % (len(data) + 1)
+    before = data[start:at].decode("utf-8", "replace").rpartition(" ")[2]
+    after = data[at:end].decode("cp1252", "replace").partition(" ")[0].strip()
+    meant = f" (it seems to be Windows’ own: “{before}{after}”)"
+    likely = meant if "\ufffd" not in before + after else ""
+    return f"save the file again with the encoding UTF-8{likely}"
 
 
 def cut(text: str, path: str) -> Cut:
@@ -78,6 +87,7 @@ def cut(text: str, path: str) -> Cut:
             character or a line end that editors do not agree on.
     """
     _refuse_odd_characters(text, path)
+    _refuse_conflicts(text, path)
     first = _LINE.match(text)
     opening = first.group() if first else ""
     if not _RULE.fullmatch(opening.removeprefix(BOM).rstrip("\r\n")):
@@ -129,6 +139,27 @@ def _refuse_odd_characters(text: str, path: str) -> None:
             place(text, odd.start(), path), Severity.ERROR, "odd-character", what, hint
         )
     )
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
+
+
+def _refuse_conflicts(text: str, path: str) -> None:
+    """Git joins two versions that it cannot merge in one file, between such lines."""
+    problems = [
+        Problem(
+            place(text, found.start(), path),
+            Severity.ERROR,
+            "merge-conflict",
+            "two versions of the file were put together here and not yet made one",
+            "keep what is right, and delete the lines that begin with <<<<<<<, "
+            "======= and >>>>>>>",
+        )
+        for found in _CONFLICT.finditer(text)
+        if found.group().startswith("<")
+    ]
+    if problems:
+        raise UnreadableError(*problems)
 
 
 def place(text: str, offset: int, path: str) -> Origin:

@@ -58,6 +58,19 @@ def suggest(text: str) -> str | None:
     return found or _other_shapes(words) or _other_languages(text)
 
 
+def suggest_either(text: str) -> tuple[str, str] | None:
+    """The two days that figures such as "6/7/2024" may mean; None for any others."""
+    slashed = _SLASHED.fullmatch(_ascii_digits(text.strip()))
+    if slashed is None:
+        return None
+    first, second = int(slashed[1]), int(slashed[2])
+    day_first = _date(slashed[3], second, first)
+    month_first = _date(slashed[3], first, second)
+    if day_first is None or month_first is None or day_first == month_first:
+        return None
+    return day_first, month_first
+
+
 def _in_english(words: str) -> str | None:
     for pattern in _IN_ENGLISH:
         match = pattern.fullmatch(words)
@@ -71,8 +84,10 @@ def _in_figures(words: str) -> str | None:
     for pattern in _IN_FIGURES:
         match = pattern.fullmatch(words)
         if match:
-            parts = match.groupdict()
-            return _date(match["year"], int(match["month"]), parts.get("day"))
+            day, month = match.groupdict().get("day"), int(match["month"])
+            if day is not None and month > 12:  # 2024-19-06
+                day, month = str(month), int(day)
+            return _date(match["year"], month, day)
     slashed = _SLASHED.fullmatch(words)
     if slashed is None:
         return None

@@ -27,6 +27,8 @@ class Kind(Enum):
     YES_NO = "yes or no"
     WIKIDATA = "a Wikidata id such as Q42"
     COORDINATES = "degrees north and east, such as 39.15, 127.44"
+    LANGUAGE = "a language tag such as en"
+    FINGERPRINT = "64 digits from 0 to f"
     WORD = "one of a few words"
     TABLE = "keys of its own, indented"
     TABLES = "a list of blocks with keys of their own"
@@ -291,7 +293,7 @@ SOURCE_FIELDS: tuple[Field, ...] = (
     Field(
         "language",
         "language",
-        Kind.TEXT,
+        Kind.LANGUAGE,
         "Its language, as a BCP 47 tag such as en.",
         Merge.ATOM,
     ),
@@ -306,7 +308,7 @@ SOURCE_FIELDS: tuple[Field, ...] = (
     Field(
         "sha256",
         "sha256",
-        Kind.TEXT,
+        Kind.FINGERPRINT,
         "The fingerprint of the document that its passages were taken from.",
         Merge.ATOM,
         quoted=True,

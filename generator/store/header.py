@@ -17,7 +17,8 @@ from frontmatter.default_handlers import BaseHandler
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import Cut, UnreadableError, place
 from generator.store.nodes import Entry, Items, Node, Table, Text
-from generator.store.yaml_mistakes import explain, no_table
+from generator.store.yaml_lines import mistakes
+from generator.store.yaml_mistakes import no_table
 
 MOST_CHARACTERS = 65_536
 MOST_DEPTH = 6
@@ -125,8 +126,15 @@ class _Reading:
                 if not isinstance(event, skipped):
                     yield event
         except yaml.YAMLError as error:
-            mistake = explain(self.header, error)
-            self._stop(mistake.offset, mistake.code, mistake.message, mistake.hint)
+            for mistake in mistakes(self.header, error):
+                self._add(
+                    mistake.offset,
+                    Severity.ERROR,
+                    mistake.code,
+                    mistake.message,
+                    mistake.hint,
+                )
+            raise UnreadableError(*self.problems) from error
 
     def _node(
         self, event: yaml.Event, events: Iterator[yaml.Event], depth: int
@@ -163,7 +171,9 @@ class _Reading:
                 Severity.ERROR,
                 "odd-character",
                 f"the text holds a control character (U+{ord(bad.group()):04X})",
-                "delete it",
+                "write a backslash twice (\\\\), or use single quotes around the text"
+                if event.style == '"'
+                else "delete it",
             )
         if _BIDI.search(event.value):
             self._add(

@@ -71,7 +71,14 @@ def read_file(path: str, folder: str, data: bytes) -> tuple[ContentFile, list[Pr
     header, problems = read_header(parts, path)
     reader = FieldReader(path, str(parts))
     values = reader.values(header, FILE_FIELDS[folder], 0)
-    origins = {key: place(reader.text, offset, path) for key, offset in places(header)}
+    empty = {e.key for e in header.entries if plain(e.value) == ""}
+    origins = {
+        key: place(reader.text, offset, path)
+        for key, offset in places(header)
+        if key not in empty
+    }
+    body = len(str(parts)) - len(parts.body.lstrip())
+    origins["body"] = place(reader.text, body, path)
     values |= {"id": PurePosixPath(path).stem, "origin": Origin(path, 1, 1)}
     thing = _MAKERS[folder](values, parts.text, origins)
     file = ContentFile(path, folder, data, parts, header, thing)
@@ -113,7 +120,7 @@ def _entity(values: Values, body: str, origins: dict[str, Origin]) -> Entity:
 
 def _page(values: Values, body: str, origins: dict[str, Origin]) -> Page:
     values.setdefault("title", "")
-    return Page(**values, body=body)
+    return Page(**values, body=body, origins=origins)
 
 
 def _citation(item: Values, origins: dict[str, Origin], key: str) -> Citation:

@@ -129,7 +129,7 @@ def _shape(field: Field) -> dict[str, Any]:
             return {"enum": list(field.words)}
         case Kind.URL | Kind.WIKIDATA | Kind.COORDINATES | Kind.ID:
             return {"type": "string", "pattern": _PATTERNS[field.kind]}
-        case Kind.TEXT | Kind.DATE:
+        case Kind.TEXT | Kind.DATE | Kind.LANGUAGE | Kind.FINGERPRINT:
             return {"type": _SCALAR}
 
 

@@ -15,7 +15,7 @@ from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.model.entities import Coordinates
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import place
-from generator.store.date_suggestions import suggest
+from generator.store.date_suggestions import suggest, suggest_either
 from generator.store.fields import Field, Kind, field_of
 from generator.store.nodes import Entry, Items, Node, Table, Text
 
@@ -25,6 +25,19 @@ Values = dict[str, Any]
 _NEAR = 70
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG_OF_LANGUAGE = {
+    **{"english": "en", "german": "de", "deutsch": "de", "french": "fr"},
+    **{"français": "fr", "spanish": "es", "español": "es", "italian": "it"},
+    **{"italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl"},
+    **{"nederlands": "nl", "russian": "ru", "русский": "ru", "ukrainian": "uk"},
+    **{"polish": "pl", "polski": "pl", "turkish": "tr", "arabic": "ar"},
+    **{"chinese": "zh", "japanese": "ja", "korean": "ko", "hindi": "hi"},
+    **{"swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi"},
+    **{"greek": "el", "hebrew": "he", "czech": "cs", "hungarian": "hu"},
+}
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_A_DATE = "write a year, a month or a day, such as 2024, 2024-06 or 2024-06-19"
 _COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)")
 
 
@@ -46,6 +59,8 @@ class FieldReader:
             Kind.WIKIDATA: self._wikidata,
             Kind.COORDINATES: self._coordinates,
             Kind.WORD: self._word,
+            Kind.LANGUAGE: self._language,
+            Kind.FINGERPRINT: self._fingerprint,
             Kind.TABLE: self._table,
             Kind.TABLES: self._tables,
         }
@@ -127,7 +142,38 @@ class FieldReader:
             node.start,
             "value-not-text",
             f"“{field.key}” is {what}, but should be {_kind(field)}",
-            "put text that begins with a bracket or a hyphen in double quotes",
+            self._as_one_text(field, node),
+        )
+        return None
+
+    def _as_one_text(self, field: Field, node: Node) -> str:
+        written = self.text[node.start : node.end]
+        if "\n" in written:
+            return f"write it in one line: {field.key}: …"
+        return f'write {field.key}: "{written}" if the brackets belong to it'
+
+    def _language(self, field: Field, node: Node) -> str | None:
+        text = self._scalar(field, node)
+        if text is None or _LANGUAGE_TAG.fullmatch(text):
+            return text
+        tag = _TAG_OF_LANGUAGE.get(text.casefold())
+        self.report(
+            node.start,
+            "language",
+            f"“{text}” is not a language tag",
+            f"write {tag}" if tag else "write it like en, or pt-BR (BCP 47)",
+        )
+        return None
+
+    def _fingerprint(self, field: Field, node: Node) -> str | None:
+        text = self._scalar(field, node)
+        if text is None or _FINGERPRINT.fullmatch(text):
+            return text
+        self.report(
+            node.start,
+            "fingerprint",
+            f"“{text}” is no fingerprint of a document (SHA-256, 64 digits)",
+            "take the line out: `dateline extract` writes it",
         )
         return None
 
@@ -151,14 +197,18 @@ class FieldReader:
         try:
             return parse_edtf(text)
         except EdtfError as error:
-            meant = suggest(text)
-            self.report(
-                node.start,
-                "date",
-                error.reason,
-                f"write {meant}" if meant else error.hint,
-            )
+            self._not_a_date(node.start, text, error)
             return None
+
+    def _not_a_date(self, at: int, text: str, error: EdtfError) -> None:
+        either = suggest_either(text)
+        if either:
+            reason = f"“{text}” is one day in some countries and another in others"
+            self.report(at, "date", reason, f"write {either[0]} or {either[1]}")
+            return
+        meant = suggest(text)
+        hint = f"write {meant}" if meant else error.hint or _A_DATE
+        self.report(at, "date", error.reason, hint)
 
     def _list(self, field: Field, node: Node) -> tuple[str, ...] | None:
         if isinstance(node, Text):

@@ -18,11 +18,14 @@ class Mistake:
     hint: str
 
 
-_TAB = re.compile(r"[ ]*\t")
 _NO_SPACE = re.compile(r"([A-Za-z][\w-]*):(\S.*)")
-_SIGN = re.compile(r"(?:- +)*(?:[\w-]+: +)?(?:- +)*([@%*&!|>`\]},-])")
+_SIGN = re.compile(r" *(?:- +)*(?:[\w-]+: +)?(?:- +)*([@%*&!|>`\]},-])")
 _SIGN_PROBLEMS = ("start any token", "node content", "alphabetic", "not allowed")
 _LEFT_OPEN = re.compile(r"""(?:- +)*[\w-]+: +(["'])(?:(?!\1).)*$""")
+_KEY_ALONE = re.compile(r" +[\w-]+")
+_AFTER_BRACKET = re.compile(
+    r"(?: *- +)* *(?P<key>[\w-]+): +(?P<value>\[[^\]]*\] *(?P<more>[^\s#].*))"
+)
 _AFTER_QUOTE = re.compile(r"""(?:- +)*[\w-]+: +(["']).*""")
 
 
@@ -54,7 +57,7 @@ def no_table(header: str, at: int) -> Mistake:
     line = header[at:].split("\n", 1)[0].rstrip("\r")
     missing = _NO_SPACE.match(line)
     if missing:
-        return _no_space(at, missing)
+        return no_space(at, missing)
     return Mistake(
         at,
         "header-not-keys",
@@ -63,7 +66,8 @@ def no_table(header: str, at: int) -> Mistake:
     )
 
 
-def _no_space(at: int, line: re.Match[str]) -> Mistake:
+def no_space(at: int, line: re.Match[str]) -> Mistake:
+    """For a key, and its value right after the colon."""
     return Mistake(
         at,
         "yaml-no-space",
@@ -81,10 +85,34 @@ def _in_quotes(header: str, problem: str, at: int, opened: int) -> Mistake:
             f"“{header[backslash : backslash + 2]}” means nothing inside double quotes",
             "write a backslash twice (\\\\), or use single quotes around the text",
         )
-    return _unclosed(opened, header[opened : opened + 1])
+    return unclosed(opened, header[opened : opened + 1])
 
 
-def _unclosed(opened: int, mark: str) -> Mistake:
+def odd_indent(start: int, indent: str) -> Mistake:
+    """For a line at *start* whose *indent* is not of spaces alone."""
+    at, odd = next((i, c) for i, c in enumerate(indent) if c != " ")
+    name = "a tab" if odd == "\t" else f"an invisible character (U+{ord(odd):04X})"
+    return Mistake(
+        start + at,
+        "yaml-tab" if odd == "\t" else "yaml-odd-space",
+        f"the line is indented with {name}",
+        "indent with spaces" if odd == "\t" else "indent with ordinary spaces",
+    )
+
+
+def no_key(at: int, line: str) -> Mistake:
+    """For a line of text that belongs to nothing."""
+    return Mistake(
+        at,
+        "yaml-no-key",
+        f"“{line}” is neither a key with a value nor part of the one above",
+        "write it as “key: value”, or indent it by two spaces if it belongs to "
+        "the line above",
+    )
+
+
+def unclosed(opened: int, mark: str) -> Mistake:
+    """For a quotation mark that has no partner."""
     return Mistake(
         opened,
         "yaml-unclosed-quote",
@@ -99,13 +127,15 @@ def _doubled(mark: str) -> str:
 
 def _in_line(header: str, line: str, start: int, at: int, problem: str) -> Mistake:
     """The mistakes that one line shows."""
-    tab = _TAB.match(line)
-    if tab:
+    indent = line[: len(line) - len(line.lstrip())]
+    if indent.strip(" "):
+        return odd_indent(start, indent)
+    if "mapping values" in problem and _KEY_ALONE.fullmatch(line[: at - start]):
         return Mistake(
-            start + tab.end() - 1,
-            "yaml-tab",
-            "the line is indented with a tab",
-            "indent with spaces",
+            start + len(indent),
+            "yaml-indent",
+            "the line stands deeper than the one above, which is complete",
+            "begin it under the first letter of the keys that it belongs to",
         )
     if "mapping values" in problem:
         return Mistake(
@@ -114,10 +144,11 @@ def _in_line(header: str, line: str, start: int, at: int, problem: str) -> Mista
             "a colon followed by a space stands inside the text",
             'put the whole text in double quotes: key: "text: more text"',
         )
-    sign = _SIGN.match(header, at) or _SIGN.match(line)
+    own = _SIGN.match(line)
+    sign = own or _SIGN.match(header, at)
     if sign and any(clue in problem for clue in _SIGN_PROBLEMS):
         return Mistake(
-            at,
+            start + sign.start(1) if own else sign.start(1),
             "yaml-sign",
             f"a text cannot begin with “{sign.group(1)}”",
             "put the whole text in double quotes",
@@ -129,26 +160,28 @@ def _in_line(header: str, line: str, start: int, at: int, problem: str) -> Mista
         left_open = _LEFT_OPEN.match(before)
         if left_open:  # what looks like this line's opening mark closed that one
             above = header.rfind("\n", 0, max(start - 1, 0)) + 1
-            return _unclosed(above + left_open.start(1), left_open.group(1))
+            return unclosed(above + left_open.start(1), left_open.group(1))
         return Mistake(
             at,
             "yaml-after-quote",
             f"there is more text after the closing quotation mark {mark}",
             f"inside the text, write {_doubled(mark)} for a {mark}",
         )
+    bracket = _AFTER_BRACKET.match(line)
+    if bracket:
+        return Mistake(
+            start + bracket.start("more"),
+            "yaml-after-bracket",
+            "there is more text after the closing bracket",
+            f"put the whole text in double quotes: {bracket['key']}: "
+            f'"{bracket["value"]}"',
+        )
     missing = _NO_SPACE.match(line)
     if missing:
-        return _no_space(start, missing)
+        return no_space(start, missing)
     if "':'" in problem:
         lone_start = header.rfind("\n", 0, max(start - 1, 0)) + 1
-        return Mistake(
-            lone_start,
-            "yaml-no-key",
-            f"“{before.strip()}” is neither a key with a value nor part of the one "
-            "above",
-            "write it as “key: value”, or indent it by two spaces if it belongs to "
-            "the line above",
-        )
+        return no_key(lone_start, before.strip())
     if "expected key" in problem or "'-'" in problem:
         return Mistake(
             at,

@@ -380,8 +380,9 @@ def test_an_event_later_than_its_sources_is_no_report(told) -> None:
 SOURCE_CARDS = {
     "changed": (
         {"sources/post": f'title: T\nsha256: "{"ef" * 32}"'},
-        "content/sources/post.md:3:9: warning: seeds/post.txt has changed since its "
-        "passages were taken [document-changed]\n"
+        "content/sources/post.md:3:9: warning: this is not the fingerprint of "
+        "seeds/post.txt: the document, or this line, has changed since its passages "
+        "were taken [document-changed]\n"
         "  hint: look through the events that cite it; then run `dateline extract`",
     ),
     "no-document": (

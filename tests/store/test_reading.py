@@ -147,7 +147,7 @@ def test_a_source_with_everything() -> None:
     language: en
     rights: all reserved
     full-text: yes
-    sha256: "12e3"
+    sha256: "12e312e312e312e312e312e312e312e312e312e312e312e312e312e312e312e3"
     inferred:
       issued: "2019-07-12/.."
       because: it tells of that day
@@ -169,7 +169,7 @@ def test_a_source_with_everything() -> None:
         language="en",
         rights="all reserved",
         full_text=True,
-        sha256="12e3",
+        sha256="12e312e312e312e312e312e312e312e312e312e312e312e312e312e312e312e3",
         inferred=Inferred(parse_edtf("2019-07-12/.."), "it tells of that day"),
         aliases=("older",),
         note="A note.",

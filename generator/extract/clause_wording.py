@@ -253,6 +253,14 @@ def _second_half(
         for cut in cuts
         if words[clause.verb.end - 1].end <= cut[0] <= words[clause.end - 1].end
     )
+    for cut in inside:
+        at = next(i for i, word in enumerate(words) if word.end > cut[0])
+        end = next((i for i, w in enumerate(words) if w.start >= cut[1]), len(words))
+        while words[at].lower in PREPOSITIONS or words[at - 1].lower in PREPOSITIONS:
+            at -= 1
+        opens = end < len(words) and words[end].lower in ("the", "a", "an")
+        if opens and words[at - 1].text == "," and at - 1 > clause.verb.end:
+            return at - 1
     for first, second in pairwise(inside):
         for i in range(clause.verb.end, clause.end):
             within = first[1] <= words[i].start < second[0]

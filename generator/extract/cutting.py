@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.extract.clauses import Clause, Role, Sentence, Span
+from generator.extract.happenings import family_of_noun
 from generator.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -38,7 +39,7 @@ _WITH_PHRASE = words(
 """Verbs that a phrase with a preposition completes."""
 
 _STEERING = words(
-    """ask tell urge order allow force expect want call permit invite encourage enable
+    """convince ask tell urge order allow force expect want call permit invite encourage enable
     require persuade warn teach help cause instruct advise authorise authorize empower
     compel press use need have get choose vote agree refuse decide plan try attempt
     seek fail begin start continue manage threaten promise pledge vow offer hope aim
@@ -196,6 +197,11 @@ def _between_phrases(
     if following.text in ";:—–…":
         return True
     if word == "to" and at + 1 < len(tokens) and _is_base(tokens[at + 1]):
+        if kept[-1] and tokens[kept[-1] - 1].lower == "to" and _is_base(final):
+            return False
+        led = [i for i in kept if tokens[i].lower == "to" and i + 1 < at]
+        if any(verb_form(tokens[i + 1].lower)[0] in _STEERING for i in led):
+            return False
         inside = [c for c in sentence.clauses if verb.end <= c.start < at]
         said = any(c.verb.lemma == "be" for c in inside) or verb.lemma == "be"
         steers = (verb.aim or verb.lemma) in _STEERING or said
@@ -239,6 +245,12 @@ def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
         DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "that", "not"}
     )
     if word in small or word in ADVERBS:
+        return False
+    before = tokens[kept[-2]].lower if len(kept) > 1 else ""
+    form = verb_form(word)[1]
+    if VerbForm.ING in form and final.text.islower() and before not in DETERMINERS:
+        return bool(family_of_noun(word))
+    if before in CONJUNCTIONS and form & (VerbForm.PRESENT | VerbForm.PAST):
         return False
     infinitive = len(kept) > 1 and tokens[kept[-2]].lower == "to" and _is_base(final)
     return not infinitive or word in INTRANSITIVE

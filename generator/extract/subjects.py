@@ -18,7 +18,7 @@ from generator.extract.lexicon import (
     SUBORDINATORS,
 )
 from generator.extract.lexicon import words as words_of
-from generator.extract.naming import THE_COMPANY
+from generator.extract.naming import THE_COMPANY, TITLES
 from generator.extract.page import Page
 from generator.extract.references import (
     PERSONAL,
@@ -74,6 +74,8 @@ def subject_of(
     ):
         return None
     text = without(page.text, start, end, cuts)
+    if _is_no_name(text):
+        return None
     if THE_COMPANY.fullmatch(text):
         firm = organisation_meant(page.document, block, start, page.cast)
         if firm is not None:
@@ -102,6 +104,31 @@ def _last_phrase(words: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
+def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
+    """What looks like a subject is the object of other words: "members of Congress |
+    elected in May", "expected to | include Ada Quill"."""
+    words = sentence.tokens
+    if words[clause.start].lower in ("why", "whether", "how", "if"):
+        return True
+    if not first:
+        return False
+    before = words[first - 1].lower
+    if before == "that" and first > 1 and words[first - 2].lower in PREPOSITIONS:
+        return True
+    if before == "to" and VerbForm.BASE in verb_form(words[first].lower)[1]:
+        return True
+    verb = clause.verb
+    form = verb_form(words[verb.start].lower)[1]
+    doubtful = verb.end - verb.start == 1 and VerbForm.PARTICIPLE in form
+    aimed = first > 1 and words[first - 2].lower == "to"
+    governed = before in PREPOSITIONS - SUBORDINATORS or (
+        aimed and VerbForm.BASE in verb_form(before)[1]
+    )
+    follows = words[verb.end].lower if verb.end < len(words) else "."
+    free = follows in PREPOSITIONS | SUBORDINATORS or verb.end in sentence.masked
+    return doubtful and governed and free and clause.role is not Role.RELATIVE
+
+
 def _with_partners(sentence: Sentence, first: int) -> int:
     """Where a list begins whose last member is found: "Norway and | Sweden met"."""
     words = sentence.tokens
@@ -116,6 +143,27 @@ def _with_partners(sentence: Sentence, first: int) -> int:
         at -= 1
     spoken = at >= 0 and (at in ruled or at in sentence.masked)
     return first if spoken or at + 1 >= first - 1 else at + 1
+
+
+def _is_no_name(text: str) -> bool:
+    """*text* tells nobody apart: "actress", "they who", "the guard for much"."""
+    spoken = text.split()
+    if not spoken or spoken[-1].lower() in _NO_NOUN | PREPOSITIONS | PRONOUNS:
+        return True
+    if len(spoken) > 1 and spoken[0].lower() in PERSONAL | {"they", "it", "we", "i"}:
+        return True
+    if re.fullmatch(r"the (?:two|three|four|five|pair|former|latter)", text.lower()):
+        return True
+    if re.match(r"(?:year|month|day)-old\b", text):
+        return True
+    alone = len(spoken) == 1 and text.islower() and text.isalpha()
+    return alone and text in TITLES | _CALLINGS
+
+
+_CALLINGS = words_of(
+    """actress actor singer player man woman teenager teen rapper boxer fighter victim
+    company firm vessel ship plane aircraft"""
+)
 
 
 _OPEN = "“\"‘'$£€0123456789"
@@ -136,6 +184,8 @@ def _is_remnant(sentence: Sentence, clause: Clause, first: int, last: int) -> bo
         return True
     if final in (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - PRONOUNS:
         return True
+    if _belongs_elsewhere(sentence, clause, first):
+        return True
     described = clause.role is Role.RELATIVE and clause.verb.tense in (
         Tense.PRESENT,
         Tense.MODAL,
@@ -149,6 +199,8 @@ def _trails(sentence: Sentence, first: int) -> bool:
     if first + 1 >= len(words):
         return False
     form = verb_form(words[first].lower)[1]
+    if words[first].lower in ("using", "citing", "making", "taking", "including"):
+        return True
     auxiliary = words[first].lower in ("having", "being", "born")
     following = words[first + 1].lower
     small = DETERMINERS | PREPOSITIONS | {"been", "to", "£", "$", "€"}

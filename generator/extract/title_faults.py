@@ -101,6 +101,8 @@ def faults_of(title: str, passage: str, names: Iterable[str] = ()) -> tuple[str,
         ("refers to what it does not name", _points_outside(title)),
         ("says what the passage does not", _adds(bare, passage, names)),
         ("marks left by a cut", bool(_REMNANT.search(title))),
+        ("drops what bounds a superlative", _drops_bound(title, passage)),
+        ("a time that needs a day to count from", bool(_FROM_NOW.search(title))),
     ]
     return tuple(fault for fault, present in found if present)
 
@@ -133,6 +135,12 @@ _REMNANT = re.compile(
     | \b[ap]\.\s?m\b | \d\s?[AP]M\b | \b(?:EDT|EST|GMT|ET|IST)\b     # time of day
     """,
     re.VERBOSE,
+)
+
+
+_FROM_NOW = re.compile(
+    r"\b(?:ago|yesterday|today|tomorrow|tonight|since then"
+    r"|(?:last|this|next) (?:week|weekend|month|year|night|season))\b"
 )
 
 
@@ -187,6 +195,14 @@ def _counts_nothing(spoken: Sequence[str], passage: str) -> bool:
     return following is not None and following[1] not in small
 
 
+def _drops_bound(title: str, passage: str) -> bool:
+    """The passage goes on with "since ..." behind "for the first time"."""
+    end = " ".join(title.split()[-2:])
+    at = " ".join(passage.split()).find(f"{end} since")
+    small = _bare_words(title)
+    return at >= 0 and ("first" in small or any(is_superlative(w) for w in small))
+
+
 _NUMBER_WORDS = words(
     "two three four five six seven eight nine ten dozen hundred thousand million"
 )
@@ -208,10 +224,12 @@ def _dangles(bare: Sequence[str]) -> bool:
 
 
 def _happens(bare: Sequence[str]) -> bool:
-    later = bare[1:] or bare
-    return any(
-        verb_form(word)[1] or word in BE or family_of_noun(word) for word in later
-    ) or bool(family_of_noun(bare[0]))
+    for i, word in enumerate(bare):
+        aimed = "to" in bare[max(0, i - 2) : i]
+        verb = i > 0 and not aimed and bool(verb_form(word)[1] or word in BE)
+        if verb or family_of_noun(word):
+            return True
+    return False
 
 
 def _points_outside(title: str) -> bool:

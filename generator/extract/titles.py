@@ -16,6 +16,7 @@ from generator.extract.clauses import Sentence, Span
 from generator.extract.governing import By, Governor
 from generator.extract.happenings import family_of_noun
 from generator.extract.lexicon import DETERMINERS, INTRANSITIVE, PLAN_NOUNS
+from generator.extract.naming import TITLES
 from generator.extract.page import Page
 from generator.extract.references import group_named
 from generator.extract.tenses import was_or_were
@@ -92,6 +93,10 @@ def _of_participle(
     if verb_form(participle.lower())[0] in INTRANSITIVE and not rest:
         title = as_title(noun, participle)
         return Wording(title, passage, rank=1) if title else None
+    if noun.split()[-1].lower() in TITLES:
+        return None  # "a judge ruled on Friday"
+    if noun.split()[-1][0].isupper() and noun.split()[0].lower() not in DETERMINERS:
+        return None  # "Quill published this week": it may as well be who did
     title = as_title(noun, f"{was_or_were(noun)} {participle} {rest}")
     return Wording(title, passage, rank=1) if title else None
 

@@ -49,7 +49,7 @@ _BEFORE_TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOSING_COMMA = re.compile(
-    rf"^,\s+((?:that|and|{'|'.join(sorted(PREPOSITIONS - {'as'}))})\b)"
+    rf"^,\s+((?:that|and|{'|'.join(sorted(PREPOSITIONS - {'as', 'up', 'down'}))})\b)"
 )
 _PART_OF_DAY = re.compile(r"^\s+(?:morning|afternoon|evening|night)s?\b")
 _OBJECTS = frozenset({"that", "what", "how", "why", "whether"})

@@ -104,6 +104,8 @@ def of_clause(
         return None
     if is_tag(sentence, clause):
         return _of_tag(page, sentence, clause, subject, cuts)
+    if sentence.tokens[clause.verb.start - 1].lower in ("never", "be"):
+        return None
     last = last_token(sentence, clause)
     if last == clause.end and _lacks_speech(sentence, clause, last):
         return None
@@ -256,7 +258,7 @@ def _second_half(
     for cut in inside:
         at = next(i for i, word in enumerate(words) if word.end > cut[0])
         end = next((i for i, w in enumerate(words) if w.start >= cut[1]), len(words))
-        while words[at].lower in PREPOSITIONS or words[at - 1].lower in PREPOSITIONS:
+        while words[at - 1].lower in PREPOSITIONS:
             at -= 1
         opens = end < len(words) and words[end].lower in ("the", "a", "an")
         if opens and words[at - 1].text == "," and at - 1 > clause.verb.end:
@@ -304,7 +306,9 @@ def _of_tag(
     verb = page.text[words[clause.verb.start].start : words[clause.verb.end - 1].end]
     passage = _passage(page, sentence)
     told = content
-    if begin.lower in DETERMINERS | PREPOSITIONS | ADVERBS:
+    named = page.named(sentence.tokens[0].start, sentence.tokens[-1].end)
+    proper = words[1].is_capital or any(n.start == begin.start for n in named)
+    if begin.lower in DETERMINERS | PREPOSITIONS | ADVERBS or not proper:
         told = told[0].lower() + told[1:]
     rests = [f"{verb} {told}", f"{verb} {main_part(tidy(told))}"]
     title = _title(subject, rests, passage, page)

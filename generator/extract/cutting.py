@@ -39,7 +39,8 @@ _WITH_PHRASE = words(
 """Verbs that a phrase with a preposition completes."""
 
 _STEERING = words(
-    """convince ask tell urge order allow force expect want call permit invite encourage enable
+    """convince
+    ask tell urge order allow force expect want call permit invite encourage enable
     require persuade warn teach help cause instruct advise authorise authorize empower
     compel press use need have get choose vote agree refuse decide plan try attempt
     seek fail begin start continue manage threaten promise pledge vow offer hope aim
@@ -55,7 +56,7 @@ _STEERING_NOUNS = words(
 _HUNGRY = words(
     """be have do make take give get put run say tell see hold become include face
     seem mean keep call name show want need bring send set carry use add let help
-    lay raise receive find provide allow reach cause"""
+    lay raise receive find provide allow reach cause write"""
 )
 """Verbs that say nothing without what follows them."""
 
@@ -379,7 +380,12 @@ def _names_or_bounds(sentence: Sentence, cut: Span) -> bool:
     named = 0 < first < len(tokens) and tokens[first - 1].is_capital
     if named and end == first + 1 and tokens[first].text.isdigit():
         return before[-1] not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS
-    if end >= len(tokens) or not tokens[end].text.islower() or not tokens[end].is_word:
+    within = first < end - 1 and tokens[end - 2].lower in DETERMINERS
+    if end >= len(tokens) or not tokens[end].is_word:
+        return False
+    if within and tokens[end].is_capital:
+        return True
+    if not tokens[end].text.islower():
         return False
     small = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | AUXILIARIES | ADVERBS
     noun = tokens[end].lower not in small | RELATIVES | SUBORDINATORS | {"to", "that"}

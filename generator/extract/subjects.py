@@ -113,6 +113,8 @@ def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
     if not first:
         return False
     before = words[first - 1].lower
+    if before in ("including", "comprising"):
+        return True
     if before == "that" and first > 1 and words[first - 2].lower in PREPOSITIONS:
         return True
     if before == "to" and VerbForm.BASE in verb_form(words[first].lower)[1]:
@@ -154,6 +156,8 @@ def _is_no_name(text: str) -> bool:
         return True
     if re.fullmatch(r"the (?:two|three|four|five|pair|former|latter)", text.lower()):
         return True
+    if re.match(r"[Tt]he (?:day|year|time|moment|way|week|place) (?!of\b)\w+", text):
+        return True
     if re.match(r"(?:year|month|day)-old\b", text):
         return True
     alone = len(spoken) == 1 and text.islower() and text.isalpha()
@@ -190,7 +194,7 @@ def _is_remnant(sentence: Sentence, clause: Clause, first: int, last: int) -> bo
         Tense.PRESENT,
         Tense.MODAL,
     )
-    return described and words[first].lower in ("a", "an")
+    return described and words[first].lower in DETERMINERS
 
 
 def _trails(sentence: Sentence, first: int) -> bool:

@@ -12,6 +12,7 @@ from generator.extract.lexicon import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    NOT_ADVERBS,
     PLAN_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -131,7 +132,7 @@ _REMNANT = re.compile(
     | \s[,.;:] | ,, | \(\)
     | \b(?:to|of|in|at|for|with|from|by|than|and|the|an?),   # compared to, an
     | ^[^\w“"‘'$£€¥(\#@>\\]
-    | https?: | [•|]
+    | https?: | [•|] | ^\d{1,2}:
     | \b[ap]\.\s?m\b | \d\s?[AP]M\b | \b(?:EDT|EST|GMT|ET|IST)\b     # time of day
     """,
     re.VERBOSE,
@@ -163,6 +164,9 @@ def _needs_more(bare: Sequence[str]) -> bool:
     last = bare[-1]
     if closes_verb(last, bare[-2] if len(bare) > 1 else ""):
         return False
+    before = bare[-2] if len(bare) > 1 else ""
+    if before in RELATIVES or (before in PREPOSITIONS and last.endswith("ly")):
+        return last not in NOT_ADVERBS
     return last in _NEVER_LAST or is_superlative(last)
 
 
@@ -234,6 +238,8 @@ def _happens(bare: Sequence[str]) -> bool:
 
 def _points_outside(title: str) -> bool:
     """A pronoun in it stands for nobody whom it names."""
+    if re.search(r"\bthe following\b", title):
+        return True
     unquoted = _QUOTED.sub(" … ", title)
     bare, words_ = _bare_words(unquoted), unquoted.split()
     for i, word in enumerate(bare):

@@ -46,7 +46,11 @@ def propose(
     story = stories_of({r.document.id: r.document.text for r in readings})
     pages = {
         r.document.id: Page(
-            r.document, r.creation, r.timexes, cast, story[r.document.id]
+            r.document,
+            r.creation,
+            sorted(r.timexes, key=lambda t: t.start),
+            cast,
+            story[r.document.id],
         )
         for r in readings
     }

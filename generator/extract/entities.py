@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,7 +49,10 @@ class Cast:
 
     def within(self, source: str, start: int, end: int) -> list[Named]:
         """The entities named in `start:end` of the document *source*."""
-        return [n for n in self.named[source] if start <= n.start and n.end <= end]
+        named = self.named[source]
+        first = bisect_left(named, start, key=lambda n: n.start)
+        last = bisect_left(named, end, lo=first, key=lambda n: n.start)
+        return [n for n in named[first:last] if n.end <= end]
 
     def label(self, name: str) -> str:
         return self.entities[name].pref_label

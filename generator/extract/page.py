@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from generator.model.timex import Timex3
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document with its time expressions and the cast of all documents.
+    """A document with its time expressions, in order, and the cast of all documents.
 
     `story` numbers the piece of news that it reports, the same in all its reports.
     """
@@ -27,6 +28,12 @@ class Page:
     @property
     def text(self) -> str:
         return self.document.text
+
+    def timexes_within(self, start: int, end: int) -> list[Timex3]:
+        """The time expressions that lie in `start:end`, in order."""
+        first = bisect_left(self.timexes, start, key=_start)
+        last = bisect_left(self.timexes, end, lo=first, key=_start)
+        return [t for t in self.timexes[first:last] if t.end <= end]
 
     def named(self, start: int, end: int) -> list[Named]:
         """Who and what `start:end` names, in order."""
@@ -42,3 +49,7 @@ class Page:
             with_article = before.lower().endswith(" the") or before[-3:] == "The"
             return f"the {label}" if with_article and " " in label else label
         return " ".join(self.text[start:end].split()[:8])
+
+
+def _start(timex: Timex3) -> int:
+    return timex.start

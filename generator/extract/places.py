@@ -25,7 +25,13 @@ class Place:
     before: Span | None
 
 
+LONGEST_SENTENCE = 2500
+"""Code points; what goes on for longer without an end is a list or a log, no prose."""
+
+
 def places(page: Page) -> Iterator[Place]:
+    """The sentences of *page* that may tell; what is said twice is read once."""
+    said: set[str] = set()
     for block in page.document.blocks:
         if block.kind not in PROSE:
             continue
@@ -33,20 +39,25 @@ def places(page: Page) -> Iterator[Place]:
         for start, end in sentences(page.text, block.start, block.end):
             if block.kind is BlockKind.CAPTION:
                 end = _without_credit(page.text, start, end)
-            yield Place(block, start, end, before)
+            words = page.text[start:end]
+            if len(words) <= LONGEST_SENTENCE and words not in said:
+                yield Place(block, start, end, before)
+            said.add(words)
             before = (start, end)
 
 
 def timexes_in(page: Page, place: Place) -> list[Timex3]:
-    return [t for t in page.timexes if place.start <= t.start and t.end <= place.end]
+    """The time expressions of the sentence, in order."""
+    return page.timexes_within(place.start, place.end)
 
 
 def read(page: Page, place: Place) -> Sentence:
     words = _outside_brackets(tokens(page.text, place.start, place.end))
+    timexes = timexes_in(page, place)
     masked = frozenset(
         i
         for i, token in enumerate(words)
-        for t in page.timexes
+        for t in timexes
         if t.start < token.end and token.start < t.end
     )
     narrated = place.block.kind in (BlockKind.CAPTION, BlockKind.HEADLINE)

@@ -6,7 +6,10 @@ Source: W3C Web Annotation Data Model, 4.2.4 (TextQuoteSelector) and 4.2.5
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +54,50 @@ def quote_of(text: str, start: int, end: int) -> TextQuoteSelector:
     a person can read it. Two passages that repeat with all their surroundings
     cannot be told apart; the widest context is returned then.
     """
-    exact = text[start:end]
-    # Only places that have agreed so far are compared, and only on the new word:
-    # a text that repeats itself would otherwise be searched whole for every word.
-    rivals = [p.start for p in positions(TextQuoteSelector(exact), text)]
+    others = positions(TextQuoteSelector(text[start:end]), text)
+    rivals = [p.start for p in others if p.start != start]
     before = after = 0
-    while len(rivals) > 1:
-        left, right = start - before, end + after
-        grown_before = _word_before(text, left)
-        grown_after = _word_after(text, right)
+    growing = _contexts(text, start, end)
+    most = 1
+    # A text that repeats itself agrees with itself for long: the context is doubled
+    # until it stands once, and the least that does is then looked for in between.
+    while rivals:
+        batch = list(islice(growing, most))
+        if not batch:
+            break
+        place = bisect_left(
+            batch, True, key=lambda c: not _agreeing(text, start, end, rivals, c)
+        )
+        before, after = batch[min(place, len(batch) - 1)]
+        rivals = _agreeing(text, start, end, rivals, (before, after))
+        most *= 2
+    return TextQuoteSelector(
+        text[start:end], text[start - before : start], text[end : end + after]
+    )
+
+
+def _contexts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lengths of ever more context around `text[start:end]`, a word more each time."""
+    before = after = 0
+    while True:
+        grown_before = _word_before(text, start - before)
+        grown_after = _word_after(text, end + after)
         if grown_before and (before <= after or not grown_after):
-            word = text[left - grown_before : left]
-            rivals = [r for r in rivals if text.endswith(word, 0, r - before)]
             before += grown_before
         elif grown_after:
-            word = text[right : right + grown_after]
-            at = end - start + after
-            rivals = [r for r in rivals if text.startswith(word, r + at)]
             after += grown_after
         else:
-            break
-    return TextQuoteSelector(
-        exact, text[start - before : start], text[end : end + after]
-    )
+            return
+        yield before, after
+
+
+def _agreeing(
+    text: str, start: int, end: int, rivals: list[int], context: tuple[int, int]
+) -> list[int]:
+    """The *rivals* whose text is that around *start* too, as far as *context* goes."""
+    before, after = context
+    wide = text[start - before : end + after]
+    return [r for r in rivals if r >= before and text.startswith(wide, r - before)]
 
 
 def _word_before(text: str, at: int) -> int:

@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 
 from generator.extract.clauses import Clause, Role, Sentence
-from generator.extract.lexicon import CLAIMING, DENYING, SAYING
+from generator.extract.lexicon import CLAIMING, DENYING, SAYING, words
 from generator.extract.verb_groups import Tense
 from generator.model.events import Factuality
 
 _ACCORDING = re.compile(r"according to\s+(?P<who>[^,;.—()]{2,80})", re.IGNORECASE)
 _RELEASED = re.compile(
-    r"(?:released|provided|distributed|published|issued) by\s+(?P<who>[^,;.()]{2,60})"
+    r"\b(?:figures?|data|reports?|statements?|statistics|numbers|estimates?|footage"
+    r"|videos?|photos?|photographs?|images?|pictures?|documents?|stud(?:y|ies)|surveys?"
+    r"|polls?|analysis|handouts?|transcripts?|files?|records?)\s+(?:\w+\s+)?"
+    r"(?:released|provided|distributed|published|issued) by\s+(?P<who>[^,;.()]{2,60})",
+    re.IGNORECASE,
 )
 _REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|alleged|purportedly|claimed to have|is said to"
@@ -78,7 +82,7 @@ def is_tag(sentence: Sentence, clause: Clause | None) -> bool:
     return closed and bare and clause is sentence.clauses[-1]
 
 
-TAG_VERBS = frozenset({"say", "add", "announce", "report", "confirm", "state", "write"})
+TAG_VERBS = words("say add announce report confirm state write claim allege")
 """Verbs that follow what is said: "The bridge opened, the mayor | announced"."""
 
 

@@ -20,6 +20,7 @@ from generator.extract.lexicon import (
     RELATIVES,
     SAYING,
     STATIVE,
+    words,
 )
 from generator.extract.tokens import Token
 from generator.extract.verbs import VerbForm, is_past_irregular, verb_form
@@ -30,6 +31,10 @@ class Strength(StrEnum):
     WEAK = "weak"
     SERIAL = "serial"
     NONE = "none"
+
+
+SET_BY_THE_CLOCK = words("open close begin start end reopen resume leave arrive expire")
+"""Verbs whose plain present tells a date to come: "The fair | closes on 4 June"."""
 
 
 def skips_left(tokens: Sequence[Token], at: int) -> int:
@@ -173,6 +178,8 @@ def _bare_present(
     object_follows = after.lower in DETERMINERS | {"that"} or after.text in "“‘"
     base, _ = verb_form(word)
     if VerbForm.PRESENT in form:
+        if base in SET_BY_THE_CLOCK and after.lower in ("on", "at", "in", "from"):
+            return Strength.WEAK
         named = before.is_capital or before.lower in PRONOUNS | RELATIVES
         plans = base in PLANNING and after.lower == "to"
         quoted = base in SAYING and before.text in '”"’'

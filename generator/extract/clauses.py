@@ -16,6 +16,7 @@ from generator.extract.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    INTRANSITIVE,
     PREPOSITIONS,
     RELATIVES,
     SAYING,
@@ -105,7 +106,9 @@ def read_sentence(
             subject = _subject(tokens, masked, *outer) or subject
         if role is Role.COORDINATE and clauses and clauses[-1].verb.passive:
             group = _also_passive(tokens, group)
-        conditional = tokens[start].lower in ("if", "unless", "whether", "lest")
+        conditional = tokens[start].lower in ("if", "unless", "whether", "lest") or (
+            k == 1 and _opens_inverted(tokens, groups[0])
+        )
         clauses.append(Clause(group, start, end, role, subject, conditional))
     return Sentence(tokens, masked, tuple(clauses))
 
@@ -127,12 +130,24 @@ def _outer(
     return (floor, relative.start) if floor < relative.start else None
 
 
+def _opens_inverted(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """ "Had the bridge opened, ...": a condition without "if"."""
+    alone = (group.start, group.end) == (0, 1)
+    return alone and tokens[0].lower in ("had", "were", "should")
+
+
 def _also_passive(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
     """*group*, passive like the one before: "was built in May and | listed as ..."."""
     alone = group.end - group.start == 1 and group.tense is Tense.PAST
     after = tokens[group.end].lower if group.end < len(tokens) else ""
     participle = VerbForm.PARTICIPLE in verb_form(tokens[group.start].lower)[1]
-    passive = alone and participle and (after in PREPOSITIONS or not after.isalpha())
+    acts = verb_form(tokens[group.start].lower)[0] in INTRANSITIVE
+    passive = (
+        alone
+        and participle
+        and not acts
+        and (after in PREPOSITIONS or not after.isalpha())
+    )
     return replace(group, passive=True) if passive else group
 
 

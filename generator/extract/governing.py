@@ -24,6 +24,7 @@ from generator.extract.lexicon import (
     words,
 )
 from generator.extract.tokens import Token
+from generator.extract.verb_groups import Tense
 from generator.extract.verbs import VerbForm, verb_form
 
 
@@ -52,7 +53,8 @@ class Governor:
 
 _OCCASIONS = words(
     """announcement appearance briefing broadcast call ceremony column event filing
-    interview letter message news note post presentation testimony video webcast"""
+    interview letter message news note package post presentation testimony video
+    webcast"""
 )
 """What somebody acts in or at, on a day: "In a Wednesday | interview, Quill said"."""
 
@@ -64,12 +66,19 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
     if _only_measures(sentence, time):
         return None
     clause = _claim(sentence, _clause_of(sentence, time))
+    if _is_of_a_plan(sentence, time):
+        return _plan_noun(sentence, clause, time)
+    there = _there_was(sentence, clause, time)
+    if there is not None:
+        return there
     noun = _modified_noun(sentence, time)
     if noun is not None:
         leads = _leads_in(sentence, clause, time[0])
         said = sentence.tokens[noun].lower
-        if not family_of_noun(said) and not (leads and said in _OCCASIONS):
+        occasion = said in _OCCASIONS and _acted_in(sentence, clause, time)
+        if not family_of_noun(said) and not occasion:
             return None
+        leads = leads or occasion
         if not leads:
             return Governor(By.NOUN, noun, _phrase(sentence, noun, time), clause)
     else:
@@ -88,6 +97,30 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
     if clause is None:
         return None
     return Governor(By.VERB, clause.verb.start, (clause.start, clause.end), clause)
+
+
+def _there_was(
+    sentence: Sentence, clause: Clause | None, time: Span
+) -> Governor | None:
+    """ "There was an explosion at the port on | Monday": the noun that happened."""
+    if clause is None or clause.verb.lemma != "be" or not clause.verb.told:
+        return None
+    subject = clause.subject
+    if subject is None or sentence.tokens[subject[0]].lower != "there":
+        return None
+    for at in range(clause.verb.end, clause.end):
+        if sentence.tokens[at].lower in PREPOSITIONS:
+            break
+        if family_of_noun(sentence.tokens[at].lower):
+            return Governor(By.NOUN, at, phrase_around(sentence, at), clause)
+    return None
+
+
+def _acted_in(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
+    """ "In a Wednesday | interview, Quill said", or the same behind the verb."""
+    before = [word.lower for word in sentence.tokens[max(0, time[0] - 2) : time[0]]]
+    within = bool(before) and before[0] in ("in", "at", "during")
+    return clause is not None and within
 
 
 def _clause_of(sentence: Sentence, time: Span) -> Clause | None:
@@ -109,12 +142,58 @@ def _only_measures(sentence: Sentence, time: Span) -> bool:
     before = [word.lower for word in words[max(0, time[0] - 2) : time[0]]]
     if before[-1:] in (["until"], ["till"], ["than"]):
         return True
+    if _is_compared(words, time) or _ends_a_period(words, time):
+        return True
     if before in (["compared", "to"], ["compared", "with"], ["than", "in"]):
         return True
     last = words[time[1] - 1].lower
     if before[-1:] == ["for"] or before == ["for", "the"]:
         return _is_accounted_for(words, time)
     return before[-1:] == ["from"] and last in ("earlier", "ago", "before")
+
+
+def _is_compared(words: Sequence[Token], time: Span) -> bool:
+    """ "Its first cup final since 1987": when it was so before."""
+    if not time[0] or words[time[0] - 1].lower != "since":
+        return False
+    near = [word.lower for word in words[max(0, time[0] - 12) : time[0] - 1]]
+    return any(w in _RANKS or (w.endswith("est") and len(w) > 5) for w in near)
+
+
+_RANKS = words("first best worst most least only record second third")
+
+
+def _ends_a_period(words: Sequence[Token], time: Span) -> bool:
+    """ "The three months ended | 30 September": what figures are of."""
+    at = time[0] - 1
+    while at > 0 and words[at].lower in ("on", "the"):
+        at -= 1
+    if at < 1 or words[at].lower not in ("ended", "ending", "to"):
+        return False
+    return words[at - 1].lower.removesuffix("s") in _PERIODS
+
+
+def _is_of_a_plan(sentence: Sentence, time: Span) -> bool:
+    """The time is of what was planned, not of the verb: "cancelled the fair planned
+    for | 5 June", "threatened with tariffs starting | 1 August"."""
+    words = sentence.tokens
+    at = time[0] - 1
+    while at > 0 and words[at].lower in PREPOSITIONS | {"to"}:
+        at -= 1
+    word = words[at].lower if at >= 0 else ""
+    if at < 1 or _rules(sentence, at):
+        return False
+    clause = sentence.clause_at(time[0])
+    if clause is not None and (clause.verb.plan or clause.verb.tense in _AHEAD):
+        return False
+    if words[at - 1].lower == "to" and VerbForm.BASE in verb_form(word)[1]:
+        return at > 1 and words[at - 2].lower in _PLANNED  # "due to open on | 3 May"
+    return word in _PLANNED | _SET_TO_BEGIN
+
+
+_PLANNED = words("planned scheduled due set slated expected billed pencilled")
+_AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
+_SET_TO_BEGIN = words("starting beginning effective")
 
 
 def _is_accounted_for(words: Sequence[Token], time: Span) -> bool:
@@ -127,7 +206,7 @@ def _is_accounted_for(words: Sequence[Token], time: Span) -> bool:
     return year_alone or bool(_PERIODS.intersection(told))
 
 
-_PERIODS = words("year quarter half month season")
+_PERIODS = words("year quarter half month season period week")
 
 
 def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:
@@ -212,6 +291,8 @@ def _participle(
 ) -> Governor | None:
     """A participle nearer to the time than the verb: "the pact signed in June"."""
     words = sentence.tokens
+    if words[0].lower == "had":
+        return None  # "Had the bridge opened in May, ...": it did not
     floor = _floor(sentence, clause, time)
     for at in range(time[0] - 1, floor, -1):
         if words[at].text in BREAKS or words[at].text == ",":

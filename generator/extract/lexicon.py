@@ -48,7 +48,8 @@ COMMON = words(
     debut decide decline dedicate defeat defend define delay deliver design destroy
     develop devastate disappear discuss disrupt divert draw drive earn ease edit
     embark empty encounter endorse engage equip erect evict exceed exchange expand
-    expel expire export extend fail fight file fill fix follow force gather get give
+    expel expire export extend fail fight file fill finish fix follow force gather get
+    give guarantee
     go grant grow guide halve hand handle happen hear help hit identify import improve
     injure inspect install intercept interrupt introduce issue join jump knock lay
     lift lower maintain make meet miss move name note obtain occur offer operate order
@@ -76,6 +77,15 @@ AUXILIARIES = MODALS | BE | HAVE | DO
 
 NEGATIONS = words("not never n't no-one nobody neither")
 
+NOBODY = words("no none nobody no-one neither nothing few")
+"""What opens a subject that did nothing: "No ferry | left"."""
+
+PUT_OFF = words(
+    """abandon block call cancel delay drop fail halt miss postpone reschedule scrap
+    shelve stop suspend"""
+)
+"""Verbs that tell that a plan came to nothing."""
+
 ADVERBS = words(
     """last also then just later already still now again soon even once twice ever
     always often only yet not never first initially formerly since almost nearly again
@@ -98,7 +108,8 @@ STATIVE = words(
 )
 
 DEEDS = words(
-    "continue help cause show demonstrate signal suggest indicate threaten highlight"
+    """appear continue help cause show demonstrate signal suggest indicate threaten
+    highlight"""
 )
 """Of those, the ones that tell of a deed where a day is given for it."""
 
@@ -119,7 +130,8 @@ PLANNING = words(
 """Verbs and adjectives that, with "to", put what follows into the future."""
 
 PLAN_ADJECTIVES = words(
-    """due set scheduled expected poised slated likely about ready bound"""
+    """due set scheduled expected poised slated likely about ready bound
+    supposed meant"""
 )
 """With "is" before and "to" behind, they put what follows into the future."""
 
@@ -149,7 +161,8 @@ PLAN_NOUNS: Mapping[str, str] = {
 
 IRREGULAR = """
 arise arose arisen | awake awoke awoken | beat beat beaten | become became become
-begin began begun | bet bet bet | bid bid bid | bite bit bitten | bleed bled bled
+begin began begun | bet bet bet | bid bid bid | bite bit bitten
+bear bore born | bleed bled bled
 blow blew blown | break broke broken | bring brought brought
 broadcast broadcast broadcast | build built built | burn burned burned
 burst burst burst | buy bought bought | cast cast cast | catch caught caught

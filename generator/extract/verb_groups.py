@@ -206,6 +206,10 @@ def _be(
         to = head if following == "to" else head + 1
         aim, _ = _form_at(tokens, _skip_right(tokens, to + 1))
         if to < len(tokens) and tokens[to].lower == "to" and aim:
+            done, form = _form_at(tokens, _skip_right(tokens, to + 2))
+            if aim == "be" and VerbForm.PARTICIPLE in form:
+                found = VerbGroup(i, to + 3, done, plain, passive=True, negated=negated)
+                return replace(found, plan=True, aim=done)
             return VerbGroup(i, to + 2, aim, plain, plan=True, aim=aim, negated=negated)
     if VerbForm.ING in form and following != "being":
         found = VerbGroup(i, head + 1, base, Tense.PROGRESSIVE, negated=negated)

@@ -31,6 +31,14 @@ FURNITURE = re.compile(
     | (?:©|\(c\)|copyright)\ .{0,120} | all\ rights\ reserved .{0,80}
     | terms\ (?:of|and)\ .{0,60} | privacy\ policy .{0,40}
     | reporting\ by\ .{0,200} | editing\ by\ .{0,200}
+    | \d{1,2}[.)]? | \d{1,2}[:.]\d{2}(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{2,4})?
+    | (?:(?:home|news|world|uk|us|politics|business|economy|sports?|culture|arts|tech
+      |technology|science|health|climate|travel|opinion|video|weather|local|lifestyle
+      |more|live|obituaries|entertainment|education)\b[\s|·•/,&>]*){3,}
+    | (?:this\ (?:web)?site|we\ and\ our\ partners)\ (?:use|store)s?\b.{0,200}
+    | by\ (?:continuing|clicking|using)\b.{0,200}\b(?:cookies?|terms|consent)\b.*
+    | (?:manage|reject|accept)\ (?:all|cookies?|preferences|settings)\b.{0,60}
+    | (?:add|leave|post)\ a\ comment.{0,40} | read\ more | show\ more | see\ more
     | click\ here\b.{0,100} | watch\ (?:now|live)\b.{0,60}
     | (?:play|watch)\ video.{0,60}
     | [\W_]+
@@ -47,9 +55,12 @@ ALSO_READ = re.compile(
 
 TEASERS_BEGIN = re.compile(
     r"(?:related|recommended|more) (?:articles?|stories|news|posts|reading|coverage)"
-    r"|you (?:may|might) (?:also )?(?:like|be interested in)|most (?:read|popular)"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in)|most (?:read|popular"
+    r"|viewed|shared|watched|commented)"
     r"|read (?:more|also|next)|more (?:from|on|in) .{2,40}|latest (?:news|stories)"
-    r"|trending(?: now)?|see also|what to read next|recent posts",
+    r"|trending(?: now)?|popular now|top stories|in other news|don.t miss|up next"
+    r"|editor.?s.? (?:picks?|choice)|more stories|see also|what to read next"
+    r"|recent posts",
     re.IGNORECASE,
 )
 """A whole line after which other articles are advertised."""
@@ -88,7 +99,7 @@ DATELINE = re.compile(
              | [A-Z][\w.’'/\-]+(?:\ [A-Z][\w.’'/\-]+){{0,2}} )
     (?: ,\ (?!{MONTHS}\b)[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}} )?
     (?P<date> ,?\ (?: {MONTHS}\ \d{{1,2}} | \d{{1,2}}\ {MONTHS} ) (?:,?\ \d{{4}})? )?
-    (?P<agency> ,?\ \([A-Z][\w\ /.&]{{1,30}}\) )?
+    (?P<agency> ,?\ (?: \([A-Z][\w\ /.&]{{1,30}}\) | /[A-Z][\w\ .&]{{1,30}}/ ) )?
     \ ?(?: — | – | -- | (?<=\ )- )\ ?(?=\S)
     """,
     re.VERBOSE,

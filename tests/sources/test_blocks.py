@@ -227,3 +227,44 @@ def test_the_seed_with_teasers_has_eighteen_other_stories() -> None:
     titles = [b for b in blocks(text) if b.kind is BlockKind.TEASER_TITLE]
     assert [b.story for b in titles] == list(range(1, len(titles) + 1))
     assert len(titles) == len([b for b in blocks(text) if b.kind is BlockKind.TEASER])
+
+
+def test_the_frame_of_a_page_is_told_from_the_article(page: list[str]) -> None:
+    """
+    Home World Politics Sport Weather
+
+    Harbour bridge reopens after two years
+
+    This site uses cookies to improve your experience. Manage preferences
+
+    NEW YORK, May 3, 2021 /PRNewswire/ -- Quill Shipping opened its bridge on Monday.
+
+    10:42
+
+    The mayor cut a ribbon on the bridge and walked across it with her family.
+
+    Read more
+
+    The council will pay for the works until the end of the year.
+
+    Most viewed
+
+    1
+    Ferry Company Cuts Its Timetable
+    2. Tunnel closed after fire
+    """
+    assert page == [
+        "boilerplate: Home World Politics",
+        "headline: Harbour bridge reopens",
+        "boilerplate: This site uses",
+        "dateline: NEW YORK, May",
+        "body: Quill Shipping opened",
+        "boilerplate: 10:42",
+        "body: The mayor cut",
+        "boilerplate: Read more",
+        "body: The council will",
+        "boilerplate: Most viewed",
+        "boilerplate: 1",
+        "teaser-title: Ferry Company Cuts",
+        "teaser-title: 2. Tunnel closed",
+    ]

@@ -129,7 +129,7 @@ def test_what_tells_of_no_happening_proposes_nothing(sentence: str) -> None:
         ),
         (
             "Norway praised the builders in its May 2021 package.",
-            "2021-05 | happened | Norway praised the builders in its package",
+            "2021-05 | happened | Norway praised the builders in its May 2021 package",
         ),
         (
             "The builder denied that the bridge had cracked in May 2021.",

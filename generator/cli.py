@@ -125,7 +125,7 @@ def _extract(options: argparse.Namespace) -> int:
         return PENDING if report.pending else FINE
     _print_lines(report.changes)
     print(
-        f"wrote {_count(len(report.written), 'file')}"
+        f"wrote {_count(len(report.written), 'file')} (names found by {report.names})"
         if report.written
         else f"{_shown(project.content)} is up to date"
     )

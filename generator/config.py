@@ -42,14 +42,17 @@ class SiteConfig:
 class ExtractConfig:
     """What `[extract]` says.
 
-    Both only where the day of publication is known. `publication_dates`: what an
-    article reports without a date counts as of about the day of publication, and what
-    its opening reports is proposed as an event. `carried_dates`: what it reports after
-    a day of its news counts as of about that day.
+    Both dates only where the day of publication is known. `publication_dates`: what
+    an article reports without a date counts as of about the day of publication, and
+    what its opening reports is proposed as an event. `carried_dates`: what it reports
+    after a day of its news counts as of about that day. `names` is how names are
+    found: "patterns", "model" (the extra `nlp`), or "auto", which takes the model
+    where it is installed.
     """
 
     publication_dates: bool = True
     carried_dates: bool = True
+    names: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,11 @@ def _publish(value: str) -> str:
     return "" if value in ("all", "reviewed") else "is neither “all” nor “reviewed”"
 
 
+def _names(value: str) -> str:
+    known = value in ("auto", "patterns", "model")
+    return "" if known else "is none of “auto”, “patterns” and “model”"
+
+
 SETTINGS = (
     Setting("site", "title", str, "the name of the timeline", _title),
     Setting("site", "description", str, "one sentence about it", _one_line),
@@ -177,6 +185,14 @@ SETTINGS = (
         "carried_dates",
         bool,
         "whether undated news is dated by the day that the text told of before it",
+    ),
+    Setting(
+        "extract",
+        "names",
+        str,
+        "how names are found: by “patterns”, with a “model”, or “auto”: with a model"
+        " if one is installed",
+        _names,
     ),
 )
 """Every setting there is; the dataclasses above hold their values and defaults."""

@@ -14,7 +14,7 @@ from typing import Any
 from generator.checks import as_of_problems
 from generator.checks import check as check_content
 from generator.config import Project
-from generator.extract import Reading, propose
+from generator.extract import Reading, name_finder, propose
 from generator.files import ProjectLock
 from generator.model.citations import Citation
 from generator.model.edtf import Edtf
@@ -52,13 +52,14 @@ class ExtractReport:
 
     `changes` holds one line a file, as paths relative to the project. `pending`
     is True when something would be written. `written` are the paths of the files
-    that were, without the tool's own records.
+    that were, without the tool's own records. `names` tells how names were found.
     """
 
     changes: tuple[str, ...]
     pending: bool
     written: tuple[str, ...]
     problems: list[Problem]
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def extract(
             store, proposals, documents, accept_deletions=accept_deletions
         )
         texts = texts_to_keep(documents, project.texts, project.root)
-        problems += [*more, *revision.problems, *_not_read(store.content, documents)]
+        problems += [*more, *proposals.problems, *revision.problems]
+        problems += _not_read(store.content, documents)
         written: tuple[str, ...] = ()
         if plan:
             problems += check_content(store.content, documents)
@@ -114,6 +116,7 @@ def extract(
         bool(texts) or revision.pending,
         written,
         with_excerpts(set(problems), project.root),
+        name_finder(project.extract.names).says,
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.config import ExtractConfig
 from generator.extract.coreference import same_events
-from generator.extract.entities import cast_of
+from generator.extract.entities import Cast, cast_of
+from generator.extract.finders import name_finder
 from generator.extract.merging import merged
 from generator.extract.page import Page
 from generator.extract.proposing import event_of, mention_of
@@ -20,8 +21,9 @@ from generator.model.entities import Entity
 from generator.model.events import Proposals
 from generator.model.sources import CreationTime, Document
 from generator.model.timex import Timex3
+from generator.problems import Origin, Problem, Severity
 
-__all__ = ["Reading", "propose", "same_events"]
+__all__ = ["Reading", "name_finder", "propose", "same_events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def propose(
     `sources` are empty: what a text states of itself is not found here.
     """
     readings = sorted(readings, key=lambda reading: reading.document.id)
-    cast = cast_of([reading.document for reading in readings], entities)
+    finder = name_finder(settings.names)
+    cast = cast_of([reading.document for reading in readings], entities, finder)
     story = stories_of({r.document.id: r.document.text for r in readings})
     pages = {
         r.document.id: Page(
@@ -74,6 +77,24 @@ def propose(
             for telling in sorted(found, key=lambda t: (t.source, t.start, t.end))
             if telling.wording is not None or telling.is_mention_only
         ),
+        problems=tuple(
+            _may_be_one(cast, one, other)
+            for one, other in cast.likenesses
+            if {one, other} <= named
+        ),
+    )
+
+
+def _may_be_one(cast: Cast, one: str, other: str) -> Problem:
+    """The note that two people's names are alike."""
+    return Problem(
+        Origin(f"content/entities/{other}.md"),
+        Severity.NOTE,
+        "may-be-the-same",
+        f"“{cast.label(other)}” may be the same person as “{cast.label(one)}” "
+        f"(content/entities/{one}.md)",
+        f"if so, write “{cast.label(other)}” under altLabel: there "
+        "and delete this file",
     )
 
 

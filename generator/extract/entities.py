@@ -8,20 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from generator.extract.gazetteer import Gazetteer, gazetteer
-from generator.extract.name import Name
-from generator.extract.names import names_in
-from generator.extract.naming import FAMILY_FIRST, KNOWN_ORGANISATIONS, SUFFIXES
+from generator.extract.name import Name, NameFinder
+from generator.extract.names import PatternNames
+from generator.extract.naming import KNOWN_ORGANISATIONS, LEGAL_FORMS
+from generator.extract.people import People, established
 from generator.extract.runs import normal
-from generator.extract.signs import is_given
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import EntityProposal
 from generator.model.sources import Document
-
-ALIKE = 80
-"""Likeness (0 to 100) of two spellings of a given name: Sergey, Sergei."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +35,14 @@ class Cast:
     """Who and what all documents name.
 
     `named` lists the places by document, in order; `affiliation` gives the country
-    of a person whom some text calls by office ("Russian President ...").
+    of a person whom some text calls by office ("Russian President ...");
+    `likenesses` are pairs of ids that may be one person's.
     """
 
     named: Mapping[str, Sequence[Named]]
     entities: Mapping[str, EntityProposal]
     affiliation: Mapping[str, str]
+    likenesses: Sequence[tuple[str, str]] = ()
 
     def within(self, source: str, start: int, end: int) -> list[Named]:
         """The entities named in `start:end` of the document *source*."""
@@ -68,17 +65,30 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def cast_of(documents: Sequence[Document], entities: Sequence[Entity]) -> Cast:
-    """The cast of *documents*; what an editor's *entities* name is theirs."""
+def cast_of(
+    documents: Sequence[Document],
+    entities: Sequence[Entity],
+    finder: NameFinder | None = None,
+) -> Cast:
+    """The cast of *documents*; what an editor's *entities* name is theirs.
+
+    *finder* finds the names, patterns when it is left out.
+    """
     known = gazetteer()
+    finder = finder or PatternNames(known)
     book = _Book(known, entities)
-    found = {d.id: _editors_first(d, names_in(d, known), book) for d in documents}
+    found = {d.id: _editors_first(d, finder.names(d), book) for d in documents}
     book.learn(name for names in found.values() for name in names)
     named = {
         source: [entry for name in names for entry in book.named(name, names)]
         for source, names in found.items()
     }
-    return Cast(named, book.proposals(named), dict(sorted(book.affiliation.items())))
+    return Cast(
+        named,
+        book.proposals(named),
+        dict(sorted(book.affiliation.items())),
+        book.likenesses(),
+    )
 
 
 def _editors_first(
@@ -127,14 +137,18 @@ class _Book:
         self._ids: dict[tuple[EntityKind, str], str] = {}
         self._kinds: dict[str, EntityKind] = {}
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
-        self._surnames: dict[str, set[str]] = defaultdict(set)
+        self._people = People()
+        self._bodies: dict[str, str] = {}
+        self._titles: dict[str, set[str]] = defaultdict(set)
         self.affiliation: dict[str, str] = {}
         for entity in self._entities:
             self._kinds[entity.id] = entity.kind
             for label in (entity.pref_label, *entity.alt_label):
                 self._ids[entity.kind, normal(label)] = entity.id
-            if entity.kind is EntityKind.PERSON:
-                self._note_surname(entity.pref_label, entity.id)
+                if entity.kind is EntityKind.PERSON:
+                    self._people.add(label, entity.id)
+                elif entity.kind is EntityKind.ORGANISATION:
+                    self._note_body(label, entity.id)
 
     def labels(self) -> list[tuple[str, Entity]]:
         """Every label of the editor's, the longest first."""
@@ -149,30 +163,31 @@ class _Book:
     def learn(self, names: Iterable[Name]) -> None:
         """Takes in all names: full ones first, then what they explain."""
         names = list(names)
-        counted = Counter(
-            (name.text, name.kind, name.country) for name in names if name.kind
-        )
-        ordered = sorted(
-            counted.items(),
-            key=lambda item: (-len(item[0][0].split()), -item[1], item[0][0]),
-        )
-        for (text, kind, country), times in ordered:
-            assert kind is not None
-            if kind is EntityKind.PLACE:
+        for text, kind, country, title in _fullest_first(names):
+            if kind is EntityKind.PERSON and " " not in text:
                 continue
             entity = self._id(kind, text)
-            self._forms[entity][text] += times
+            if kind is EntityKind.PERSON and title:
+                self._titles[entity].add(title)
             if kind is EntityKind.PERSON and country:
                 place = self._known.countries[country]
                 self.affiliation.setdefault(entity, self._place_id(place.name))
-        guesses = Counter(
-            (name.text, name.guess)
-            for name in names
-            if name.guess and normal(name.text) not in self._surnames
-        )
-        for (text, kind), times in sorted(guesses.items()):
-            if kind is not None and kind is not EntityKind.PLACE:
-                self._forms[self._id(kind, text)][text] += times
+        for name in names:
+            if name.kind not in (None, EntityKind.PLACE) and (
+                " " in name.text or name.kind is EntityKind.ORGANISATION
+            ):
+                self._forms[self._id(name.kind, name.text)][name.text] += 1
+        self._learn_single_words(names)
+
+    def _learn_single_words(self, names: Iterable[Name]) -> None:
+        """People and firms of one word, where it is nobody's surname."""
+        for name in sorted(names, key=lambda name: name.text):
+            kind = name.guess
+            if name.kind is EntityKind.PERSON and " " not in name.text:
+                kind = name.kind
+            if kind in (None, EntityKind.PLACE) or self._people.called(name.text):
+                continue
+            self._forms[self._id(kind, name.text)][name.text] += 1
 
     def named(self, name: Name, others: Sequence[Name]) -> Iterable[Named]:
         """The entity that *name* stands for, if it stands for one."""
@@ -182,19 +197,25 @@ class _Book:
             self._kinds[entity] = EntityKind.PLACE
             yield Named(name.start, name.end, entity, EntityKind.PLACE, name.adjective)
             return
-        if name.kind is not None:
-            entity = self._id(name.kind, name.text)
-            yield Named(name.start, name.end, entity, self._kinds[entity])
-            return
-        known = self._ids.get((EntityKind.PERSON, normal(name.text)))
-        person = known or self._by_surname(name, others)
-        body = self._ids.get((EntityKind.ORGANISATION, normal(name.text)))
-        if person:
-            yield Named(name.start, name.end, person, EntityKind.PERSON)
-        elif body:
-            yield Named(name.start, name.end, body, EntityKind.ORGANISATION)
+        found = self._settled(name) or self._by_surname(name, others)
+        if found is not None:
+            yield Named(name.start, name.end, found, self._kinds[found])
         elif name.guess is EntityKind.PLACE:
             yield from self.named(replace(name, kind=name.guess), others)
+
+    def _settled(self, name: Name) -> str | None:
+        """The entity of a name that needs no context."""
+        person = (EntityKind.PERSON, normal(name.text))
+        body = (EntityKind.ORGANISATION, normal(name.text))
+        if name.kind is EntityKind.ORGANISATION:
+            return self._id(name.kind, name.text)
+        if name.kind is EntityKind.PERSON and " " in name.text:
+            return self._id(name.kind, name.text)
+        if person in self._ids:
+            return self._ids[person]
+        if name.kind is None and not self._people.called(name.text):
+            return self._ids.get(body)
+        return None
 
     def proposals(
         self, named: Mapping[str, Sequence[Named]]
@@ -202,6 +223,11 @@ class _Book:
         """An entity for every id that is named, with all the names it goes by."""
         present = sorted({n.id for entries in named.values() for n in entries})
         return {entity: self._proposal(entity) for entity in present}
+
+    def likenesses(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of people who may be one, and whom no editor has told apart."""
+        editors = {entity.id for entity in self._entities}
+        return tuple(p for p in self._people.likenesses() if not editors.issuperset(p))
 
     def _proposal(self, entity: str) -> EntityProposal:
         kind = self._kinds[entity]
@@ -231,12 +257,16 @@ class _Book:
     def _id(self, kind: EntityKind, text: str) -> str:
         text = _canonical(text)
         key = (kind, normal(text))
-        if key not in self._ids and kind is EntityKind.PERSON:
-            self._ids[key] = self._known_person(text) or self._new(kind, text)
-            self._note_surname(text, self._ids[key])
-        elif key not in self._ids:
-            self._ids[key] = self._known_organisation(text) or self._new(kind, text)
-        return self._ids[key]
+        if key in self._ids:
+            return self._ids[key]
+        if kind is EntityKind.PERSON:
+            entity = self._people.known(text) or self._new(kind, text)
+            self._people.add(text, entity)
+        else:
+            entity = self._known_body(text) or self._new(kind, text)
+            self._note_body(text, entity)
+        self._ids[key] = entity
+        return entity
 
     def _new(self, kind: EntityKind, text: str) -> str:
         entity = slug(text) or "unnamed"
@@ -245,54 +275,46 @@ class _Book:
         self._kinds[entity] = kind
         return entity
 
-    def _known_person(self, text: str) -> str | None:
-        """The person whom *text* names in another spelling, or by surname."""
-        parts = normal(text).split()
-        if len(parts) == 1:
-            people = self._surnames.get(parts[0], set())
-            return next(iter(people)) if len(people) == 1 else None
-        for (kind, other), entity in sorted(self._ids.items()):
-            theirs = other.split()
-            if kind is not EntityKind.PERSON or len(theirs) < 2:
-                continue
-            if theirs[-1] != parts[-1] or theirs[0][0] != parts[0][0]:
-                continue
-            given, known = " ".join(parts[:-1]), " ".join(theirs[:-1])
-            initial = len(given) == 1 or len(known) == 1
-            if initial or fuzz.ratio(given, known) >= ALIKE:
-                return entity
-        return None
+    def _known_body(self, text: str) -> str | None:
+        """The organisation that *text* names by acronym or without its legal form."""
+        return next(filter(None, map(self._bodies.get, _short_names(text))), None)
 
-    def _known_organisation(self, text: str) -> str | None:
-        """The organisation of which *text* is the acronym, or the full name."""
-        initials = _initials(text)
-        for (kind, other), entity in sorted(self._ids.items()):
-            if kind is not EntityKind.ORGANISATION:
-                continue
-            if other == initials or (
-                text.isupper() and _initials(other) == normal(text)
-            ):
-                return entity
-        return None
-
-    def _note_surname(self, text: str, entity: str) -> None:
-        for surname in surnames(text):
-            self._surnames[surname].add(entity)
+    def _note_body(self, text: str, entity: str) -> None:
+        for short in _short_names(text):
+            self._bodies.setdefault(short, entity)
 
     def _by_surname(self, name: Name, others: Sequence[Name]) -> str | None:
-        people = self._surnames.get(normal(name.text), set())
+        """The person whom a bare surname means in its document; None if it is open."""
+        people = self._people.called(name.text)
         if len(people) > 1:
-            near = {
-                self._id(other.kind, other.text)
-                for other in others
-                if other.kind is EntityKind.PERSON and len(other.text.split()) > 1
-            }
-            people = people & near
+            people = self._meant(name, people, others)
         if len(people) != 1:
             return None
         (person,) = people
         self._forms[person][name.text] += 1
         return person
+
+    def _meant(
+        self, name: Name, people: frozenset[str], others: Sequence[Name]
+    ) -> frozenset[str]:
+        """Whom of the namesakes *people* the document with *others* means."""
+        where: dict[str, list[int]] = defaultdict(list)
+        for other in others:
+            if other.kind is EntityKind.PERSON and " " in other.text:
+                person = self._id(other.kind, other.text)
+                if person in people:
+                    where[person].append(other.start)
+        if len(where) == 1:
+            return frozenset(where)
+        if name.title:
+            titled = frozenset(p for p in people if name.title in self._titles[p])
+            if len(titled) == 1:
+                return titled
+        if len(where) > 1:
+            bare = [o.start for o in others if normal(o.text) == normal(name.text)]
+            first = established(where, bare)
+            return frozenset({first} if first else ())
+        return people
 
     def _place_of(self, name: Name) -> tuple[str, str]:
         place = self._known.place(name.text)
@@ -310,31 +332,36 @@ class _Book:
         return self._ids[key]
 
 
-def surnames(text: str) -> list[str]:
-    """What the person of that full name may be called for short, for comparison.
-
-    "Ursula von der Leyen" is "von der Leyen" or "Leyen"; where the family name
-    stands first ("Kim Jong Un"), it is used alone.
-    """
-    words = [word for word in text.split() if word.rstrip(".,") not in SUFFIXES]
-    parts = normal(" ".join(words)).split()
-    if len(parts) < 2:
-        return []
-    tails = [" ".join(parts[-size:]) for size in range(1, len(parts))]
-    first = words[0] in FAMILY_FIRST and not is_given(words[-1])
-    return [parts[0], *tails] if first else tails
-
-
 def _fullness(form: str) -> int:
-    """How much of a name *form* gives: known full names, then words."""
-    full = form in KNOWN_ORGANISATIONS.values()
-    return 100 if full else len(normal(form).split())
+    """How much of a name *form* gives: words that are no initials."""
+    if form in KNOWN_ORGANISATIONS.values():
+        return 100
+    return sum(len(word) > 1 for word in _short_names(form)[0].split())
 
 
 def _canonical(text: str) -> str:
     return KNOWN_ORGANISATIONS.get(text, text)
 
 
-def _initials(text: str) -> str:
-    small = {"of", "for", "and", "the"}
-    return "".join(w[0] for w in normal(text).split() if w not in small)
+def _short_names(text: str) -> list[str]:
+    """What an organisation goes by, for comparison: its acronym, no legal form."""
+    words = [w for w in text.split() if w.rstrip(".,") not in LEGAL_FORMS]
+    core = normal(" ".join(words)) or normal(text)
+    small = {"of", "for", "and", "the", "&"}
+    initials = "".join(word[0] for word in core.split() if word not in small)
+    return [core, initials] if len(initials) > 2 else [core]
+
+
+def _fullest_first(
+    names: Iterable[Name],
+) -> list[tuple[str, EntityKind, str, str]]:
+    """Text, kind, country and title of what has a kind; long and frequent ones lead."""
+    counted: Counter[tuple[str, EntityKind, str, str]] = Counter(
+        (name.text, name.kind, name.country, name.title)
+        for name in names
+        if name.kind is not None and name.kind is not EntityKind.PLACE
+    )
+    return sorted(
+        counted,
+        key=lambda key: (-_fullness(key[0]), -counted[key], *key),
+    )

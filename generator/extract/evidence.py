@@ -26,14 +26,17 @@ def decided(
     sightings: Sequence[Sighting],
     common: Collection[str],
     known: Gazetteer,
+    datelines: Collection[str] = (),
     the_company: bool = False,
 ) -> list[Name]:
     """The names with their kinds, as the whole document tells them.
 
-    *common* holds the words that the document also writes without a capital;
-    *the_company* tells that it speaks of a firm which it has named.
+    *common* holds the words that the document also writes without a capital,
+    *datelines* the places where it was written; *the_company* tells that it speaks
+    of a firm which it has named.
     """
     evidence = _Evidence(sightings, common, known)
+    evidence.note_places(datelines)
     evidence.settle_full_names()
     evidence.settle_single_words()
     if the_company:
@@ -54,6 +57,8 @@ class _Evidence:
         self._common = common
         self._open = [s for s in sightings if s.name.kind is None]
         self._alone = {s.name.text for s in self._open if s.size == 1}
+        defined = {s.name.text for s in self._open if s.size == 1 and s.is_defined}
+        self._called = self._alone - defined
         self._inside = {s.name.text for s in self._open if not s.opens}
         self._worth: dict[str, Counter[EntityKind]] = defaultdict(Counter)
         self._sure: dict[str, set[EntityKind]] = defaultdict(set)
@@ -68,6 +73,11 @@ class _Evidence:
         ):
             self._add(short, ORGANISATION, SURE)
 
+    def note_places(self, names: Iterable[str]) -> None:
+        """Takes in that *names* are places."""
+        for text in names:
+            self._add(text, PLACE, SURE)
+
     def settle_full_names(self) -> None:
         """Names of several words; one whose last word stands alone is a person's."""
         for text in sorted({s.name.text for s in self._open} - self._alone):
@@ -75,7 +85,7 @@ class _Evidence:
                 continue
             first, last = text.split()[0], surname_of(text)
             firm = self._worth[last][ORGANISATION] > self._worth[last][PERSON]
-            called = last in self._alone and first not in self._alone
+            called = last in self._called and first not in self._alone
             if called and not firm and text in self._inside:
                 self._add(text, PERSON, ENOUGH)
             kind = _best(self._worth[text])
@@ -86,7 +96,12 @@ class _Evidence:
                 self._people.update(text.split())
 
     def settle_single_words(self) -> None:
-        """Words that are no part of a person's name."""
+        """Words that are no part of a person's name, or clearly a firm all the same."""
+        for text in sorted(self._alone & self._people - set(self.settled)):
+            worth = self._worth[text]
+            clear = worth[ORGANISATION] - worth[PERSON] >= 2 * SURE
+            if clear and ORGANISATION in self._sure[text]:
+                self.settled[text] = ORGANISATION  # "Ford", beside Henry Ford
         for text in sorted(self._alone - self._people - set(self.settled)):
             # The capital of a sentence's first word says nothing.
             doubtful = text not in self._inside or text.lower() in self._common

@@ -27,8 +27,14 @@ from generator.extract.naming import (
     THE_COMPANY,
     TITLES,
 )
-from generator.extract.runs import ends_name, possessive_length, runs, text_of
-from generator.extract.signs import Sighting
+from generator.extract.runs import (
+    ends_name,
+    ends_with_suffix,
+    possessive_length,
+    runs,
+    text_of,
+)
+from generator.extract.signs import Sighting, is_given
 from generator.extract.tokens import Token, sentences, tokens
 from generator.extract.verbs import VerbForm, verb_form
 from generator.model.entities import EntityKind
@@ -59,7 +65,10 @@ def names_in(document: Document, known: Gazetteer) -> list[Name]:
     sightings: list[Sighting] = []
     titled: list[Name] = []
     common: set[str] = set()
+    datelines: set[str] = set()
     for block in document.blocks:
+        if block.kind is BlockKind.DATELINE:
+            datelines.add(_written_at(document.text[block.start : block.end]))
         if block.kind in _SKIPPED:
             continue
         if block.kind in _TITLES:
@@ -71,8 +80,14 @@ def names_in(document: Document, known: Gazetteer) -> list[Name]:
             common.update(word.text for word in sentence if word.text.islower())
             sightings += _of_sentence(sentence, known)
     the_company = THE_COMPANY.search(document.text) is not None
-    found = [*titled, *decided(sightings, common, known, the_company)]
+    found = [*titled, *decided(sightings, common, known, datelines, the_company)]
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _written_at(dateline: str) -> str:
+    """The place that a dateline such as "LINDHOLM, Norway (AP) --" opens with."""
+    match = re.match(r"\W*([^\W\d_]+(?:[ -][^\W\d_]+)*?)(?=\s*[,(—–-]|\s*$)", dateline)
+    return match[1].title() if match else ""
 
 
 def _of_sentence(words: Sequence[Token], known: Gazetteer) -> Iterator[Sighting]:
@@ -174,6 +189,8 @@ def _last_title(words: Sequence[Token], start: int, end: int) -> int | None:
         ORGANISATION_NOUNS | PLACE_NOUNS | EVENT_NOUNS
     ):
         return None
+    if is_given(words[start].text) and words[start].lower not in TITLES:
+        return None  # "Martin Luther King Jr."
     titles = [i for i in range(start, end) if words[i].lower in TITLES]
     if not titles or not _full(words, titles):
         return None
@@ -191,9 +208,9 @@ def _plain(
     words: Sequence[Token], start: int, end: int, known: Gazetteer
 ) -> Iterator[Name]:
     """The names of a run without a title before a person."""
-    while start < end and (
-        words[end - 1].lower in TITLES or not words[end - 1].is_word
-    ):
+    while start < end and not ends_with_suffix(words, end):
+        if words[end - 1].is_word and words[end - 1].lower not in TITLES:
+            break
         end -= 1
     if start >= end:
         return

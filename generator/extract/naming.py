@@ -18,8 +18,9 @@ TITLES = words(
     engineer architect author writer singer actor actress coach striker captain driver
     pm cm ceo cfo mp mep deputy acting former late prime foreign defence defense
     interior finance external affairs state chairperson coordinator founder owner
-    manager inspector constable chief-of-staff rep sen gov pres adviser advisor
-    officer official executive reverend rev"""
+    manager inspector constable detective superintendent sheriff trooper
+    chief-of-staff rep sen gov pres adviser advisor officer official executive
+    reverend rev"""
 )
 """Words that stand before a person's name and are not of it; lower case, no stop."""
 
@@ -29,7 +30,8 @@ FULL_TITLES = TITLES & words(
     spokesman spokeswoman spokesperson gen lt colonel col maj captain capt sergeant sgt
     admiral adm marshal king queen prince princess emperor pope cardinal archbishop
     bishop sheikh sultan sir judge justice mr mrs ms dr professor prof analyst
-    economist director engineer researcher coach farmer pilot pm cm ceo executive"""
+    economist director engineer researcher coach farmer pilot pm cm ceo executive
+    attorney officer inspector detective superintendent sheriff trooper constable"""
 )
 """Titles after which a capitalised run is surely a person."""
 
@@ -53,7 +55,7 @@ ORGANISATION_NOUNS = words(
     Ballet Opera Gallery Library Archive Archives Zoo Cathedral Institutes Authority
     Organisations Organizations International Air Reporter Observer Telegraph Examiner
     Globe Courier Sentinel Inquirer Consortium Conglomerate Ventures Capital
-    Securities"""
+    Securities Brothers Bros Computer Computers Mutual Stores Advisors Advisers Sons"""
 )
 """A capitalised run that ends in one of these is an organisation."""
 
@@ -61,7 +63,9 @@ PLACE_NOUNS = words(
     """Peninsula Region Province Oblast District County Island Islands Sea Ocean River
     Lake Bay Gulf Strait Straits Mountains Valley Desert Canal Shipyard Airport Port
     Harbour Harbor Square Street Bridge Dam Base City Coast Cape Park Station Tower
-    Stadium Pass Canyon Delta Basin Reservoir"""
+    Stadium Pass Canyon Delta Basin Reservoir Glacier Mountain Hill Hills Beach Creek
+    Falls Forest Avenue Road Lane Boulevard Highway Springs Heights Village Township
+    Borough Airfield Plateau Reef"""
 )
 """A capitalised run that ends in one of these is a place."""
 
@@ -82,6 +86,20 @@ OFFICE_WORDS = words(
     Operations Communications Committee Commission Council Parliament House Assembly"""
 )
 """Words that end the name of an office: "Secretary of Defense", "Chief of Staff"."""
+
+PORTFOLIOS = OFFICE_WORDS | words(
+    """Human Social Food Rural Urban Public Family Welfare Housing Employment Innovation
+    Technology Sports Immigration Border Natural Fisheries Forestry Land Services
+    Infrastructure Development Cooperation Co-operation"""
+)
+"""Words that "and" joins in a ministry's name: "Department of Health and Human ..."."""
+
+POLICE = words("Police Constabulary")
+PUBLIC_BODIES = words(
+    """Commission Administration Council Authority Committee Department Ministry Agency
+    Association Board"""
+)
+"""Nouns before which an "and" may be inside: "Securities and Exchange Commission"."""
 
 THE_COMPANY = re.compile(
     r"\b[Tt]he (?:company|firm|airline|carmaker|planemaker|manufacturer|retailer"

@@ -13,7 +13,17 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from generator.extract.naming import NOT_NAMES, ORGANISATION_NOUNS, PARTICLES, TITLES
+from generator.extract.naming import (
+    LEGAL_FORMS,
+    NOT_NAMES,
+    ORGANISATION_NOUNS,
+    PARTICLES,
+    POLICE,
+    PORTFOLIOS,
+    PUBLIC_BODIES,
+    SUFFIXES,
+    TITLES,
+)
 from generator.extract.tokens import ABBREVIATIONS, Token
 from generator.extract.verbs import VerbForm, verb_form
 
@@ -29,21 +39,55 @@ def runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
             continue
         end = i + 1
         while end < len(words) and not ends_name(words[end - 1]):
-            if _names(words, end) or _is_stop_of_title(words, end):
-                end += 1
-            elif _links(words, end):
-                end += 2 if _names(words, end + 1) else 3
-            else:
+            step = _step(words, i, end)
+            if not step:
                 break
-        while end > i and not words[end - 1].is_capital:
+            end += step
+        while end > i and not _closes(words[end - 1]):
             end -= 1
-        yield i, end
+        start = i
+        while start and words[start - 1].text in _BEFORE_SURNAMES:
+            start -= 1
+        yield start, end
         i = end
 
 
+_BEFORE_SURNAMES = PARTICLES - frozenset({"la", "dos", "al", "el", "ben", "abu"})
+"""Particles that stand before a surname even without the given name."""
+
+_ARABIC = re.compile(r"(?:al|el|ar|as|ash|at|ad|an|az)-[^\W\d_a-z]")
+"""An article that is written small within a name: "Bashar al-Assad"."""
+
+
+def _step(words: Sequence[Token], start: int, end: int) -> int:
+    """By how many words the name from *start* goes on at *end*."""
+    if ends_with_suffix(words, end):
+        return 0
+    if words[end - 1].text in SUFFIXES:
+        return int(words[end].text == "." and words[end - 1].text in ("Jr", "Sr"))
+    if words[end].text == "," and end + 1 < len(words):
+        return 2 if words[end + 1].text in ("Jr", "Sr") else 0
+    if _names(words, end) or _is_stop_of_title(words, end):
+        return 1
+    if _links(words, end):
+        return 2 if _names(words, end + 1) else 3
+    return 2 if _joins(words, start, end) else 0
+
+
+def ends_with_suffix(words: Sequence[Token], end: int) -> bool:
+    """The stop of a "Jr." is the last token before *end*."""
+    return end > 1 and words[end - 1].text == "." and words[end - 2].text in SUFFIXES
+
+
+def _closes(word: Token) -> bool:
+    return word.is_capital or word.text == "." or _ARABIC.match(word.text) is not None
+
+
 def _names(words: Sequence[Token], i: int) -> bool:
-    if i >= len(words) or not (words[i].is_word and words[i].is_capital):
+    if i >= len(words) or not words[i].is_word:
         return False
+    if not words[i].is_capital:
+        return _ARABIC.match(words[i].text) is not None
     if i + 1 < len(words) and words[i + 1].text in ("$", "€", "£"):
         return False  # "US$" is money
     if words[i].text in NOT_NAMES:
@@ -59,7 +103,9 @@ def _only_opens(words: Sequence[Token], i: int) -> bool:
     if any(word.is_word for word in words[:i]):
         return False
     word = words[i].lower
-    return word in _OPENERS or bool(verb_form(word)[1] & VerbForm.ING)
+    base, form = verb_form(word)
+    verb = bool(form & VerbForm.ING) and verb_form(base)[1] is not VerbForm.NONE
+    return verb or word in _OPENERS
 
 
 _IN_NAMES = frozenset(
@@ -73,11 +119,15 @@ _IN_NAMES = frozenset(
 
 def _in_longer_name(words: Sequence[Token], i: int) -> bool:
     """A word such as "North" or "Central" beside another capitalised one."""
+    if words[i].lower in _OPENERS:
+        return False
     before = words[i - 1]
     opens = i == 0 or not (before.is_word and before.is_capital)
     opens = opens or before.text in NOT_NAMES - _IN_NAMES
     if opens and words[i].text not in _IN_NAMES:
         return False
+    if not opens and words[i].text in ORGANISATION_NOUNS:
+        return True
     return i + 1 < len(words) and words[i + 1].is_capital and words[i + 1].is_word
 
 
@@ -89,6 +139,7 @@ def _is_stop_of_title(words: Sequence[Token], i: int) -> bool:
     return (
         words[i].text == "."
         and words[i - 1].lower in ABBREVIATIONS
+        and words[i - 1].text not in LEGAL_FORMS
         and _names(words, i + 1)
     )
 
@@ -109,12 +160,27 @@ def _links(words: Sequence[Token], i: int) -> bool:
     return word in _LINKS - {"and"} and organisation and _names(words, i + 1)
 
 
+def _joins(words: Sequence[Token], start: int, end: int) -> bool:
+    """An "and" that is inside one name: "Securities and Exchange Commission"."""
+    if words[end].text not in ("and", "&") or not _names(words, end + 1):
+        return False
+    of = words[start + 1].lower in ("of", "for")
+    if of and words[start].text in ORGANISATION_NOUNS:
+        return words[end - 1].text in PORTFOLIOS and words[end + 1].text in PORTFOLIOS
+    last = words[end + 2].text if end + 2 < len(words) else ""
+    national = end - start == 2 and words[start].text == "U.S."
+    if end - start > 1 and not national:
+        return False
+    public = national or (start > 0 and words[start - 1].lower == "the")
+    return last in POLICE or (public and last in PUBLIC_BODIES)
+
+
 def text_of(words: Sequence[Token], start: int, end: int) -> str:
     parts: list[str] = []
     for token in words[start:end]:
         if token.text == "." and parts:
             parts[-1] += "."
-        else:
+        elif token.text != ",":
             parts.append(token.text)
     text = " ".join(parts)
     return text[: len(text) - possessive_length(words[end - 1])] if parts else ""

@@ -11,7 +11,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.gazetteer import Gazetteer, fold, given_names
-from generator.extract.lexicon import AUXILIARIES, SAYING, words
+from generator.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SAYING,
+    words,
+)
 from generator.extract.name import Name
 from generator.extract.naming import (
     FAMILY_FIRST,
@@ -89,6 +97,8 @@ _PEOPLE = words(
     friend suspect victim man woman veteran candidate politician lawmaker"""
 )
 _DEEDS_OF_PEOPLE = words("die marry resign retire bear sentence arrest convict jail")
+_LANDFORMS = frozenset({"Mount", "Mt", "Lake", "Cape", "Fort", "Loch", "Isle", "Camp"})
+_SMALL = PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | RELATIVES
 _INDICES = words("index indices average futures benchmark")
 _SUBJECT = words("he she who")
 _THEIRS = words("his her himself herself")
@@ -112,6 +122,16 @@ class Sighting:
     def opens(self) -> bool:
         """It stands where any word would have a capital."""
         return not any(word.is_word for word in self.words[: self.first])
+
+    @property
+    def is_defined(self) -> bool:
+        """ "The" stands before it, and no noun behind: not as surnames do."""
+        if self.before() != "the" or self.last >= len(self.words):
+            return False
+        following = self.words[self.last]
+        known = verb_form(following.lower)[1] is not VerbForm.NONE
+        small = following.lower in _SMALL or not following.is_word
+        return small or known
 
     def before(self, steps: int = 1) -> str:
         at = self.first - steps
@@ -138,6 +158,9 @@ def _inside(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
     if re.search(r"\.(?:com|org|net|co)\b", text):
         yield ORGANISATION, 3
     if len(parts) == 1:
+        if sighting.is_defined:
+            yield PERSON, -3  # "the Quills won"
+            yield ORGANISATION, 1
         if re.fullmatch(r"[A-Z]{2,6}", text):
             yield ORGANISATION, 2 if sighting.before() == "the" else 1
         elif re.search(r"[a-z](?<!Mc)(?<!Mac)(?<!De)(?<!Di)[A-Z]", text):
@@ -146,6 +169,13 @@ def _inside(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
     if sighting.before() == "the":
         yield PERSON, -3
         yield ORGANISATION, 1
+    if parts[0].rstrip(".") in _LANDFORMS:
+        yield PLACE, 2
+    if not is_given(parts[0]) and _begins_with_place(parts, known):
+        yield PERSON, -2  # "Lindholm Rovers"
+        yield ORGANISATION, 1
+    if any(_is_headline_verb(part) for part in parts[1:]):
+        yield PERSON, -2
     if any(re.search(r"\d|^[A-Z]{2,}$", part.rstrip(".")) for part in parts):
         yield PERSON, -3
     if parts[-1].rstrip(".") in SUFFIXES:
@@ -154,15 +184,28 @@ def _inside(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
     if last is not None and last.is_country:
         yield ORGANISATION, 3
         return
-    if len(parts) <= 5 and parts[-1] not in ORGANISATION_NOUNS:
+    short = len(parts[-1].rstrip(".")) < 2
+    if len(parts) <= 5 and not short and parts[-1] not in ORGANISATION_NOUNS:
         if is_given(parts[0]):
             yield PERSON, 3
         elif parts[0] in FAMILY_FIRST and len(parts) <= 3:
             yield PERSON, 2
         elif any(re.fullmatch(r"[A-Z]\.", part) for part in parts[:-1]):
             yield PERSON, 3
-        elif any(part in PARTICLES for part in parts[1:-1]):
-            yield PERSON, 1
+        elif any(part in PARTICLES for part in parts[1:-1]) or "al-" in text.lower():
+            yield PERSON, 2
+
+
+def _begins_with_place(parts: Sequence[str], known: Gazetteer) -> bool:
+    return any(
+        known.place(" ".join(parts[:size])) is not None for size in range(1, len(parts))
+    )
+
+
+def _is_headline_verb(word: str) -> bool:
+    """A verb in the capitals of a headline: "Quill Announces"."""
+    base, form = verb_form(word.lower())
+    return bool(form & VerbForm.PRESENT) and base in SAYING | _DEEDS_OF_PEOPLE
 
 
 def is_given(word: str) -> bool:
@@ -196,7 +239,9 @@ def _of_firms(sighting: Sighting) -> Iterator[Sign]:
     if form & (VerbForm.PAST | VerbForm.PRESENT):
         if base in _VERBS_OF_FIRMS:
             yield ORGANISATION, 1
-        if _soon(sighting, _ITS):
+        if _soon(sighting, _ITS) or (
+            base in SAYING and sighting.after(2) in ("it", "they")
+        ):
             yield ORGANISATION, 2
         elif base in SAYING and (sighting.size == 1 or before == "the"):
             yield ORGANISATION, 1

@@ -10,7 +10,7 @@ from generator.model.citations import Citation, Claim
 from generator.model.edtf import Edtf
 from generator.model.entities import EntityKind
 from generator.model.sources import BlockKind
-from generator.problems import Origin
+from generator.problems import Origin, Problem
 
 
 class Status(StrEnum):
@@ -134,12 +134,16 @@ class EventProposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What a reading of all sources proposes, best events first."""
+    """What a reading of all sources proposes, best events first.
+
+    `problems` are what only a person can settle: who may be the same as whom.
+    """
 
     events: tuple[EventProposal, ...] = ()
     entities: tuple[EntityProposal, ...] = ()
     sources: tuple[SourceProposal, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from support.preview_process import hear_ctrl_c
 from generator import pipeline
 from generator.cli import COMMANDS, main
 from generator.config import Project
+from generator.extract import name_finder
 from generator.files import ProjectLock
 
 FINE, PROBLEMS, WRONG_USAGE, INTERRUPTED, PENDING = 0, 1, 2, 130, 2
@@ -133,7 +134,8 @@ def test_a_first_extraction_names_the_files_that_it_wrote(
     written.remove("create content/pages/about.md")
     *lines, last = capsys.readouterr().out.splitlines()
     assert set(lines) == written
-    assert last == f"wrote {len(written)} files"
+    how = name_finder("auto").says
+    assert last == f"wrote {len(written)} files (names found by {how})"
 
 
 def test_the_text_of_a_page_is_kept_and_then_left_alone(

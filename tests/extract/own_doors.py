@@ -38,7 +38,8 @@ def proposed(
         read(f"article-{number}", text.encode(), issued)
         for number, text in enumerate(texts, 1)
     ]
-    return propose(readings, entities, ExtractConfig(publication_dates, carried_dates))
+    settings = ExtractConfig(publication_dates, carried_dates, names="patterns")
+    return propose(readings, entities, settings)
 
 
 def proposed_from_seeds(issued: Mapping[str, str] | None = None) -> Proposals:
@@ -48,7 +49,7 @@ def proposed_from_seeds(issued: Mapping[str, str] | None = None) -> Proposals:
         read(path.stem, path.read_bytes(), days.get(path.stem[:3]))
         for path in sorted(SEEDS.glob("*.txt"))
     ]
-    return propose(readings, (), ExtractConfig())
+    return propose(readings, (), ExtractConfig(names="patterns"))
 
 
 def listed(events: Sequence[EventProposal]) -> list[str]:

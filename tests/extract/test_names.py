@@ -97,7 +97,7 @@ def named(*texts: str, entities: tuple[Entity, ...] = ()) -> dict[str, str]:
         ),
         ("Maria Quillo slept.", {"Maria Quillo": "person"}),
         ("On Sunday J. R. Quillo slept.", {"J. R. Quillo": "person"}),
-        ("Then Arvo Quillo Jr. slept.", {"Arvo Quillo Jr": "person"}),
+        ("Then Arvo Quillo Jr. slept.", {"Arvo Quillo Jr.": "person"}),
         (
             "The bridge is by Arvo Quillo. Later Quillo slept.",
             {"Arvo Quillo": "person"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.timex.languages.slavic import SLAVIC_ROWS
 from generator.timex.languages.table import (
     Language,
     edges,
@@ -97,42 +98,25 @@ RUSSIAN = Language(
     about="около|примерно|приблизительно|почти|более|больше|свыше|менее",
     vague="несколько|пару",
     rows=(
-        # пятницу, 11 июля 2025 года / 9 июля / 9 июля прошлого года
-        r"(?:WEEKDAY,?\s+)?DAY(?:-го)?\s+MONTH(?:\s+YEAR)?",
-        # с 11 по 13 июля / 11–13 июля 2025 года / 11 и 13 июля
-        r"(?P<left>ONE(?:-го)?)\s*(?:RANGE|EITHER|BOTH)\s*"
-        r"(?P<right>DAY(?:-го)?\s+MONTH(?:\s+YEAR)?)",
-        # июнь–август 2025 года / июле или августе
-        r"(?P<left>ONE_MONTH)\s*(?:RANGE|EITHER)\s*"
-        r"(?P<right>FULL_MONTH(?:\s+YEAR)?)",
-        # июне 2024 года / начале марта / в августе
-        r"(?:PORTION\s+)?MONTH\s+YEAR",
+        *SLAVIC_ROWS,
+        # между мартом и маем / прошлом году, в марте / в августе / 2024 году
         r"между\s+(?P<left>ONE_MONTH)\s+и\s+(?P<right>FULL_MONTH(?:\s+YEAR)?)",
-        r"PORTION\s+FULL_MONTH",
         r"WHICH_YEAR\s+году,?\s+в\s+(?:PORTION\s+)?FULL_MONTH",
         r"(?:в|во|с|со|до|к|ко|на|за|после|прошедш..)\s+(?P<it>FULL_MONTH)",
         rf"(?:PORTION\s+|ABOUT\s+)?{_YEAR}",
         r"(?P<left>ONE_YEAR)\s*RANGE\s*(?P<right>Y4\s?(?:год[а-я]*|гг\.))",
-        # весной 2024 года / прошлым летом / летом / третьем квартале
-        r"(?:PORTION\s+)?PART\s+YEAR",
-        r"WHICH\s+PART",
+        # летом / третьем квартале
         r"(?=весной|летом|осенью|зимой)PART(?!\s+и\b)",
         r"(?=\S{1,20}\s+(?:квартал|полугод))PART",
-        # 1990-е / 90-х годах / XX век
+        # 1990-е / 90-х годах / в 90-х / XX век
         r"(?P<decade>\d{4})-(?:е|х|м|ми)(?:\s+год[а-я]+)?",
         r"(?:PORTION\s+)?(?P<decade>\d0)-(?:е|х|м|ми)\s+год[а-я]+",
-        r"PORTION\s+(?P<decade>[2-9]0)-х",
         r"в\s+(?P<it>(?P<decade>[2-9]0)-[ех])",
         r"(?:PORTION\s+)?ROMAN\s+век(?:а|е|у|ом)?",
-        # прошлой неделе / конце прошлого года / прошлую пятницу
-        r"(?:PORTION\s+)?WHICH\s+UNIT",
+        # конце прошлого года
         r"(?:PORTION\s+)?WHICH_YEAR\s+года|YEAR_WORD",
-        "WEEKDAY",
-        r"WHICH\s+WEEKDAY(?!,?\s+DAY(?:-го)?\s+MONTH)",
-        # два года назад / неделю назад / несколько дней назад / через три дня
-        r"(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT\s+AGO",
+        # неделю назад / через месяц / три дня спустя / спустя три дня
         r"(?=день|неделю|месяц|год)UNIT\s+AGO",
-        r"AHEAD\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT",
         r"AHEAD\s+(?=день|неделю|месяц|год)UNIT",
         r"(?:N|VAGUE)\s+UNIT\s+LATER",
         r"LATER\s+(?:N|VAGUE)\s+UNIT",

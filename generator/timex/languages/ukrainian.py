@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.timex.languages.slavic import SLAVIC_ROWS
 from generator.timex.languages.table import (
     Language,
     edges,
@@ -87,40 +88,25 @@ UKRAINIAN = Language(
     about=r"близько|приблизно|майже|понад|більш\s+ніж|більше|орієнтовно",
     vague="кілька|декілька|пару",
     rows=(
-        # п'ятницю, 11 липня 2025 року / 9 липня минулого року
-        r"(?:WEEKDAY,?\s+)?DAY(?:-го)?\s+MONTH(?:\s+YEAR)?",
-        r"(?P<left>ONE(?:-го)?)\s*(?:RANGE|EITHER|BOTH)\s*"
-        r"(?P<right>DAY(?:-го)?\s+MONTH(?:\s+YEAR)?)",
-        r"(?P<left>ONE_MONTH)\s*(?:RANGE|EITHER)\s*"
-        r"(?P<right>FULL_MONTH(?:\s+YEAR)?)",
-        # червні 2024 року / наприкінці травня / у серпні
-        r"(?:PORTION\s+)?MONTH\s+YEAR",
+        *SLAVIC_ROWS,
+        # між березнем і травнем / торік, у березні / у серпні / 2024 році
         r"між\s+(?P<left>ONE_MONTH)\s+(?:і|й|та)\s+(?P<right>FULL_MONTH(?:\s+YEAR)?)",
-        r"PORTION\s+FULL_MONTH",
         r"YEAR_WORD,?\s+(?:у|в)\s+(?:PORTION\s+)?FULL_MONTH",
         r"(?:у|в|з|із|зі|до|на|за|від|після)\s+(?P<it>FULL_MONTH)",
         rf"(?:PORTION\s+|ABOUT\s+)?{_YEAR}",
         r"(?P<left>ONE_YEAR)\s*RANGE\s*(?P<right>Y4\s?(?:рік|рок[а-яі]*|рр\.))",
-        # навесні 2024 року / минулого літа / третьому кварталі 2024 року
-        r"(?:PORTION\s+)?PART\s+YEAR",
-        r"WHICH\s+PART",
+        # навесні / третьому кварталі
         r"(?=навесні|[ву]літку|восени|[ву]зимку)PART",
         r"(?=\S{1,20}\s+(?:квартал|піврічч))PART",
-        # 1990-х роках / XIX століття
+        # 1990-х роках / у 90-х / XIX століття
         r"(?P<decade>\d{4})-(?:ті|х|і|ми)(?:\s+рок[а-яі]+)?",
         r"(?:PORTION\s+)?(?P<decade>\d0)-(?:ті|х|і|ми)\s+рок[а-яі]+",
-        r"PORTION\s+(?P<decade>[2-9]0)-х",
         r"[ву]\s+(?P<it>(?P<decade>[2-9]0)-(?:х|ті))",
         r"(?:PORTION\s+)?ROMAN\s+столітт[яі]м?",
-        # минулого тижня / наприкінці минулого року / наступну середу
-        r"(?:PORTION\s+)?WHICH\s+UNIT",
+        # наприкінці минулого року
         r"(?:PORTION\s+)?WHICH_YEAR\s+року|YEAR_WORD",
-        "WEEKDAY",
-        r"WHICH\s+WEEKDAY(?!,?\s+DAY(?:-го)?\s+MONTH)",
-        # два роки тому / тиждень тому / через три дні
-        r"(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT\s+AGO",
+        # тиждень тому / через місяць
         r"(?=день|тиждень|місяць|рік)UNIT\s+AGO",
-        r"AHEAD\s+(?:ABOUT\s+)?(?:N|VAGUE)\s+UNIT",
         r"AHEAD\s+(?=день|тиждень|місяць|рік)UNIT",
         r"NUMERIC(?:\s?р\.|\s+року)?",
         # напередодні йшов дощ, not: напередодні свят

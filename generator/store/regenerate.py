@@ -280,11 +280,16 @@ class _Merge:
         )
 
     def _keep_offered_passages(self) -> None:
-        """What was offered to a reviewed event stays so while it is proposed for it,
-        also when another event has come to cite it."""
-        proposed = citations(self.theirs)
+        """What was offered to a reviewed event stays so while its words stand and the
+        event does not cite them, whoever else has come to."""
+        if not is_reviewed(self.before):
+            return
+        mine = [key for key, _ in _keyed(citations(self.before.values), self.texts)]
         for name, value in self.old.offered.items():
-            if is_reviewed(self.before) and value in proposed:
+            if not isinstance(value, dict) or "exact" not in value:
+                continue
+            key = passage_key(value, self.texts)
+            if not key.lost and not any(key.means(other) for other in mine):
                 self.offered[name] = value
 
     def _offer_passage(self, found: Values) -> None:

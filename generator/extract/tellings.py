@@ -132,7 +132,8 @@ def telling_of(
 ) -> Telling | None:
     """*several*: the sentence tells of more, so each clause is its own passage.
 
-    *is_told*: it has been settled before that the clause tells of a happening.
+    *is_told*: it has been settled before that the clause tells of a happening, which
+    is to be mentioned only, so that no title is made.
     """
     clause = found.clause
     if when.date is not None and not _is_placed(when):
@@ -155,7 +156,7 @@ def telling_of(
             start = opened[0]
             wording = word(page, place.block, *told, cuts)
             families |= families_of(*told, page.text)
-    elif not lasting:
+    elif not lasting and not is_told:
         wording = word(page, place.block, sentence, found, cuts, alone=not several)
     first, last = found.phrase if found.by is not By.VERB else _core(found, sentence)
     if found.by is By.VERB and is_tag(sentence, clause):

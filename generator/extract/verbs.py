@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Flag, auto
+from functools import lru_cache
 
 from generator.extract.happenings import FAMILIES
 from generator.extract.lexicon import (
@@ -93,6 +94,7 @@ def _all_forms() -> dict[str, tuple[str, VerbForm]]:
 _FORMS: Mapping[str, tuple[str, VerbForm]] = _all_forms()
 
 
+@lru_cache(maxsize=20_000)
 def verb_form(word: str) -> tuple[str, VerbForm]:
     """The base of *word* (lower case) and what it can be.
 

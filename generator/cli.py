@@ -249,20 +249,25 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _timex_arguments(parser: argparse.ArgumentParser) -> None:
-    """None: it reads standard input and needs no project."""
+    """It reads standard input and needs no project."""
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=1,
+        metavar="N",
+        help="work in N processes; answers keep their order (default: 1)",
+    )
 
 
 def _timex(options: argparse.Namespace) -> int:
-    from generator.timex_lines import NotAQuestionError, answer
+    from generator.timex_lines import answered
 
     faults = 0
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if not line.strip():
-            continue
-        try:
-            print(answer(line), flush=True)
-        except NotAQuestionError as error:
-            _talk(f"standard input, line {number}: {error}")
+    for number, said in answered(sys.stdin.buffer, options.jobs):
+        if isinstance(said, str):
+            print(said, flush=True)
+        else:
+            _talk(f"standard input, line {number}: {said}")
             faults += 1
     return PROBLEMS if faults else FINE
 

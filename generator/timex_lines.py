@@ -8,12 +8,24 @@ Out: {"doc_id": …, "timexes": [{"start": …, "end", "text", "type", "value", 
 from __future__ import annotations
 
 import json
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
 from typing import Any
 
 from generator.model.edtf import EdtfError, parse_edtf
 from generator.timex import day_written, timexes
 
 _KEYS = ("start", "end", "text", "type", "value", "mod", "edtf")
+
+
+_BATCH = 32
+"""So many lines go to a process at once."""
+
+_AHEAD = 4
+"""So many batches a process wait at most."""
 
 
 class NotAQuestionError(ValueError):
@@ -34,6 +46,45 @@ def answer(line: bytes) -> str:
     said = [{key: getattr(timex, key) for key in _KEYS} for timex in found]
     whole = {"doc_id": asked.get("doc_id"), "timexes": said}
     return json.dumps(whole, ensure_ascii=False)
+
+
+def answered(
+    lines: Iterable[bytes], jobs: int = 1
+) -> Iterator[tuple[int, str | NotAQuestionError]]:
+    """Each line that is not blank, by its number from 1, with its answer or fault.
+
+    In the order of the lines. With one job a line is answered before the next is
+    read; with more, so many processes work, and no more than a few thousand lines
+    are held at a time.
+    """
+    questions = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+    if jobs < 2:
+        for question in questions:
+            yield _answered(question)
+        return
+    batches = iter(lambda: list(islice(questions, _BATCH)), [])
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as workers:
+        waiting: deque[Future[list[tuple[int, str | NotAQuestionError]]]] = deque()
+        for batch in batches:
+            waiting.append(workers.submit(_answered_all, batch))
+            if len(waiting) > _AHEAD * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _answered_all(
+    questions: list[tuple[int, bytes]],
+) -> list[tuple[int, str | NotAQuestionError]]:
+    return [_answered(question) for question in questions]
+
+
+def _answered(question: tuple[int, bytes]) -> tuple[int, str | NotAQuestionError]:
+    number, line = question
+    try:
+        return number, answer(line)
+    except NotAQuestionError as error:
+        return number, error
 
 
 def _asked(line: bytes) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from enum import Enum
 
 from generator.timex.lexicon import words
 from generator.timex.meanings import Expression
-from generator.timex.tokens import Tokens
+from generator.timex.tokens import CLASS_LETTERS, Tokens
 
 
 class Tense(Enum):
@@ -105,6 +105,8 @@ def tense(tokens: Tokens, expression: Expression) -> Tense | None:
         phrase = " ".join(tokens.low(i) for i in range(first - length, first))
         if phrase in _AHEAD and "had" not in _neighbourhood(tokens, expression):
             return Tense.FUTURE
+    if tokens.low(first - 1) in ("is", "are"):
+        return Tense.FUTURE  # "the hearing is Thursday"
     verb = first - 2 if tokens.low(first - 1) in ("on", "in") else first - 1
     if tokens.low(verb) in _STARTS and tokens.low(verb - 1).endswith("s"):
         return Tense.FUTURE
@@ -159,6 +161,8 @@ def _after(tokens: Tokens, last: int) -> Tense | None:
 def _verb(tokens: Tokens, index: int) -> Tense | None:
     """The tense of the word at *index*, where it is a verb that shows one."""
     word = tokens.low(index)
+    if tokens.letters[index] in CLASS_LETTERS["MONTH"]:
+        return None  # "May" is no modal
     if word in _MODALS or word in _SCHEDULES:
         return Tense.FUTURE
     if word == "to" and tokens.low(index - 1) in _PLANNING:

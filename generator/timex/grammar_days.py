@@ -24,7 +24,7 @@ from generator.timex.lexicon import (
     WEEKDAYS,
     words,
 )
-from generator.timex.lookalikes import is_clock, is_month
+from generator.timex.lookalikes import is_clock, is_month, is_weekday
 from generator.timex.meanings import (
     Anchor,
     Calendar,
@@ -197,6 +197,8 @@ def weekday(match: Match) -> Built:
     word = match["weekday"]
     abbreviated = len(word) <= 5 and word not in ("sunday", "monday", "friday")
     if abbreviated and match.after() != "." and not match["time"]:
+        return None
+    if not match["direction"] and not is_weekday(match):
         return None
     if word.endswith("days"):
         return Repeated(f"XXXX-WXX-{WEEKDAYS[word]}")

@@ -116,9 +116,14 @@ def unit_before(match: Match) -> Built:
     return Period(length("X", match.unit()))
 
 
+_TO_LAST = words("to will would could may might can should must ll not")
+
+
 def directed_period(match: Match) -> Built:
     """ "the past two months", "the next few years", "the last decade"."""
     unit = match.unit()
+    if match.tokens.low(match.extent[0]) == "last" and match.before() in _TO_LAST:
+        return None  # "expected to last six weeks"
     count, mod = counted(match)
     if not match["count"] and unit not in ("DE", "CE") and match["unit"] in ALL_UNITS:
         return Period(length("X", unit), mod)

@@ -371,6 +371,7 @@ RULES: tuple[Rule, ...] = (
     rule("unit=UNITS side=(ago|earlier|before|later|after|afterwards)", shifted),
     rule("word=REFERENCE", reference),
     rule("former", former),
+    rule("these days", present),
     rule("present HYPHEN? day", present),
     rule("at it=(present)", present),
     rule("to it=(date) (?= DOT|COMMA|BREAK|OTHER)", present),

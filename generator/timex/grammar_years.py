@@ -156,7 +156,7 @@ RULES: tuple[Rule, ...] = (
         years,
     ),
     # the 1960s / the early 1990s / the '70s / the 19th century
-    rule(f"{PORTION} the? decade=DECADE era=ERA?", decade),
+    rule(f"the? {PORTION} the? decade=DECADE era=ERA?", decade),
     rule(f"the {PORTION} decade=NAMED_DECADE", decade),
     rule(f"the? {PORTION} the? number=ORDINAL HYPHEN? century era=ERA?", century),
     # summer / the winter of 1914 / last fall / next spring

@@ -21,6 +21,9 @@ _NUMBER_SIGNS = words("# $ € £ + = * x")
 _NUMBER_ABBREVIATIONS = words("no p pp vol art fig")
 _HYPHENED_COUNTS = COUNTED | words("foot ton mile meter metre seat")
 _HYPHENED_TIMES = words("post pre mid early late")
+_OF_A_TELEPHONE = 3
+"""So many figures before a hyphen: "555-2019"."""
+
 _HOURS = words("hours gmt utc local")
 _BEFORE_OLD_YEAR = PREPOSITIONS | words("the year , - –")
 _YEAR_WORDS = words("in year since until by")
@@ -90,8 +93,15 @@ def _is_in_a_number(match: Match) -> bool:
         return True
     if match.before() == "-" and tokens.glued(first - 1):
         lead = match.before(2)
+        if lead.isdigit() and len(lead) == _OF_A_TELEPHONE:
+            return True
         return not (lead[:1].isdigit() or lead in _HYPHENED_TIMES)
     return False
+
+
+def _is_model(match: Match) -> bool:
+    """ "a Peugeot 2008", but not "the Games 2008"."""
+    return match.token_before().istitle() and match.before(2) in ("a", "an")
 
 
 def _is_hour(match: Match) -> bool:
@@ -115,6 +125,7 @@ _YEAR_REFUSALS = (
     _labels,
     _is_address,
     _is_in_a_number,
+    _is_model,
     _is_hour,
     _is_foreign,
 )
@@ -143,9 +154,18 @@ def _is_may_or_march(low: str, before: str) -> bool:
     return before in PREPOSITIONS or before in ("one", "every")
 
 
+def is_weekday(match: Match) -> bool:
+    """False for "the Sunday Times"."""
+    after = match.token_after()
+    titled = after.istitle() and after.isalpha() and after.lower() not in MONTHS
+    return not (match.before() == "the" and titled)
+
+
 def is_season(match: Match) -> bool:
     """False for "prices fall", "the fall of the city", "the Winter Palace"."""
     before, after = match.before(), match.after()
+    if after == "of" and match.after(2) in OWNERS:
+        return False  # "the autumn of his life"
     if match["portion"]:
         return after != "of"
     if names_an_event(match):

@@ -105,7 +105,12 @@ def test_a_megabyte_of_one_thing_is_read_to_its_end(stretch: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stretch", ["1,", "1.", "12 ", "one ", "a ", "of the ", "2024-", "July ", "5월 "]
+    "stretch",
+    [
+        *("1,", "1.", "12 ", "one ", "a ", "of the ", "2024-", "July ", "5월 ", "\n"),
+        *("2024 ", "on Monday ", "two days after the quake on 3 May ", "the 12th and "),
+        *("a month, on the 12th ", "3 a.m. ", "from Monday until Friday. "),
+    ],
 )
 def test_a_long_row_of_half_dates_is_read_to_its_end(stretch: str) -> None:
     text = stretch * (100_000 // len(stretch)) + "\n\n2025-07-12"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.model.citations import Citation
 from generator.model.entities import Entity
@@ -73,7 +74,7 @@ class Related:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
     """What is published: every event here has only proven citations.
 
@@ -95,6 +96,14 @@ class Timeline:
     by_source: Mapping[str, tuple[Event, ...]]
     by_tag: Mapping[str, tuple[Event, ...]]
 
+    @cached_property
+    def _ids_by_entity(self) -> Mapping[str, tuple[str, ...]]:
+        return _ids(self.by_entity)
+
+    @cached_property
+    def _ids_by_source(self) -> Mapping[str, tuple[str, ...]]:
+        return _ids(self.by_source)
+
     @property
     def all_events(self) -> tuple[Event, ...]:
         """Dated events, then undated ones."""
@@ -112,18 +121,28 @@ class Timeline:
         named more. A pair that shares only a source is not related.
         """
         chosen = [Related(name, chosen=True) for name in event.related]
-        known = {event.id, *event.related}
-        others = {
-            other.id: other
-            for entity in event.entities
-            for other in self.by_entity[entity]
-            if other.id not in known
-        }
-        near = sorted(
-            (_shared(event, other) for other in others.values()),
-            key=lambda r: (-2 * len(r.entities) - len(r.sources), r.event),
-        )
-        return chosen + near[: max(0, most - len(chosen))]
+        near = self._nearest(event, {event.id, *event.related}, most - len(chosen))
+        return chosen + [_shared(event, self.by_id[name]) for name in near]
+
+    def _nearest(self, event: Event, known: set[str], most: int) -> list[str]:
+        """Ids of the *most* events that share most with *event*, *known* left out.
+
+        Counting alone looks at everything: names that thousands of events share
+        would take too long otherwise.
+        """
+        sharing: Counter[str] = Counter()
+        for entity in dict.fromkeys(event.entities):
+            sharing.update(self._ids_by_entity[entity])
+        for name in known:
+            sharing.pop(name, None)
+        if most <= 0 or not sharing:
+            return []
+        scores = Counter({name: 2 * count for name, count in sharing.items()})
+        for source in cited_sources(event):
+            scores.update(i for i in self._ids_by_source[source] if i in sharing)
+        least = sorted(scores.values(), reverse=True)[:most][-1]
+        near = [name for name, score in scores.items() if score >= least]
+        return sorted(near, key=lambda name: (-scores[name], name))[:most]
 
     @staticmethod
     def of(content: Content, documents: Iterable[Document]) -> Timeline:
@@ -167,6 +186,10 @@ def citations_of(event: Event) -> tuple[Citation, ...]:
 def cited_sources(event: Event) -> tuple[str, ...]:
     """Ids of the sources that *event* cites, each once, in order."""
     return tuple(dict.fromkeys(c.source for c in citations_of(event)))
+
+
+def _ids(index: Mapping[str, Iterable[Event]]) -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(event.id for event in found) for key, found in index.items()}
 
 
 def _shared(event: Event, other: Event) -> Related:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
 
-from generator.model.entities import EntityKind
-from generator.model.events import Status
+from generator.model.entities import Entity, EntityKind
+from generator.model.events import Event, Status
 from generator.model.timeline import cited_sources
 from generator.pages import feed, routes
 from generator.pages.band import band
-from generator.pages.chronology import Year, address_of
+from generator.pages.chronology import address_of
 from generator.pages.figures import figures
-from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Catalogue, Entry
+from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Card, Catalogue, Entry
 from generator.pages.words import plural
 
 
@@ -22,16 +23,16 @@ class Page:
     """A file of the site to be made from a template.
 
     `section` is the entry of the main navigation that it belongs to. A page that is
-    not `indexed` asks search engines to leave it out.
+    not `indexed` asks search engines to leave it out. `context` gives the template
+    what it needs; it is asked for when the page is made, not before.
     """
 
     path: str
     template: str
     title: str = ""
     section: str = ""
-    description: str = ""
     indexed: bool = True
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Callable[[], Mapping[str, Any]] = dict
 
 
 def pages(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Page]:
@@ -48,17 +49,15 @@ def pages(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Page]:
 def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The start page, years, months, and what has no date."""
     timeline, years = catalogue.timeline, catalogue.years
-    overview = band(timeline.events, years)
-    whole = len(timeline.all_events) < WHOLE_LIST
     yield Page(
         routes.HOME,
         "timeline.html",
         section="timeline",
-        description=catalogue.site.description,
-        context={
-            "band": overview,
+        context=lambda: {
+            "description": catalogue.site.description,
+            "band": band(timeline.events, years),
             "years": years,
-            "whole": whole,
+            "whole": len(timeline.all_events) < WHOLE_LIST,
             "entries": catalogue.entries(catalogue.key_events),
         },
     )
@@ -67,72 +66,68 @@ def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
         "years.html",
         "Years",
         "timeline",
-        context={"years": years},
+        context=lambda: {"years": years},
     )
-    for index, year in enumerate(years):
-        around = {
-            "previous": years[index - 1] if index else None,
-            "next": years[index + 1] if index + 1 < len(years) else None,
-        }
+    for previous, year, following in _with_neighbours(years):
         yield Page(
             routes.section_page(year.key),
             "year.html",
             year.name,
             "timeline",
-            context={"year": year, "whole": len(year.events) <= WHOLE_YEAR, **around},
+            context=partial(
+                dict,
+                year=year,
+                whole=len(year.events) <= WHOLE_YEAR,
+                previous=previous,
+                next=following,
+            ),
         )
-    yield from _month_pages(years)
-    yield Page(
-        routes.overview_page("undated"),
-        "undated.html",
-        "Undated",
-        "timeline",
-        context={"entries": catalogue.entries(timeline.undated)},
-    )
-
-
-def _month_pages(years: tuple[Year, ...]) -> Iterator[Page]:
     months = [(year, month) for year in years for month in year.named_months]
-    for index, (year, month) in enumerate(months):
+    for before, (year, month), after in _with_neighbours(months):
         yield Page(
             routes.section_page(month.key),
             "month.html",
             month.name,
             "timeline",
-            context={
-                "year": year,
-                "month": month,
-                "previous": months[index - 1][1] if index else None,
-                "next": months[index + 1][1] if index + 1 < len(months) else None,
-            },
+            context=partial(
+                dict,
+                year=year,
+                month=month,
+                previous=before and before[1],
+                next=after and after[1],
+            ),
         )
+    yield Page(
+        routes.overview_page("undated"),
+        "undated.html",
+        "Undated",
+        "timeline",
+        context=lambda: {"entries": catalogue.entries(timeline.undated)},
+    )
+
+
+Thing = TypeVar("Thing")
+
+
+def _with_neighbours(
+    things: Sequence[Thing],
+) -> Iterator[tuple[Thing | None, Thing, Thing | None]]:
+    """Each of *things* with the one before and the one after it."""
+    around: list[Thing | None] = [None, *things, None]
+    return zip(around, things, around[2:], strict=False)
 
 
 def _event_pages(catalogue: Catalogue) -> Iterator[Page]:
     events = catalogue.timeline.all_events
-    years = {year.key: year for year in catalogue.years}
-    months = {month.key: month for y in catalogue.years for month in y.named_months}
-    for index, event in enumerate(events):
-        year, month = address_of(event.date) if event.date else ("", "")
+    for previous, event, following in _with_neighbours(events):
         yield Page(
             routes.event_page(event.id),
             "event.html",
             event.title,
             "timeline",
-            description=_told(catalogue.entry(event)),
             # What nobody has reviewed is shown, but not offered to search engines.
             indexed=event.status is not Status.PROPOSED,
-            context={
-                "event": event,
-                "quotes": catalogue.quotes(event.citations),
-                "questions": catalogue.questions(event),
-                "neighbours": catalogue.neighbours(event),
-                "sources": len(cited_sources(event)),
-                "year": years.get(year),
-                "month": months.get(month),
-                "previous": events[index - 1] if index else None,
-                "next": events[index + 1] if index + 1 < len(events) else None,
-            },
+            context=partial(_of_event, catalogue, event, previous, following),
         )
         yield from _redirects(
             event.aliases,
@@ -141,6 +136,24 @@ def _event_pages(catalogue: Catalogue) -> Iterator[Page]:
             event.id,
             catalogue.timeline.by_id,
         )
+
+
+def _of_event(
+    catalogue: Catalogue, event: Event, previous: Event | None, following: Event | None
+) -> Mapping[str, Any]:
+    year, month = address_of(event.date) if event.date else ("", "")
+    return {
+        "description": _told(catalogue.entry(event)),
+        "event": event,
+        "quotes": catalogue.quotes(event.citations),
+        "questions": catalogue.questions(event),
+        "neighbours": catalogue.neighbours(event),
+        "sources": len(cited_sources(event)),
+        "year": catalogue.year(year),
+        "month": catalogue.month(month),
+        "previous": previous,
+        "next": following,
+    }
 
 
 def _told(entry: Entry) -> str:
@@ -154,7 +167,7 @@ def _source_pages(catalogue: Catalogue) -> Iterator[Page]:
         "sources.html",
         "Sources",
         "sources",
-        context={"cards": catalogue.cards.values()},
+        context=lambda: {"cards": catalogue.cards.values()},
     )
     for card in catalogue.cards.values():
         source = card.source
@@ -163,18 +176,23 @@ def _source_pages(catalogue: Catalogue) -> Iterator[Page]:
             "source.html",
             card.name,
             "sources",
-            description=f"Passages of “{card.name}” and the events that they prove.",
-            context={
-                "card": card,
-                "source": source,
-                "clippings": catalogue.clippings(source.id),
-                "text": catalogue.whole_text(card),
-                "events": catalogue.timeline.by_source.get(source.id, ()),
-            },
+            context=partial(_of_source, catalogue, card),
         )
         yield from _redirects(
             source.aliases, card.name, routes.source_page, source.id, catalogue.cards
         )
+
+
+def _of_source(catalogue: Catalogue, card: Card) -> Mapping[str, Any]:
+    id = card.source.id
+    return {
+        "description": f"Passages of “{card.name}” and the events that they prove.",
+        "card": card,
+        "source": card.source,
+        "clippings": catalogue.clippings(id),
+        "text": catalogue.whole_text(card),
+        "events": catalogue.timeline.by_source.get(id, ()),
+    }
 
 
 def _entity_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -183,7 +201,7 @@ def _entity_pages(catalogue: Catalogue) -> Iterator[Page]:
         "entities.html",
         "People, organisations and places",
         "entities",
-        context={
+        context=lambda: {
             "groups": {
                 kind: sorted(
                     (e for e in catalogue.entities.values() if e.kind is kind),
@@ -194,19 +212,12 @@ def _entity_pages(catalogue: Catalogue) -> Iterator[Page]:
         },
     )
     for entity in catalogue.entities.values():
-        events = catalogue.timeline.by_entity.get(entity.id, ())
         yield Page(
             routes.entity_page(entity.id),
             "entity.html",
             entity.pref_label,
             "entities",
-            description=f"{entity.pref_label}: {plural(len(events), 'event')}.",
-            context={
-                "entity": entity,
-                "entries": catalogue.entries(events),
-                "dated": [event for event in events if event.date],
-                "company": catalogue.company(entity),
-            },
+            context=partial(_of_entity, catalogue, entity),
         )
         yield from _redirects(
             entity.aliases,
@@ -217,6 +228,17 @@ def _entity_pages(catalogue: Catalogue) -> Iterator[Page]:
         )
 
 
+def _of_entity(catalogue: Catalogue, entity: Entity) -> Mapping[str, Any]:
+    events = catalogue.timeline.by_entity.get(entity.id, ())
+    return {
+        "description": f"{entity.pref_label}: {plural(len(events), 'event')}.",
+        "entity": entity,
+        "entries": catalogue.entries(events),
+        "dated": [event for event in events if event.date],
+        "company": catalogue.company(entity),
+    }
+
+
 def _tag_pages(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Page]:
     by_tag = catalogue.timeline.by_tag
     yield Page(
@@ -224,16 +246,20 @@ def _tag_pages(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Page]
         "tags.html",
         "Topics",
         "tags",
-        context={"tags": by_tag},
+        context=lambda: {"tags": by_tag},
     )
-    for tag, events in by_tag.items():
+    for tag in by_tag:
         yield Page(
             routes.tag_page(slugs[tag]),
             "tag.html",
             tag,
             "tags",
-            context={"tag": tag, "entries": catalogue.entries(events)},
+            context=partial(_of_tag, catalogue, tag),
         )
+
+
+def _of_tag(catalogue: Catalogue, tag: str) -> Mapping[str, Any]:
+    return {"tag": tag, "entries": catalogue.entries(catalogue.timeline.by_tag[tag])}
 
 
 def _account_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -243,14 +269,14 @@ def _account_pages(catalogue: Catalogue) -> Iterator[Page]:
         "methodology.html",
         "Methodology",
         "about",
-        context={"figures": figures(catalogue.timeline, catalogue.cards)},
+        context=lambda: {"figures": figures(catalogue.timeline, catalogue.cards)},
     )
     yield Page(
         routes.overview_page("corrections"),
         "corrections.html",
         "Corrections",
         "about",
-        context={"corrections": catalogue.corrections()},
+        context=lambda: {"corrections": catalogue.corrections()},
     )
     yield Page(routes.overview_page("data"), "data.html", "Data", "about")
     written = {page.id: page for page in catalogue.timeline.pages}
@@ -260,7 +286,7 @@ def _account_pages(catalogue: Catalogue) -> Iterator[Page]:
             "page.html",
             page.title,
             "about",
-            context={"page_text": page.body, "origin": page.origin},
+            context=partial(dict, page_text=page.body, origin=page.origin),
         )
     if "about" not in written:
         yield Page(routes.written_page("about"), "about.html", "About", "about")
@@ -271,7 +297,7 @@ def _machine_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         routes.FEED,
         "feed.xml",
-        context={
+        context=lambda: {
             "entries": [
                 (feed.timestamp(day), catalogue.entry(event))
                 for day, event in feed.newest(catalogue.timeline)
@@ -297,5 +323,5 @@ def _redirects(
                 "redirect.html",
                 title,
                 indexed=False,
-                context={"target": address(present)},
+                context=partial(dict, target=address(present)),
             )

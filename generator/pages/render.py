@@ -47,6 +47,59 @@ class TemplateFailedError(DatelineError):
         )
 
 
+class Site:
+    """The files of a site, each made when it is asked for.
+
+    `paths` are all there are, from the root, sorted.
+    """
+
+    def __init__(
+        self, timeline: Timeline, site: SiteConfig, resources: Resources
+    ) -> None:
+        self._catalogue = Catalogue.of(timeline, site)
+        self._static = {routes.asset(n): d for n, d in resources.static.items()}
+        # GitHub Pages leaves out what begins with an underscore without this file.
+        self._static[".nojekyll"] = b""
+        self._slugs = tag_slugs(timeline.by_tag)
+        self._versions = {name: _digest(d) for name, d in resources.static.items()}
+        self._environment = _environment(resources.templates)
+        self._shared = _shared(self._catalogue)
+        self._pages: dict[str, Page] = {}
+        for page in pages(self._catalogue, self._slugs):
+            self._pages.setdefault(page.path, page)
+        if site.base_url:
+            listed = [p.path for p in self._pages.values() if p.indexed and p.title]
+            paths = [routes.HOME, *sorted(listed)]
+            self._pages[routes.SITEMAP] = Page(
+                routes.SITEMAP, "sitemap.xml", context=lambda: {"paths": paths}
+            )
+        self.paths = tuple(sorted({*self._static, *self._pages, routes.DATA}))
+
+    def file(self, path: str) -> bytes:
+        """The bytes of the file at *path*, which is one of `paths`.
+
+        Raises:
+            KeyError: There is no such file.
+            TemplateFailedError: A template is missing, wrong, or asks for what is
+                not there.
+        """
+        if path in self._static:
+            return self._static[path]
+        if path == routes.DATA:
+            return self._data()
+        page = self._pages[path]
+        base_url = self._catalogue.site.base_url
+        rooted = path == routes.NOT_FOUND and bool(base_url)
+        links = Links(path, self._slugs, self._versions, base_url, rooted)
+        return _rendered(page, links, self._environment, self._shared)
+
+    def _data(self) -> bytes:
+        catalogue = self._catalogue
+        sources = [card.source for card in catalogue.cards.values()]
+        entities = catalogue.entities.values()
+        return timeline_json(catalogue.timeline, catalogue.site, sources, entities)
+
+
 def render(
     timeline: Timeline, site: SiteConfig, resources: Resources
 ) -> dict[str, bytes]:
@@ -56,35 +109,8 @@ def render(
         TemplateFailedError: A template is missing, wrong, or asks for what is not
             there.
     """
-    catalogue = Catalogue.of(timeline, site)
-    environment = _environment(resources.templates)
-    slugs = tag_slugs(timeline.by_tag)
-    versions = {name: _digest(data) for name, data in resources.static.items()}
-    shared = _shared(catalogue)
-    files = {routes.asset(name): data for name, data in resources.static.items()}
-    # GitHub Pages leaves out files and folders with a leading underscore otherwise.
-    files[".nojekyll"] = b""
-    files[routes.DATA] = timeline_json(
-        timeline,
-        site,
-        [card.source for card in catalogue.cards.values()],
-        catalogue.entities.values(),
-    )
-    contents = list(pages(catalogue, slugs))
-    if site.base_url:
-        listed = [page.path for page in contents if page.indexed and page.title]
-        contents.append(
-            Page(
-                routes.SITEMAP,
-                "sitemap.xml",
-                context={"paths": [routes.HOME, *sorted(listed)]},
-            )
-        )
-    for page in contents:
-        rooted = page.path == routes.NOT_FOUND and bool(site.base_url)
-        links = Links(page.path, slugs, versions, site.base_url, rooted)
-        files.setdefault(page.path, _rendered(page, links, environment, shared))
-    return dict(sorted(files.items()))
+    made = Site(timeline, site, resources)
+    return {path: made.file(path) for path in made.paths}
 
 
 def html_datetime(date: Edtf | None) -> str:
@@ -180,7 +206,8 @@ def _rendered(
 ) -> bytes:
     try:
         template = environment.get_template(page.template)
-        text = template.render(**shared, **page.context, page=page, to=links)
+        context = {**shared, "description": "", **page.context()}
+        text = template.render(**context, page=page, to=links)
     except jinja2.TemplateSyntaxError as error:
         place = f"{error.filename or _SHIPPED + page.template}:{error.lineno}"
         raise TemplateFailedError(place, error.message or "it is not valid") from error

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
@@ -12,7 +13,7 @@ from generator.model.entities import Entity, EntityKind
 from generator.model.events import Correction, Event, Status
 from generator.model.sources import BlockKind, Document, Source
 from generator.model.timeline import Passage, Timeline
-from generator.pages.chronology import Year, chronology
+from generator.pages.chronology import Month, Year, chronology
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
 from generator.pages.figures import voices, weight
 from generator.pages.prose import lead
@@ -131,9 +132,12 @@ class Correcting:
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
-    """What every page may look up. `years` are the sections of the dated events."""
+    """What every page may look up. `years` are the sections of the dated events.
+
+    What only some pages need is made when the first of them asks for it.
+    """
 
     timeline: Timeline
     site: SiteConfig
@@ -141,31 +145,60 @@ class Catalogue:
     entities: Mapping[str, Entity]
     years: tuple[Year, ...]
     key_events: tuple[Event, ...]
-    _entries: Mapping[str, Entry]
+    _entries: dict[str, Entry] = field(default_factory=dict)
 
     @staticmethod
     def of(timeline: Timeline, site: SiteConfig) -> Catalogue:
-        cards, entities = _cards(timeline), _entities(timeline)
-        key_events = _key_events(timeline)
-        key = {event.id for event in key_events}
         return Catalogue(
             timeline,
             site,
-            cards,
-            entities,
+            _cards(timeline),
+            _entities(timeline),
             chronology(timeline.events),
-            key_events,
-            {
-                event.id: _entry(event, timeline, cards, entities, event.id in key)
-                for event in timeline.all_events
-            },
+            _key_events(timeline),
         )
 
     def entry(self, event: Event) -> Entry:
+        """*event* as lists show it."""
+        if event.id not in self._entries:
+            self._entries[event.id] = self._entry(event)
         return self._entries[event.id]
 
     def entries(self, events: Iterable[Event]) -> tuple[Entry, ...]:
-        return tuple(self._entries[event.id] for event in events)
+        return tuple(self.entry(event) for event in events)
+
+    def year(self, key: str) -> Year | None:
+        """The section of a year by its key; None when there is none."""
+        return self._years.get(key)
+
+    def month(self, key: str) -> Month | None:
+        """The section of a month by its key; None when there is none."""
+        return self._months.get(key)
+
+    @cached_property
+    def _years(self) -> Mapping[str, Year]:
+        return {year.key: year for year in self.years}
+
+    @cached_property
+    def _months(self) -> Mapping[str, Month]:
+        return {month.key: month for y in self.years for month in y.named_months}
+
+    @cached_property
+    def _key(self) -> frozenset[str]:
+        return frozenset(event.id for event in self.key_events)
+
+    def _entry(self, event: Event) -> Entry:
+        text = lead(event.body)
+        first = event.citations[:1] if not text else ()
+        quote = next(iter(self.quotes(first)), None)
+        return Entry(
+            event,
+            text,
+            quote,
+            self.named(event.entities),
+            voices(event, self.timeline),
+            event.id in self._key,
+        )
 
     def named(self, ids: Iterable[str]) -> tuple[Entity, ...]:
         """The entities of *ids*, each once."""
@@ -253,25 +286,6 @@ class Catalogue:
                 reverse=True,
             )
         )
-
-
-def _entry(
-    event: Event,
-    timeline: Timeline,
-    cards: Mapping[str, Card],
-    entities: Mapping[str, Entity],
-    key: bool,
-) -> Entry:
-    text = lead(event.body)
-    first = event.citations[0] if event.citations and not text else None
-    return Entry(
-        event,
-        text,
-        Quoted(first, timeline.passage(first), cards[first.source]) if first else None,
-        tuple(entities[name] for name in dict.fromkeys(event.entities)),
-        voices(event, timeline),
-        key,
-    )
 
 
 def _cards(timeline: Timeline) -> dict[str, Card]:

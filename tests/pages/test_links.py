@@ -117,3 +117,44 @@ def test_the_page_for_missing_addresses_may_start_at_the_root() -> None:
     page = b'<a href="/bridge/index.html">x</a><a href="/bridge/no.html">y</a>'
     (problem,) = check_links({"404.html": page, "index.html": b""})
     assert "“/bridge/no.html” leads to no page" in problem.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<!-- <a href='no.html'> -->",
+        '<script>if (a < b) { c = "<a href=no.html>" }</script>',
+        '<style>a::after { content: "<a href=no.html>" }</style>',
+        "1 < 2 and 3 > 2",
+    ],
+)
+def test_what_only_looks_like_a_link_is_none(body: str) -> None:
+    assert check_links(site(body)) == []
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<a href='no.html'>",
+        "<a href=no.html>",
+        '<A HREF="no.html">',
+        '<a title="a > b" href="no.html">',
+        '<a data-x="href=" href = "no.html">',
+        '<script src="no.html"></script>',
+        '<a href="n&#111;.html">',
+    ],
+)
+def test_a_link_is_found_however_its_tag_is_written(tag: str) -> None:
+    (problem,) = check_links(site(tag))
+    assert problem.message == (
+        "in the built page, “no.html” leads to no page of this site"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<" * 50_000, "<a " * 50_000, "<a b='" * 50_000, "<!--" * 50_000, '<a "' * 50_000],
+    ids=["signs", "tags", "quotes", "comments", "open-quotes"],
+)
+def test_a_broken_page_is_read_to_its_end(text: str) -> None:
+    assert check_links({"index.html": text.encode()}) == []

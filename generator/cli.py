@@ -32,6 +32,7 @@ from generator.problems import DatelineError, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
     from generator.pipeline import BuildReport
+    from generator.work import Tell, Workers
 
 # A command imports what it needs when it runs: help and `timex` would otherwise wait
 # for templates and servers.
@@ -103,6 +104,20 @@ def _extract_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="believe that many files were deleted at once on purpose",
     )
+    parser.add_argument(
+        "--jobs",
+        type=positive,
+        metavar="N",
+        help="read in N processes (default: one for each core in a large folder, "
+        "otherwise one); the result is the same for every N",
+    )
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="read on a Dask cluster, such as tcp://10.0.0.1:8786, or on one that is "
+        "started here: local",
+    )
 
 
 def _extract(options: argparse.Namespace) -> int:
@@ -112,12 +127,17 @@ def _extract(options: argparse.Namespace) -> int:
     if has_errors(problems):
         return _stop([*problems, *pipeline.check(project)])
     if options.mentions or options.events:
-        listing = (pipeline.mentions if options.mentions else pipeline.events)(project)
+        listed = pipeline.mentions if options.mentions else pipeline.events
+        listing = listed(project, _workers(options), _progress())
         _talk_problems([*problems, *listing.problems])
         _print_json_lines(listing.found)
         return _code(listing.problems)
     report = pipeline.extract(
-        project, plan=options.plan, accept_deletions=options.accept_deletions
+        project,
+        plan=options.plan,
+        accept_deletions=options.accept_deletions,
+        workers=_workers(options),
+        tell=_progress(),
     )
     _talk_problems([*problems, *report.problems])
     if options.plan:
@@ -130,6 +150,30 @@ def _extract(options: argparse.Namespace) -> int:
         else f"{_shown(project.content)} is up to date"
     )
     return _code(report.problems)
+
+
+def _workers(options: argparse.Namespace) -> Workers:
+    from generator.work import Workers
+
+    return Workers(options.jobs, options.scheduler)
+
+
+def _progress() -> Tell | None:
+    """Says how much is read, in a terminal; nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, of: int) -> None:
+        if of >= LARGE and (done % 20 == 0 or done == of):
+            end = "\r\033[K" if done == of else ""
+            sys.stderr.write(f"\rreading: {done} of {of} documents{end}")
+            sys.stderr.flush()
+
+    return tell
+
+
+LARGE = 100
+"""Documents that take long enough to say how many are read."""
 
 
 def _build_arguments(parser: argparse.ArgumentParser) -> None:

@@ -87,6 +87,11 @@ class Project:
         return self.root / ".dateline" / "texts"
 
     @property
+    def memory(self) -> Path:
+        """What the last reading found; not committed, and made anew when it is gone."""
+        return self.root / ".dateline" / "cache" / "readings.sqlite"
+
+    @property
     def lock(self) -> Path:
         """Held while a run changes the project or its site."""
         return self.root / ".dateline" / "lock"

@@ -17,13 +17,15 @@ from generator.config import Project
 from generator.extract import Reading, name_finder, propose
 from generator.files import ProjectLock
 from generator.model.citations import Citation
+from generator.model.each import Each
 from generator.model.edtf import Edtf
-from generator.model.events import EventProposal, Mention, Proposals
+from generator.model.events import EventProposal, Mention, Proposals, SourceProposal
 from generator.model.language import language_name, may_be_english
 from generator.model.publication import as_of, published
 from generator.model.selectors import positions
-from generator.model.sources import Document, Source
+from generator.model.sources import CreationTime, Document, Source
 from generator.model.timeline import Content, Timeline
+from generator.model.timex import Timex3
 from generator.pages import check_links, render
 from generator.problems import Origin, Problem, Severity, has_errors
 from generator.publish import check_output, publish
@@ -44,6 +46,10 @@ from generator.store import (
     with_excerpts,
 )
 from generator.timex import reads_dates_in, timexes
+from generator.work import Tell, Workers, working
+
+ALONE = Workers(jobs=1)
+"""This process does all the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +88,26 @@ class BuildReport:
 
 
 def extract(
-    project: Project, *, plan: bool = False, accept_deletions: bool = False
+    project: Project,
+    *,
+    plan: bool = False,
+    accept_deletions: bool = False,
+    workers: Workers = ALONE,
+    tell: Tell | None = None,
 ) -> ExtractReport:
     """Propose events for the seeds; what people wrote stays as it is.
 
     With *plan* nothing is written: the report says what would be. That many files
     are gone at once is taken for an accident unless *accept_deletions* says not.
+    The result is the same whoever the *workers* are; *tell* hears how far they are.
     """
     with nullcontext() if plan else ProjectLock(project.lock):
         documents, problems = read_documents(
             project.seeds, project.root, project.texts, again=True
         )
         store, more = read_store(project)
-        proposals = _proposals(project, store.content, documents)
+        with working(workers, project.memory, read_only=plan, tell=tell) as each:
+            proposals = _proposals(project, store.content, documents, each)
         revision = revise(
             store, proposals, documents, accept_deletions=accept_deletions
         )
@@ -158,18 +171,24 @@ def check(project: Project) -> list[Problem]:
     return with_excerpts(problems + check_content(content, documents), project.root)
 
 
-def mentions(project: Project) -> Listing:
+def mentions(
+    project: Project, workers: Workers = ALONE, tell: Tell | None = None
+) -> Listing:
     """Every sentence that tells of an event, in the order of the sources."""
     content, documents, problems = _read(project)
-    found = _proposals(project, content, documents).mentions
+    with working(workers, project.memory, read_only=True, tell=tell) as each:
+        found = _proposals(project, content, documents, each).mentions
     return Listing(map(_mentioned, found), with_excerpts(problems, project.root))
 
 
-def events(project: Project) -> Listing:
+def events(
+    project: Project, workers: Workers = ALONE, tell: Tell | None = None
+) -> Listing:
     """Every event that the sources tell of, merged, the most salient first."""
     content, documents, problems = _read(project)
     texts = {document.id: document.text for document in documents}
-    found = _proposals(project, content, documents).events
+    with working(workers, project.memory, read_only=True, tell=tell) as each:
+        found = _proposals(project, content, documents, each).events
     taken: set[str] = set()
     return Listing(
         (_listed(event, texts, taken) for event in found),
@@ -216,25 +235,38 @@ def _language(document: Document, card: Source | None) -> str:
 
 
 def _proposals(
-    project: Project, content: Content, documents: Sequence[Document]
+    project: Project, content: Content, documents: Sequence[Document], each: Each
 ) -> Proposals:
-    """What a reading of all *documents* proposes, with what editors know of them."""
+    """What a reading of all *documents* proposes, with what editors know of them.
+
+    *each* does what can be done for each document alone.
+    """
     cards = {source.id: source for source in content.sources}
+    known = [(document, cards.get(document.id)) for document in documents]
     readings = []
     descriptions = []
-    for document in documents:
-        card = cards.get(document.id)
-        created = creation_time(document, card)
-        found = timexes(
-            document.text,
-            created.issued,
-            not_before=created.not_before,
-            language=_language(document, card),
-        )
-        readings.append(Reading(document, created, found))
-        descriptions.append(describe(document, created))
-    proposed = propose(readings, content.entities, project.extract)
+    for document, (created, times, card) in zip(
+        documents, each(_read_one, known), strict=True
+    ):
+        readings.append(Reading(document, created, times))
+        descriptions.append(card)
+    proposed = propose(readings, content.entities, project.extract, each)
     return replace(proposed, sources=tuple(descriptions))
+
+
+def _read_one(
+    known: tuple[Document, Source | None],
+) -> tuple[CreationTime, tuple[Timex3, ...], SourceProposal]:
+    """When a document was written, its time expressions, and what it says of itself."""
+    document, card = known
+    created = creation_time(document, card)
+    times = timexes(
+        document.text,
+        created.issued,
+        not_before=created.not_before,
+        language=_language(document, card),
+    )
+    return created, tuple(times), describe(document, created)
 
 
 def _mentioned(mention: Mention) -> dict[str, Any]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.config import ExtractConfig
 from generator.extract.coreference import same_events
-from generator.extract.entities import Cast, cast_of
+from generator.extract.entities import Cast, Label, cast_from, labels_of, names_of
 from generator.extract.finders import name_finder
 from generator.extract.merging import merged
+from generator.extract.name import Name
 from generator.extract.page import Page
 from generator.extract.proposing import event_of, mention_of
 from generator.extract.salience import scores
 from generator.extract.stories import stories as stories_of
 from generator.extract.tellings import Telling, tellings
 from generator.extract.undated import undated
+from generator.model.each import Each, in_turn
 from generator.model.entities import Entity
 from generator.model.events import Proposals
 from generator.model.sources import CreationTime, Document
@@ -36,17 +39,23 @@ class Reading:
 
 
 def propose(
-    readings: Sequence[Reading], entities: Sequence[Entity], settings: ExtractConfig
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    settings: ExtractConfig,
+    each: Each = in_turn,
 ) -> Proposals:
     """What *readings* propose, best events first; their order does not matter.
 
     *entities* are the editor's: what they name keeps their ids. The proposals'
-    `sources` are empty: what a text states of itself is not found here.
+    `sources` are empty: what a text states of itself is not found here. *each* does
+    what can be done for each document alone; between and after, all come together.
     """
     readings = sorted(readings, key=lambda reading: reading.document.id)
-    finder = name_finder(settings.names)
-    cast = cast_of([reading.document for reading in readings], entities, finder)
-    story = stories_of({r.document.id: r.document.text for r in readings})
+    documents = [reading.document for reading in readings]
+    name_finder(settings.names)  # says at once when there is none
+    how = partial(_names, labels=labels_of(entities), finder=settings.names)
+    cast = cast_from(documents, entities, each(how, documents))
+    story = stories_of({document.id: document.text for document in documents})
     pages = {
         r.document.id: Page(
             r.document,
@@ -57,7 +66,8 @@ def propose(
         )
         for r in readings
     }
-    found = [t for page in pages.values() for t in _of_page(page, settings)]
+    told = each(partial(_told, settings=settings), [p.alone for p in pages.values()])
+    found = [telling for of_page in told for telling in of_page]
     happenings = merged([t for t in found if not t.is_mention_only], pages)
     events = sorted(
         (
@@ -98,6 +108,12 @@ def _may_be_one(cast: Cast, one: str, other: str) -> Problem:
     )
 
 
-def _of_page(page: Page, settings: ExtractConfig) -> list[Telling]:
+def _names(
+    document: Document, labels: Sequence[Label], finder: str
+) -> tuple[Name, ...]:
+    return tuple(names_of(document, labels, name_finder(finder)))
+
+
+def _told(page: Page, settings: ExtractConfig) -> list[Telling]:
     dated = tellings(page)
     return [*dated, *undated(page, dated, settings)]

@@ -58,11 +58,45 @@ class Cast:
         """The country that *name* acts for, itself when it is none's."""
         return self.affiliation.get(name, name)
 
+    def part(self, source: str) -> Cast:
+        """Those whom the document *source* names, and the countries they act for."""
+        named = self.named[source]
+        ids = {entry.id for entry in named}
+        ids |= {self.allegiance(name) for name in ids}
+        return Cast(
+            {source: named},
+            {name: self.entities[name] for name in sorted(ids & self.entities.keys())},
+            {n: self.affiliation[n] for n in sorted(ids & self.affiliation.keys())},
+        )
+
 
 def slug(text: str) -> str:
     """*text* as an id: lower-case words of ASCII letters and digits, hyphens."""
     plain = re.sub(r"'s?\b", "", normal(text))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+Label = tuple[str, EntityKind]
+"""A name that an editor gives to an entity of that kind."""
+
+
+def labels_of(entities: Sequence[Entity]) -> tuple[Label, ...]:
+    """Every label of the editor's, the longest first."""
+    pairs = [
+        (label, entity)
+        for entity in entities
+        for label in (entity.pref_label, *entity.alt_label)
+        if label.strip()
+    ]
+    pairs.sort(key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
+    return tuple((label, entity.kind) for label, entity in pairs)
+
+
+def names_of(
+    document: Document, labels: Sequence[Label], finder: NameFinder
+) -> list[Name]:
+    """The names that *finder* finds; the editor's *labels* go before them."""
+    return _editors_first(document, finder.names(document), labels)
 
 
 def cast_of(
@@ -74,14 +108,24 @@ def cast_of(
 
     *finder* finds the names, patterns when it is left out.
     """
-    known = gazetteer()
-    finder = finder or PatternNames(known)
-    book = _Book(known, entities)
-    found = {d.id: _editors_first(d, finder.names(d), book) for d in documents}
-    book.learn(name for names in found.values() for name in names)
+    finder = finder or PatternNames(gazetteer())
+    labels = labels_of(entities)
+    names = (names_of(document, labels, finder) for document in documents)
+    return cast_from(documents, entities, names)
+
+
+def cast_from(
+    documents: Sequence[Document],
+    entities: Sequence[Entity],
+    names: Iterable[Sequence[Name]],
+) -> Cast:
+    """The cast of *documents*, where the names of each are known already."""
+    book = _Book(gazetteer(), entities)
+    found = {d.id: of_one for d, of_one in zip(documents, names, strict=True)}
+    book.learn(name for of_one in found.values() for name in of_one)
     named = {
-        source: [entry for name in names for entry in book.named(name, names)]
-        for source, names in found.items()
+        source: [entry for name in of_one for entry in book.named(name, of_one)]
+        for source, of_one in found.items()
     }
     return Cast(
         named,
@@ -92,7 +136,7 @@ def cast_of(
 
 
 def _editors_first(
-    document: Document, names: Sequence[Name], book: _Book
+    document: Document, names: Sequence[Name], labels: Sequence[Label]
 ) -> list[Name]:
     """*names* with those that the editor's labels cover put in their places.
 
@@ -100,13 +144,13 @@ def _editors_first(
     """
     theirs: list[Name] = []
     governments = {(n.start, n.end) for n in names if n.stands_for_country}
-    for label, entity in book.labels():
+    for label, kind in labels:
         spelt = r"\s+".join(re.escape(word) for word in label.split())
         pattern = rf"(?<!\w){spelt}(?!\w)"
         for match in re.finditer(pattern, document.text):
-            if entity.kind is EntityKind.PLACE and match.span() in governments:
+            if kind is EntityKind.PLACE and match.span() in governments:
                 continue
-            theirs.append(Name(*match.span(), label, entity.kind))
+            theirs.append(Name(*match.span(), label, kind))
     theirs = _longest(theirs)
     free = [
         name
@@ -149,16 +193,6 @@ class _Book:
                     self._people.add(label, entity.id)
                 elif entity.kind is EntityKind.ORGANISATION:
                     self._note_body(label, entity.id)
-
-    def labels(self) -> list[tuple[str, Entity]]:
-        """Every label of the editor's, the longest first."""
-        pairs = [
-            (label, entity)
-            for entity in self._entities
-            for label in (entity.pref_label, *entity.alt_label)
-            if label.strip()
-        ]
-        return sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
 
     def learn(self, names: Iterable[Name]) -> None:
         """Takes in all names: full ones first, then what they explain."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.entities import Cast, Named
 from generator.model.entities import EntityKind
@@ -34,6 +34,11 @@ class Page:
         first = bisect_left(self.timexes, start, key=_start)
         last = bisect_left(self.timexes, end, lo=first, key=_start)
         return [t for t in self.timexes[first:last] if t.end <= end]
+
+    @property
+    def alone(self) -> Page:
+        """All that the reading of this page depends on, and nothing of other pages."""
+        return replace(self, cast=self.cast.part(self.document.id), story=0)
 
     def named(self, start: int, end: int) -> list[Named]:
         """Who and what `start:end` names, in order."""

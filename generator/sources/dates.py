@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
-from generator.sources.cues import MONTHS
+from generator.sources.cues import DATE_LABEL, MONTHS
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(0[1-9]|1[0-2])\2([0-3]\d)(?!\d)")
 _WITH_CLOCK = re.compile(
@@ -21,6 +22,11 @@ _ENGLISH = re.compile(
     rf"(?P<y2>(?:19|20)\d\d)\b"
     rf"|(?P<m3>{MONTHS})\ (?:of\ )?(?P<y3>(?:19|20)\d\d)\b",
     re.VERBOSE,
+)
+_WEEKDAY = re.compile(
+    r"\A(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?)"
+    r",?\ +",
+    re.IGNORECASE,
 )
 _NAMES = "janfebmaraprmayjunjulaugsepoctnovdec"
 
@@ -106,11 +112,23 @@ def _unambiguous(first: int, second: int, year: int) -> date | None:
 
 
 def _in_words(text: str) -> date | None:
-    """*text* as dateparser reads it, when it names day, month and year itself.
+    """The day that *text* names with day, month and year, in any language."""
+    plain = _WEEKDAY.sub("", text)
+    english = written_dates(plain)
+    if len(english) == 1 and (english[0].start, english[0].end) == (0, len(plain)):
+        return english[0].first if english[0].day else None
+    if DATE_LABEL.match(text):
+        return None  # "Published 19 June 2024" is more than a day
+    return _in_other_words(text)
 
-    It is loaded here because it takes longer than all the rest of a reading, and
-    most texts have no such line. The base date only satisfies its interface: with
-    all parts required, nothing is taken from it.
+
+@lru_cache(maxsize=1000)
+def _in_other_words(text: str) -> date | None:
+    """*text* as dateparser reads it.
+
+    It tries two hundred languages, which takes longer than all the rest of a reading,
+    so it is asked last, loaded only then, and not twice for one line. The base date
+    only satisfies its interface: with all parts required, nothing is taken from it.
     """
     if not re.search(r"(?:19|20)\d\d|\d\s*年", text) or not re.search(
         r"[^\W\d_]", text

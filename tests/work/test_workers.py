@@ -1,0 +1,136 @@
+"""Whoever does the work, and in whatever order files come, the result is the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.config import Project
+from generator.work import Workers, cluster
+from generator.work.faults import NoClusterError, WorkerEndedError
+from generator.work.processes import in_processes
+
+OWN = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with our own five articles, and nothing else."""
+    shutil.copytree(OWN / "seeds", tmp_path / "seeds")
+    (tmp_path / "content").mkdir()
+    return Project(tmp_path)
+
+
+def found(project: Project, workers: Workers, tell: object = None) -> bytes:
+    """Every event and every mention, as a program reads them."""
+    lines = [
+        *pipeline.events(project, workers, tell).found,
+        *pipeline.mentions(project, workers).found,
+    ]
+    return json.dumps(lines).encode()
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """All files below *root* but for the seeds and what is not committed."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+        and not path.is_relative_to(root / "seeds")
+        and not path.is_relative_to(root / ".dateline" / "cache")
+        and path.name != "lock"
+    }
+
+
+def test_two_processes_find_what_one_finds(project: Project) -> None:
+    assert found(project, Workers(jobs=2)) == found(project, Workers(jobs=1))
+
+
+def test_what_is_written_is_the_same_for_any_order_of_files(
+    project: Project, tmp_path: Path
+) -> None:
+    pipeline.extract(project)
+    other = tmp_path / "other"
+    (other / "seeds").mkdir(parents=True)
+    (other / "content").mkdir()
+    for path in sorted((tmp_path / "seeds").iterdir(), reverse=True):
+        shutil.copy(path, other / "seeds")
+    expected = {n: d for n, d in files(tmp_path).items() if not n.startswith("other")}
+    pipeline.extract(Project(other), workers=Workers(jobs=2))
+    assert files(other) == expected
+    assert any(name.startswith("content/events/") for name in expected)
+
+
+def test_a_process_that_the_system_ends_is_named_as_that() -> None:
+    with in_processes(2) as each, pytest.raises(WorkerEndedError) as caught:
+        list(each(signal.raise_signal, [signal.SIGKILL]))
+    assert str(caught.value) == (
+        "The system ended a process that was reading documents, most likely for want "
+        "of memory. Run the command again with fewer, such as --jobs 1."
+    )
+
+
+class TestACluster:
+    """Needs Dask (`pip install dateline[cluster]`)."""
+
+    @pytest.fixture(autouse=True)
+    def _dask(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        pytest.importorskip("distributed", reason="Dask is not installed")
+        monkeypatch.setattr(cluster, "CHUNK", 1)
+
+    def test_finds_the_same_when_one_of_two_workers_is_killed_midway(
+        self, project: Project
+    ) -> None:
+        from distributed import LocalCluster
+
+        with LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as two:
+            killed: list[int] = []
+
+            def kill_one(done: int, of: int) -> None:
+                if done == 2 and not killed:
+                    killed.append(two.workers[0].pid)
+                    os.kill(killed[0], signal.SIGKILL)
+
+            at = Workers(scheduler=two.scheduler_address)
+            theirs = found(project, at, kill_one)
+            assert len(killed) == 1
+        assert theirs == found(project, Workers(jobs=1))
+
+    def test_that_does_not_answer_is_named(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+        with pytest.raises(NoClusterError) as caught:
+            pipeline.events(project, Workers(scheduler="tcp://127.0.0.1:1"))
+        assert str(caught.value).startswith(
+            "No Dask scheduler answers at tcp://127.0.0.1:1. Start one with"
+        )
+
+
+def test_without_dask_the_way_to_it_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> object:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr(cluster, "import_module", missing)
+    with pytest.raises(NoClusterError) as caught:
+        pipeline.events(project, Workers(scheduler="local"))
+    assert str(caught.value) == (
+        "Dask is not installed, so there is no cluster. "
+        "Install it with: pip install 'dateline[cluster]'"
+    )
+
+
+def test_progress_counts_up_to_the_number_of_documents(project: Project) -> None:
+    heard: list[tuple[int, int]] = []
+    pipeline.events(project, Workers(jobs=1), lambda *both: heard.append(both))
+    assert heard == [(n, 5) for n in range(1, 6)] * 3

@@ -80,9 +80,9 @@ class ModelNames:
         return sorted([*completed, *added], key=lambda name: (name.start, name.end))
 
     def _completed(self, name: Name, kinds: Mapping[str, EntityKind]) -> Name:
-        """A bare word with the kind that the model elects for it."""
+        """A word of which the patterns say nothing, as what the model elects."""
         kind = kinds.get(normal(name.text))
-        if name.kind is not None or kind is None:
+        if name.kind is not None or name.guess is not None or kind is None:
             return name
         return _as_said(name, kind)
 

@@ -72,6 +72,11 @@ def named(
             {"Arvo Quillo": "person"},
         ),
         (
+            "Quillo said it would sell. Then Quillo said it would not.",
+            FakeTagger(Quillo="PERSON"),
+            {"Quillo": "organisation"},
+        ),
+        (
             "The envoy saw Quillo Ink. Then Quillo Ink slept.",
             FakeTagger(Quillo_Ink="PERSON"),
             {"Quillo Ink": "person"},
@@ -89,6 +94,7 @@ def named(
         "broken-over-lines",
         "without-the-article",
         "a-surname-beats-the-model",
+        "a-pattern-beats-the-model",
         "all-of-the-document",
         "no-adjectives",
         "no-dates",

@@ -14,7 +14,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,6 +100,12 @@ def _extract_arguments(parser: argparse.ArgumentParser) -> None:
         help="write nothing; print every event, best first, as JSON lines",
     )
     parser.add_argument(
+        "--top",
+        type=positive,
+        metavar="N",
+        help="write new files for the N most salient events only",
+    )
+    parser.add_argument(
         "--accept-deletions",
         action="store_true",
         help="believe that many files were deleted at once on purpose",
@@ -126,6 +132,8 @@ def _extract(options: argparse.Namespace) -> int:
     project, problems = read_project(options.project)
     if has_errors(problems):
         return _stop([*problems, *pipeline.check(project)])
+    if options.top is not None:
+        project = replace(project, extract=replace(project.extract, top=options.top))
     if options.mentions or options.events:
         listed = pipeline.mentions if options.mentions else pipeline.events
         listing = listed(project, _workers(options), _progress())
@@ -140,6 +148,11 @@ def _extract(options: argparse.Namespace) -> int:
         tell=_progress(),
     )
     _talk_problems([*problems, *report.problems])
+    if report.left_out:
+        _talk(
+            f"{_count(report.left_out, 'event')} below the top {project.extract.top} "
+            "got no file; see them all with --events, write more with a larger --top"
+        )
     if options.plan:
         _print_lines(report.changes)
         return PENDING if report.pending else FINE

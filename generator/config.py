@@ -47,12 +47,14 @@ class ExtractConfig:
     what its opening reports is proposed as an event. `carried_dates`: what it reports
     after a day of its news counts as of about that day. `names` is how names are
     found: "patterns", "model" (the extra `nlp`), or "auto", which takes the model
-    where it is installed.
+    where it is installed. `top`: how
+    many events get a file, the most salient first; 0 for all.
     """
 
     publication_dates: bool = True
     carried_dates: bool = True
     names: str = "auto"
+    top: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,10 @@ def _names(value: str) -> str:
     return "" if known else "is none of “auto”, “patterns” and “model”"
 
 
+def _count(value: int) -> str:
+    return "is less than none" if value < 0 else ""
+
+
 SETTINGS = (
     Setting("site", "title", str, "the name of the timeline", _title),
     Setting("site", "description", str, "one sentence about it", _one_line),
@@ -198,6 +204,13 @@ SETTINGS = (
         "how names are found: by “patterns”, with a “model”, or “auto”: with a model"
         " if one is installed",
         _names,
+    ),
+    Setting(
+        "extract",
+        "top",
+        int,
+        "how many events get a file, the most salient first; 0 for all",
+        _count,
     ),
 )
 """Every setting there is; the dataclasses above hold their values and defaults."""
@@ -323,7 +336,7 @@ def _setting_fault(section: str, key: str, value: object) -> _Fault | None:
     if type(value) is not setting.type:
         found = _TYPE_IN_WORDS.get(type(value), "a date or time")
         message = f"{key} is {_TYPE_IN_WORDS[setting.type]}, not {found}"
-        example = '"…"' if setting.type is str else "true"
+        example = {str: '"…"', int: "100"}.get(setting.type, "true")
         return "setting-type", message, f"write {key} = {example}"
     if fault := setting.fault(value):
         return "setting-value", f"{key} “{value}” {fault}", f"{key} is {setting.says}"

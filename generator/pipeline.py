@@ -59,6 +59,7 @@ class ExtractReport:
     `changes` holds one line a file, as paths relative to the project. `pending`
     is True when something would be written. `written` are the paths of the files
     that were, without the tool's own records. `names` tells how names were found.
+    `left_out` counts the events that are too far down the ranking to get a file.
     """
 
     changes: tuple[str, ...]
@@ -66,6 +67,7 @@ class ExtractReport:
     written: tuple[str, ...]
     problems: list[Problem]
     names: str = ""
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def extract(
         written,
         with_excerpts(set(problems), project.root),
         name_finder(project.extract.names).says,
+        revision.left_out,
     )
 
 
@@ -188,7 +191,8 @@ def events(
     content, documents, problems = _read(project)
     texts = {document.id: document.text for document in documents}
     with working(workers, project.memory, read_only=True, tell=tell) as each:
-        found = _proposals(project, content, documents, each).events
+        proposals = _proposals(project, content, documents, each)
+    found = (*proposals.events, *proposals.lower)
     taken: set[str] = set()
     return Listing(
         (_listed(event, texts, taken) for event in found),

@@ -78,9 +78,11 @@ def propose(
         ),
         key=lambda event: (-event.score, str(event.date or "~"), event.slug),
     )
+    top = settings.top or len(events)
     named = {n for e in events for n in (*e.people, *e.organisations, *e.places)}
     return Proposals(
-        events=tuple(events),
+        events=tuple(events[:top]),
+        lower=tuple(events[top:]),
         entities=tuple(cast.entities[name] for name in sorted(named)),
         mentions=tuple(
             mention_of(telling, pages[telling.source])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.extract.claims import claims_of
 from generator.extract.entities import Cast, slug
 from generator.extract.happenings import tags_of
 from generator.extract.lexicon import words
@@ -54,6 +55,7 @@ def event_of(
         ),
         body=wording.body,
         score=score,
+        claims=tuple(claims_of([telling for telling, _ in tellings], pages)),
     )
 
 

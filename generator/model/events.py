@@ -116,7 +116,8 @@ class EventProposal:
     """An event as the extraction would write it; `score` ranks it (higher first).
 
     `slug` is made of words of the title; the id is chosen from date and slug when
-    the file is first written and is never recomputed.
+    the file is first written and is never recomputed. `claims` are the accounts of
+    it that differ.
     """
 
     slug: str
@@ -130,6 +131,19 @@ class EventProposal:
     citations: tuple[Citation, ...]
     body: str
     score: float
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two events that may be one, which is for an editor to say.
+
+    Each is known by a passage that only it cites; `because` is a sentence.
+    """
+
+    first: Citation
+    second: Citation
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +151,8 @@ class Proposals:
     """What a reading of all sources proposes, best events first.
 
     `problems` are what only a person can settle: who may be the same as whom.
+    `lower` are events that the timeline has no room for: they are listed, best first,
+    but get no file. `suggestions` tell which events may be one.
     """
 
     events: tuple[EventProposal, ...] = ()
@@ -144,6 +160,8 @@ class Proposals:
     sources: tuple[SourceProposal, ...] = ()
     mentions: tuple[Mention, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lower: tuple[EventProposal, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.citations import Citation, Says
+from generator.model.citations import Citation, Claim, Says
 from generator.model.events import (
     EntityProposal,
     EventProposal,
@@ -36,6 +36,7 @@ def event_values(event: EventProposal, present: Mapping[str, str]) -> Values:
             "places": follow(event.places),
             "tags": list(event.tags),
             "citations": [citation_values(citation) for citation in event.citations],
+            "claims": [_claim_values(claim) for claim in event.claims],
             BODY: event.body.strip(),
         }
     )
@@ -86,6 +87,11 @@ def citation_values(citation: Citation) -> Values:
             "says": _says_values(citation.says),
         }
     )
+
+
+def _claim_values(claim: Claim) -> Values:
+    account = {"about": claim.about, "value": claim.value, "speaker": claim.speaker}
+    return stated(account) | citation_values(claim.citation)
 
 
 def _says_values(says: Says) -> Values:

@@ -94,6 +94,7 @@ class _Reviser:
         self.used: set[str] = set()
         self.taken: set[str] = set()
         self.misquoted: set[str] = set()
+        self.left_out = 0
 
     def revise(self, proposals: Proposals) -> Revision:
         """The three kinds of files in turn, then all writes in one order."""
@@ -101,7 +102,7 @@ class _Reviser:
         gone = {id_of(key) for key, record in self.records.items() if record.gone}
         self.entities = EntityNames(self.store.content.entities, gone)
         present = {e.id: self.entities.present(e) for e in proposals.entities}
-        self._events(proposals.events, present)
+        self._events(proposals.events, proposals.lower, present)
         self.misquoted = self._misquoted()
         for source in proposals.sources:
             self._thing("sources", source.id, self._proven(source))
@@ -112,6 +113,7 @@ class _Reviser:
             tuple(sorted(self.changes)),
             tuple(sorted(self.problems)),
             tuple(self._steps()),
+            self.left_out,
         )
 
     # Files that are gone, are back, or have a new name.
@@ -153,8 +155,13 @@ class _Reviser:
     # Events: whose each proposal is, then one file after the other.
 
     def _events(
-        self, events: Sequence[EventProposal], present: Mapping[str, str]
+        self,
+        upper: Sequence[EventProposal],
+        lower: Sequence[EventProposal],
+        present: Mapping[str, str],
     ) -> None:
+        """Those of *lower* that have a file keep it up to date; none gets a new one."""
+        events = (*upper, *lower)
         values = [self._linked(event_values(event, present)) for event in events]
         readings = assign(values, self.records, self.files, self.texts)
         news = News(self.files, self.records, values, readings.slots, self.texts)
@@ -179,7 +186,9 @@ class _Reviser:
                 self._keep_known(slot, theirs)
         self._withdraw(by_slot.keys() | taking_over)
         for index, event in enumerate(events):
-            if index not in readings.slots:
+            if index not in readings.slots and index >= len(upper):
+                self.left_out += 1
+            elif index not in readings.slots:
                 owner = readings.spoken_for.get(index)
                 self._newcomer(event, values[index], owner, news)
         for slot, file in self.files.items():

@@ -62,11 +62,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Everything a regeneration would do, in the order in which it is done."""
+    """Everything a regeneration would do, in the order in which it is done.
+
+    `left_out` counts the events that are below the timeline's size and have no file.
+    """
 
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     steps: tuple[Step, ...] = ()
+    left_out: int = 0
 
     @property
     def pending(self) -> bool:

@@ -191,6 +191,32 @@ def test_a_second_extraction_changes_nothing(
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*.md")} == before
 
 
+def test_only_the_most_salient_events_get_a_file_and_the_others_are_counted(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "seeds/two.txt").write_text(
+        "The harbour tram of Kelso opened on 3 May 2021, the mayor said.\n\n"
+        "The old ferry of Dunmore sank on 9 June 2020.\n"
+    )
+    known = set((root / "content/events").iterdir())
+    assert main(["extract", "--events"]) == FINE
+    every = capsys.readouterr().out.splitlines()
+    assert main(["extract", "--top", "1"]) == FINE
+    said = capsys.readouterr().err
+    files = set((root / "content/events").iterdir())
+    assert known <= files
+    left = len(every) - len(files)
+    assert left == 2
+    assert said.endswith(
+        "2 events below the top 1 got no file; see them all with --events, write more "
+        "with a larger --top\n"
+    )
+    assert main(["extract", "--events", "--top", "1"]) == FINE
+    assert capsys.readouterr().out.splitlines() == every
+    assert main(["extract"]) == FINE
+    assert len(set((root / "content/events").iterdir())) == len(every)
+
+
 def test_a_plan_says_what_would_change_and_changes_nothing(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,8 +47,8 @@ class ExtractConfig:
     what its opening reports is proposed as an event. `carried_dates`: what it reports
     after a day of its news counts as of about that day. `names` is how names are
     found: "patterns", "model" (the extra `nlp`), or "auto", which takes the model
-    where it is installed. `top`: how
-    many events get a file, the most salient first; 0 for all.
+    where it is installed. `top`: how many events get a file, the most salient first;
+    0 for all.
     """
 
     publication_dates: bool = True

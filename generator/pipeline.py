@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.checks import as_of_problems
+from generator.checks import as_of_problems, possibly_one
 from generator.checks import check as check_content
 from generator.config import Project
 from generator.extract import Reading, name_finder, propose
@@ -118,7 +118,8 @@ def extract(
         problems += _not_read(store.content, documents)
         written: tuple[str, ...] = ()
         if plan:
-            problems += check_content(store.content, documents)
+            content = store.content
+            problems += check_content(content, documents)
         else:
             # The texts first: what is proposed next is proven against them.
             keep_texts(texts, project.root)
@@ -126,6 +127,8 @@ def extract(
             problems += applied.problems
             problems += check(project)
             written = (*(text.path for text in texts), *applied.content)
+            content, _ = read_content(project.content, project.root)
+        problems += possibly_one(content, proposals.suggestions)
     return ExtractReport(
         (*map(str, texts), *map(str, revision.changes)),
         bool(texts) or revision.pending,

@@ -2,7 +2,8 @@
 
 `check` holds each statement against its source, each link against what it names, and
 each date against what its passages say; all files are judged in one run. `passages`
-finds what a person wants to quote, `drift` what became of a quotation.
+finds what a person wants to quote, `drift` what became of a quotation,
+`possibly_one` which events may be the same.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from generator.checks.dates import (
 )
 from generator.checks.drift import Drift, Fate, drift
 from generator.checks.finding import likely_passage, passages
+from generator.checks.likeness import possibly_one
 from generator.checks.links import link_problems
 from generator.checks.names import name_problems
 from generator.checks.proofs import proof_problems
@@ -34,6 +36,7 @@ __all__ = [
     "drift",
     "likely_passage",
     "passages",
+    "possibly_one",
 ]
 
 

@@ -17,6 +17,7 @@ from generator.extract.page import Page
 from generator.extract.proposing import event_of, mention_of
 from generator.extract.salience import scores
 from generator.extract.stories import stories as stories_of
+from generator.extract.suggesting import suggestions
 from generator.extract.tellings import Telling, tellings
 from generator.extract.undated import undated
 from generator.model.each import Each, in_turn
@@ -83,6 +84,7 @@ def propose(
     return Proposals(
         events=tuple(events[:top]),
         lower=tuple(events[top:]),
+        suggestions=tuple(suggestions(happenings, pages)),
         entities=tuple(cast.entities[name] for name in sorted(named)),
         mentions=tuple(
             mention_of(telling, pages[telling.source])

@@ -7,7 +7,7 @@ a keystroke for an editor. Never on the date alone, never across days that diffe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -155,7 +155,7 @@ def _is_day(edtf: Edtf) -> bool:
 def _same(first: Telling, second: Telling, pages: dict[str, Page]) -> str | None:
     families = first.families & second.families
     telling_families = families - LIGHT
-    shared = _shared(first, second, pages)
+    shared = shared_by(first, second, pages)
     common = _overlap(_words(first, pages), _words(second, pages))
     dates = (first.when.date, second.when.date)
     if dates[0] is None or dates[1] is None:
@@ -204,7 +204,7 @@ def _joins_in_story(first: Telling, second: Telling, families: frozenset[str]) -
     return (
         f"{_told_when(second)} can be the same time as {_told_when(first)}; both "
         f"articles report the same story and tell of the same kind of event "
-        f"({_listed(sorted(families))})"
+        f"({listed(sorted(families))})"
     )
 
 
@@ -232,8 +232,8 @@ def _joins_nameless(
     if len(parties) < 2 or not parties <= around:
         return None
     kinds, names = (
-        _listed(sorted(families)),
-        _listed([cast.label(party) for party in sorted(parties)]),
+        listed(sorted(families)),
+        listed([cast.label(party) for party in sorted(parties)]),
     )
     return (
         f"“{_phrase(second)}” can be the same time as “{_phrase(first)}”; both tell of "
@@ -302,7 +302,7 @@ def _joins_lasting(
     names = sorted(pages[first.source].cast.label(name) for name in near)
     return (
         f"what it says has lasted since {second.when.phrase} began in "
-        f"{_phrase(first)}; its paragraph names {_listed(names)}"
+        f"{_phrase(first)}; its paragraph names {listed(names)}"
     )
 
 
@@ -314,18 +314,19 @@ def _in_common(
     families: Iterable[str], shared: Sequence[str], pages: dict[str, Page]
 ) -> str:
     cast = next(iter(pages.values())).cast
-    names = _listed([cast.label(name) for name in shared])
-    kinds = _listed(sorted(families))
+    names = listed([cast.label(name) for name in shared])
+    kinds = listed(sorted(families))
     return f"both tell of the same kind of event ({kinds}) and of {names}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """The names in a row: "a, b and c"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _shared(first: Telling, second: Telling, pages: dict[str, Page]) -> list[str]:
+def shared_by(first: Telling, second: Telling, pages: Mapping[str, Page]) -> list[str]:
     """Who takes part in both, a leader standing for his country where only the one
     names him."""
     cast = pages[first.source].cast

@@ -249,7 +249,7 @@ def _proposals(
     *each* does what can be done for each document alone.
     """
     cards = {source.id: source for source in content.sources}
-    known = [(document, cards.get(document.id)) for document in documents]
+    known = [(d, _reads_by(cards.get(d.id))) for d in documents]
     readings = []
     descriptions = []
     for document, (created, times, card) in zip(
@@ -259,6 +259,11 @@ def _proposals(
         descriptions.append(card)
     proposed = propose(readings, content.entities, project.extract, each)
     return replace(proposed, sources=tuple(descriptions))
+
+
+def _reads_by(card: Source | None) -> Source | None:
+    """What of a *card* the reading of its document depends on."""
+    return card and Source(card.id, issued=card.issued, language=card.language)
 
 
 def _read_one(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,12 +26,13 @@ def run(data: Path, half: str, scorer: Any) -> Iterator[str]:
     ]
     prose = {d["doc"]: Prose.of(d["sents"][_TITLE_AND_DATE:]) for d in docs}
     readings = {
-        d["doc"]: reading(d["doc"], prose[d["doc"]].text, d["dct"]) for d in docs
+        d["doc"]: reading(d["doc"], prose[d["doc"]].text, _issued(d)) for d in docs
     }
     yield _head("MEANTIME dated sentences") + f"   ({len(docs)} texts)"
     everything = [
-        {"doc": d["doc"], "s": s, "date": d["dct"]}
+        {"doc": d["doc"], "s": s, "date": _issued(d)}
         for d in docs
+        if _issued(d)
         for s in range(_TITLE_AND_DATE, len(d["sents"]))
     ]
     for name, predictions in (
@@ -49,6 +51,12 @@ def _head(what: str) -> str:
 
 def _name(doc: dict[str, Any]) -> str:
     return str(doc["doc"])
+
+
+def _issued(doc: dict[str, Any]) -> str | None:
+    """The day of publication; None where the corpus writes it in another form."""
+    dct = str(doc["dct"])
+    return dct if re.fullmatch(r"\d{4}-\d\d-\d\d", dct) else None
 
 
 def _figures(

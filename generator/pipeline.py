@@ -15,7 +15,7 @@ from generator.checks import as_of_problems, possibly_one
 from generator.checks import check as check_content
 from generator.config import Project
 from generator.extract import Reading, name_finder, propose
-from generator.files import ProjectLock
+from generator.files import Files, ProjectLock
 from generator.model.citations import Citation
 from generator.model.each import Each
 from generator.model.edtf import Edtf
@@ -26,7 +26,7 @@ from generator.model.selectors import positions
 from generator.model.sources import CreationTime, Document, Source
 from generator.model.timeline import Content, Timeline
 from generator.model.timex import Timex3
-from generator.pages import check_links, render
+from generator.pages import Resources, Site, check_links, render
 from generator.problems import Origin, Problem, Severity, has_errors
 from generator.publish import check_output, publish
 from generator.resources import find_resources
@@ -139,6 +139,32 @@ def extract(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """A site whose files are made when they are asked for, of `resources`. Both are
+    None when problems keep it from being shown."""
+
+    site: Site | None
+    resources: Resources | None
+    problems: list[Problem]
+
+
+def preview(project: Project, disk: Files) -> SiteReport:
+    """The site as `build` would write it, but nothing is written.
+
+    *disk* may remember what it read for the preview before this one. That every link
+    of a page leads somewhere is told by `build` alone.
+    """
+    content, documents, problems = _read(project, disk)
+    problems += check_content(content, documents)
+    problems = with_excerpts(problems, project.root)
+    if has_errors(problems):
+        return SiteReport(None, None, problems)
+    timeline = Timeline.of(published(content, project.site.publish), documents)
+    resources = find_resources(project.root)
+    return SiteReport(Site(timeline, project.site, resources), resources, problems)
+
+
 def build(
     project: Project, out: Path | None = None, *, until: Edtf | None = None
 ) -> BuildReport:
@@ -203,9 +229,13 @@ def events(
     )
 
 
-def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
-    documents, problems = read_documents(project.seeds, project.root, project.texts)
-    content, more = read_content(project.content, project.root)
+def _read(
+    project: Project, disk: Files | None = None
+) -> tuple[Content, list[Document], list[Problem]]:
+    documents, problems = read_documents(
+        project.seeds, project.root, project.texts, disk=disk
+    )
+    content, more = read_content(project.content, project.root, disk)
     return content, documents, [*problems, *more, *_not_read(content, documents)]
 
 

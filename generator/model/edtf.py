@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 Day = tuple[int, int, int]
 """Year, month, day. Year 0 is 1 BCE (ISO 8601), which `datetime` cannot hold."""
@@ -100,12 +101,12 @@ class EdtfDate:
     @property
     def first(self) -> Day:
         """The first day this date can mean. Qualifiers do not move it."""
-        return next(self._days(backwards=False))
+        return _end_of(self, backwards=False)
 
     @property
     def last(self) -> Day:
         """The last day this date can mean."""
-        return next(self._days(backwards=True))
+        return _end_of(self, backwards=True)
 
     @property
     def exists(self) -> bool:
@@ -223,6 +224,12 @@ class Edtf:
         last = self.last or (99999, 12, 31)
         first = self.first or last
         return (first, (-last[0], -last[1], -last[2]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _end_of(date: EdtfDate, *, backwards: bool) -> Day:
+    """The first day that *date* can mean, or the last; asked for again and again."""
+    return next(date._days(backwards=backwards))
 
 
 def days_in(year: int, month: int) -> int:

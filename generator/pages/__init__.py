@@ -1,9 +1,10 @@
 """From a `Timeline` to the files of its site, as bytes; nothing here reads a disk.
 
-`render` is the door; `check_links` proves that no link of the result leads nowhere.
+`render` is the door, `Site` makes one file at a time; `check_links` proves that no
+link of the result leads nowhere.
 """
 
 from generator.pages.links import check_links
-from generator.pages.render import Resources, TemplateFailedError, render
+from generator.pages.render import Resources, Site, TemplateFailedError, render
 
-__all__ = ["Resources", "TemplateFailedError", "check_links", "render"]
+__all__ = ["Resources", "Site", "TemplateFailedError", "check_links", "render"]

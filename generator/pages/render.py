@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
@@ -62,7 +63,7 @@ class Site:
         self._static[".nojekyll"] = b""
         self._slugs = tag_slugs(timeline.by_tag)
         self._versions = {name: _digest(d) for name, d in resources.static.items()}
-        self._environment = _environment(resources.templates)
+        self._environment = _environment(tuple(sorted(resources.templates.items())))
         self._shared = _shared(self._catalogue)
         self._pages: dict[str, Page] = {}
         for page in pages(self._catalogue, self._slugs):
@@ -151,7 +152,12 @@ def wikidata_url(entity: str) -> str:
     return ""
 
 
-def _environment(templates: Mapping[str, str]) -> jinja2.Environment:
+@lru_cache(maxsize=2)
+def _environment(shipped: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """Templates, by name and text, made ready. Made once: it takes longer than most
+    pages do."""
+    templates = dict(shipped)
+
     def load(name: str) -> tuple[str, str, None] | None:
         text = templates.get(name)
         return None if text is None else (text, _SHIPPED + name, None)

@@ -1,4 +1,4 @@
-"""The state of a preview: the last build's number and what was wrong with it."""
+"""The state of a preview: the site as it stands, its number, and what is wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from urllib.parse import urlsplit
 
 from generator import pipeline, problem_formats
 from generator.config import Project, read_project
+from generator.files import RememberedFiles
+from generator.pages import Resources, Site
 from generator.problems import DatelineError, Problem, has_errors
+
+HOME = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,21 @@ class Status:
 
 
 class Preview:
-    """Builds a project again and again, in one thread at a time."""
+    """The site of a project as its files stand, made anew after every save.
+
+    `build` runs in one thread at a time; pages are made when a browser asks for them,
+    in another.
+    """
 
     def __init__(self, root: Path, tell: Callable[[str], None]) -> None:
         self.project = Project(root)
         self._tell = tell
+        self._disk = RememberedFiles()
         self._run = secrets.token_hex(4)  # pages of an earlier preview are stale
         self._number = 0
+        self._site: Site | None = None
+        self._resources: Resources | None = None
+        self._made: dict[str, bytes] = {}
         self.status = Status(self._version)
 
     @property
@@ -47,36 +59,59 @@ class Preview:
         return f"{path}/" if path else ""
 
     def build(self) -> None:
-        """Builds the site; on failure the old one stays and `status` says why."""
+        """Reads what changed; on failure the old site stays and `status` says why."""
         try:
             trouble = self._build()
         except DatelineError as error:
             trouble = str(error)
         except Exception as error:  # a fault of ours must not end the preview
-            trouble = (
-                f"This should not have happened ({type(error).__name__}: {error}). "
-                "It is a fault in dateline. “dateline build” tells how to report it."
-            )
+            trouble = _FAULT.format(what=f"{type(error).__name__}: {error}")
         if trouble:
-            still = self.project.output.is_dir()
-            kept = "the last good site is still shown" if still else "no site yet"
-            self._tell(f"{trouble}\npreview: {kept}")
+            self._say(trouble)
         else:
             self._number += 1
         self.status = Status(self._version, trouble)
 
+    def file(self, path: str) -> bytes | None:
+        """The file of the site at *path*; None when there is none.
+
+        While a template is broken, the page is the last one that could be made.
+        """
+        site = self._site
+        if site is None or path not in site.paths:
+            return None
+        try:
+            self._made[path] = site.file(path)
+        except DatelineError as error:
+            if str(error) != self.status.trouble:
+                self._say(str(error))
+                self.status = Status(self.status.version, str(error))
+        return self._made.get(path)
+
     def _build(self) -> str:
-        """What kept the site from being built; empty when it stands."""
+        """What keeps the site from being shown; empty when it can be."""
         project, problems = read_project(self.project.root)
         if has_errors(problems):
             return _shown([*problems, *pipeline.check(project)])
         self.project = project
-        report = pipeline.build(project)
-        if has_errors(report.problems):
+        report = pipeline.preview(project, self._disk)
+        if report.site is None:
             return _shown([*problems, *report.problems])
-        files = "1 file" if report.written == 1 else f"{report.written} files"
-        self._tell(f"preview: built, {files} changed")
+        if report.resources != self._resources:
+            report.site.file(HOME)  # most mistakes in templates show on the first page
+        self._site, self._resources = report.site, report.resources
+        self._tell("preview: up to date")
         return ""
+
+    def _say(self, trouble: str) -> None:
+        kept = "no site yet" if self._site is None else "the last good site is shown"
+        self._tell(f"{trouble}\npreview: {kept}")
+
+
+_FAULT = (
+    "This should not have happened ({what}). It is a fault in dateline. "
+    "“dateline build” tells how to report it."
+)
 
 
 def _shown(problems: list[Problem]) -> str:

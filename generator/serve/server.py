@@ -1,6 +1,6 @@
 """livereload's server, for one site, for this computer's browsers only.
 
-Pages are served as they are on disk, with a script added that reloads them; nothing
+Pages are made when they are asked for, with a script added that reloads them; nothing
 is cached. A request that names another host, or comes from another site, is refused:
 otherwise any web page could read the preview through its visitor's browser.
 """
@@ -10,20 +10,21 @@ from __future__ import annotations
 import errno
 import json
 import logging
+import mimetypes
 import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from livereload import Server
-from livereload.handlers import LiveReloadHandler, StaticFileHandler
+from livereload.handlers import LiveReloadHandler
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
 from generator.problems import DatelineError
 from generator.review import read_queue
-from generator.serve.preview import Preview
+from generator.serve.preview import HOME, Preview
 from generator.serve.review_page import OPEN_IN_EDITOR, review_page
 from generator.serve.watcher import SaveWatcher
 
@@ -80,14 +81,13 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
         """Called by `serve`: what answers which path."""
         LiveReloadHandler.watcher = self.watcher
         known = {"preview": self._preview}
-        files = {"path": str(self._preview.project.output), **known}
         app = Application(
             [
                 (r"/livereload", _Messages),
                 (r"/__preview\.js", _Script),
                 (r"/__status\.json", _Status, known),
                 (r"/__review", _Review, {**known, "opens": self._opens}),
-                (r"/(.*)", _Page, {**files, "default_filename": "index.html"}),
+                (r"/(.*)", _Page, known),
             ],
             log_function=lambda handler: None,
         )
@@ -164,45 +164,39 @@ class _Review(_OursOnly):
         self.finish(instrumented(page.encode(), version))
 
 
-class _Page(_OursOnly, StaticFileHandler):  # type: ignore[misc]
-    """A file of the site; one of HTML is read whole and gets our script."""
+class _Page(_OursOnly):
+    """A file of the site as it stands; a page gets our script."""
 
-    def initialize(self, path: str, default_filename: str, preview: Preview) -> None:
-        super().initialize(path, default_filename)
+    def initialize(self, preview: Preview) -> None:
         self._preview = preview
 
-    async def get(self, path: str, include_body: bool = True) -> None:
-        version = self._preview.status.version  # before reading: never too new
+    def get(self, path: str) -> None:
+        version = self._preview.status.version  # before the page: never too new
         path = path.removeprefix(self._preview.base_path)
-        self.path = self.parse_url_path(path)
-        found = self.validate_absolute_path(
-            self.root, self.get_absolute_path(self.root, self.path)
-        )
-        if found is None:  # it has answered with a redirection
+        if path == "" or path.endswith("/"):
+            path += HOME
+        data = self._preview.file(path)
+        if data is None and self._preview.file(f"{path}/{HOME}") is not None:
+            self.redirect(f"/{path}/", permanent=False)
             return
-        if not found.endswith(".html"):
-            await StaticFileHandler.get(self, path, include_body)
-            return
-        page = instrumented(Path(found).read_bytes(), version)
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Content-Length", len(page))
-        self.finish(page if include_body else None)
+        if data is None:
+            # The site's own page for what is missing; it too reloads when that comes.
+            self.set_status(404)
+            path = "404.html"
+            data = self._preview.file(path) or _NOTHING_YET
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        if path.endswith(".html"):
+            data = instrumented(data, version)
+        if kind.startswith("text/"):
+            kind = f"{kind}; charset=utf-8"
+        self.set_header("Content-Type", kind)
+        self.finish(data)
+
+    head = get
 
     def compute_etag(self) -> str | None:
-        """None: the page is ours, not the file's, and nobody may keep it."""
+        """None: nobody may keep the page."""
         return None
-
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """The site's own page for what is missing; it too reloads when it comes."""
-        if status_code != 404:
-            super().write_error(status_code, **kwargs)
-            return
-        try:
-            page = (self._preview.project.output / "404.html").read_bytes()
-        except OSError:
-            page = _NOTHING_YET
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(instrumented(page, self._preview.status.version))
 
 
 _POLICY = re.compile(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from generator.files import Files
 from generator.model.language import language_of
 from generator.model.sources import Document, Stated
 from generator.problems import Origin, Problem, Severity
@@ -41,21 +43,26 @@ FORMATS: Mapping[str, Format | None] = {
 
 
 def read_documents(
-    folder: Path, root: Path, texts: Path | None = None, *, again: bool = False
+    folder: Path,
+    root: Path,
+    texts: Path | None = None,
+    *,
+    again: bool = False,
+    disk: Files | None = None,
 ) -> tuple[list[Document], list[Problem]]:
     """Every article under *folder*, sorted by id, and what could not be read.
 
     Hidden files and notes about the folder itself are passed over. Problems name
     files relative to *root*. Texts that *texts* keeps are taken from there; with
     *again*, what other versions of the readers took out is compared with what these
-    take out now.
+    take out now. *disk* may remember what it read before.
 
     Raises:
         FileAccessError: The system refuses to list the folder or to read a kept text.
     """
     files, problems = seed_files(folder, root)
     beside = [path for path in files if path.suffix.lower() in sidecar.ENDINGS]
-    reader = _Reader(root, texts, again)
+    reader = _Reader(root, texts, again, disk or Files())
     found: dict[str, Document] = {}
     names: set[str] = set()
     for path in files:
@@ -121,8 +128,11 @@ def _taken(name: str, path: str, data: bytes, taken: Taken) -> Document:
 class _Reader:
     """Reads one file after the other, and collects what is wrong with them."""
 
-    def __init__(self, root: Path, texts: Path | None, again: bool) -> None:
+    def __init__(
+        self, root: Path, texts: Path | None, again: bool, disk: Files
+    ) -> None:
         self.root = root
+        self.disk = disk
         self.texts = texts
         self.again = again
         self.problems: list[Problem] = []
@@ -130,14 +140,16 @@ class _Reader:
     def read(self, path: Path, name: str) -> Document | None:
         """The document in the file at *path*; None, and a problem, when it has none."""
         try:
-            data = path.read_bytes()
+            data = self.disk.read(path)
         except OSError as error:
             self.problems.append(refused(path, self.root, error))
             return None
         try:
             format_ = _format(name, data)
             if format_ is None:
-                document = document_of(path.stem, name, data)
+                document = self.disk.made(
+                    name, data, partial(document_of, path.stem, name, data)
+                )
             else:
                 document = self._of_format(path.stem, name, data, format_)
         except UndecodableError as error:

@@ -10,9 +10,11 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.config import Project
+from generator.files import Files
 from generator.model.entities import Entity
 from generator.model.events import Event
 from generator.model.sources import Source
@@ -46,13 +48,17 @@ class Store:
     records: Mapping[str, Record] = field(default_factory=dict)
 
 
-def read_content(content: Path, root: Path) -> tuple[Content, list[Problem]]:
+def read_content(
+    content: Path, root: Path, files: Files | None = None
+) -> tuple[Content, list[Problem]]:
     """What people left under *content*; paths in problems are relative to *root*.
+
+    *files* may remember what it read before.
 
     Raises:
         FileAccessError: The system refused to list a folder or to read a file.
     """
-    store, problems = _read_files(content, root)
+    store, problems = _read_files(content, root, files or Files())
     return store.content, problems
 
 
@@ -63,7 +69,7 @@ def read_store(project: Project) -> tuple[Store, list[Problem]]:
         FileAccessError: The system refused to list a folder or to read a file.
         ProposedUnreadableError: A file under `.dateline/proposed/` is damaged.
     """
-    store, problems = _read_files(project.content, project.root)
+    store, problems = _read_files(project.content, project.root, Files())
     records = dict(_records(project))
     return replace(store, records=records), problems
 
@@ -90,7 +96,7 @@ def _text_or_nothing(path: Path) -> str:
         return ""
 
 
-def _read_files(content: Path, root: Path) -> tuple[Store, list[Problem]]:
+def _read_files(content: Path, root: Path, disk: Files) -> tuple[Store, list[Problem]]:
     files: dict[str, ContentFile] = {}
     unread: dict[str, str] = {}
     problems: list[Problem] = []
@@ -111,9 +117,11 @@ def _read_files(content: Path, root: Path) -> tuple[Store, list[Problem]]:
             if other is not None:
                 problems.append(_same_name(name, other.path))
                 continue
-            data = _bytes(path)
+            data = _bytes(path, disk)
             try:
-                files[key], found = read_file(name, folder, data)
+                files[key], found = disk.made(
+                    name, data, partial(read_file, name, folder, data)
+                )
                 problems += found
             except UnreadableError as error:
                 unread[key] = data.decode("utf-8", "replace")
@@ -237,9 +245,9 @@ def _records(project: Project) -> Iterator[tuple[str, Record]]:
                 yield f"{folder}/{path.stem}", read_record(name, _bytes(path))
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, disk: Files | None = None) -> bytes:
     try:
-        return path.read_bytes()
+        return (disk or Files()).read(path)
     except OSError as error:
         raise FileAccessError(path, error) from error
 

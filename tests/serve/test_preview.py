@@ -131,9 +131,9 @@ def test_a_page_that_is_missing_comes_when_it_exists(
     page.close()
 
 
-def test_no_page_of_the_site_itself_has_the_script(running: Running) -> None:
-    for path in (running.root / "site").rglob("*"):
-        assert path.is_dir() or b"__preview" not in path.read_bytes()
+def test_the_preview_writes_no_site(running: Running) -> None:
+    assert answer(running, "/")[0] == 200
+    assert not (running.root / "site").exists()
 
 
 def test_what_waits_for_review_is_a_page_with_links_into_the_editor(
@@ -233,3 +233,21 @@ def test_a_folder_that_comes_later_is_watched(tmp_path: Path) -> None:
         wait_for(lambda: b"It came later." in answer(preview, "/about/index.html")[2])
         preview.write_about("And was changed.")
         wait_for(lambda: b"And was changed." in answer(preview, "/about/index.html")[2])
+
+
+def test_a_broken_template_is_told_and_the_page_stays(
+    running: Running, about: Page
+) -> None:
+    folder = running.root / "templates"
+    folder.mkdir()
+    wait_for(lambda: any("up to date" in line for line in running.said))
+    template = folder / "page.html"
+    template.write_text("{{ nothing.here }}", "utf-8")
+    trouble = about.locator("#dateline-preview-trouble")
+    trouble.wait_for(state="attached")
+    told = trouble.evaluate("element => element.shadowRoot.textContent")
+    assert "templates/page.html:1: 'nothing' is undefined" in told
+    assert about.get_by_text("It begins.", exact=True).is_visible()
+    template.unlink()
+    folder.rmdir()
+    trouble.wait_for(state="detached")

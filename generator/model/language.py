@@ -125,6 +125,18 @@ _COMMON_WORDS: dict[str, str] = {
 Of languages whose words are level, the earliest with letters of its own wins.
 """
 
+
+def _languages_by_word() -> dict[str, list[str]]:
+    languages: dict[str, list[str]] = {}
+    for language, common in _COMMON_WORDS.items():
+        for word in common.split():
+            languages.setdefault(word, []).append(language)
+    return languages
+
+
+_LANGUAGES_OF = _languages_by_word()
+"""Every common word, with the languages that it counts for."""
+
 _LETTERS: dict[str, re.Pattern[str]] = {
     "de": re.compile(r"[äöüßÄÖÜ]"),
     "fr": re.compile(r"[çèêëîïôœùûÇÈÊ]|\b[ldnqs]['’](?=\w)"),
@@ -255,10 +267,10 @@ def may_be_english(text: str, language: str) -> bool:
 
 def _latin(sample: str) -> str:
     seen = Counter(_WORD.findall(sample.lower()))
-    scores = {
-        language: sum(seen[word] for word in common.split())
-        for language, common in _COMMON_WORDS.items()
-    }
+    scores = dict.fromkeys(_COMMON_WORDS, 0)
+    for word in seen.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
+            scores[language] += seen[word]
     best = max(scores.values())
     if scores["en"] == best and best and (sample.isascii() or best > 2):
         return "en"

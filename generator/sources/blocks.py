@@ -29,6 +29,8 @@ LONGEST_CAPTION = 80
 LONGEST_BYLINE = 14
 """All in words."""
 
+_MARKUP = re.compile(r"^#{1,6}\s+|^[*_]{1,2}(?=\S)|[*_]{1,2}$")
+
 
 @dataclass(slots=True)
 class _Page:
@@ -110,17 +112,18 @@ def _kind(page: _Page, unit: Paragraph, after: Paragraph | None) -> BlockKind:
     if _is_byline(page, unit, line):
         return BlockKind.BYLINE
     twice = after is not None and after.text == unit.text
+    caption = _is_caption(unit)
     if page.headline or page.body_seen:
         if (page.teasers or (twice and page.body_seen)) and _looks_like_title(unit):
             page.teasers = page.teasers or unit.title_case
             return BlockKind.TEASER_TITLE if page.teasers else BlockKind.CAPTION
-        if twice or _is_caption(unit):
+        if twice or caption:
             return BlockKind.CAPTION
-    elif _looks_like_title(unit) and not _is_caption(unit):
+    elif _looks_like_title(unit) and not caption:
         return BlockKind.HEADLINE
     if page.teasers and page.titled:
         return BlockKind.TEASER
-    if _is_caption(unit) and not page.teasers:
+    if caption and not page.teasers:
         return BlockKind.CAPTION
     if _is_heading(unit, after):
         return BlockKind.HEADING
@@ -129,7 +132,7 @@ def _kind(page: _Page, unit: Paragraph, after: Paragraph | None) -> BlockKind:
 
 def _bare(text: str) -> str:
     """*text* without the marks of a Markdown heading, emphasis or list."""
-    return " ".join(re.sub(r"^#{1,6}\s+|^[*_]{1,2}(?=\S)|[*_]{1,2}$", "", text).split())
+    return " ".join(_MARKUP.sub("", text).split())
 
 
 def _is_byline(page: _Page, unit: Paragraph, line: str) -> bool:
@@ -153,10 +156,10 @@ def _looks_like_title(unit: Paragraph) -> bool:
 
 
 def _is_caption(unit: Paragraph) -> bool:
-    dateline = DATELINE.match(unit.text)
-    if dateline and _is_dateline(dateline):
+    if len(unit.words) > LONGEST_CAPTION or not CREDIT.search(unit.text):
         return False
-    return len(unit.words) <= LONGEST_CAPTION and bool(CREDIT.search(unit.text))
+    dateline = DATELINE.match(unit.text)
+    return not (dateline and _is_dateline(dateline))
 
 
 def _is_heading(unit: Paragraph, after: Paragraph | None) -> bool:

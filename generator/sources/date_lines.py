@@ -55,8 +55,10 @@ def dated_line(line: str, *, among_names: bool) -> DatedLine | None:
 
     *among_names*: beside the date may stand a few words, such as a section's name.
     """
+    if len(line.split()) > MOST_WORDS:
+        return None
     parts = [p for p in _parts(line) if p]
-    if not parts or len(line.split()) > MOST_WORDS:
+    if not parts:
         return None
     published = updated = None
     changed = False

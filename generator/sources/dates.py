@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -28,6 +29,24 @@ _WEEKDAY = re.compile(
     r",?\ +",
     re.IGNORECASE,
 )
+_DAY_NUMBER = re.compile(r"(?<!\d)(?<!\d,)\d{1,2}(?!\d|,\d{3})")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\s*年")
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = re.compile(
+    r"\b(?:that|was|for|with|is|it|has|have|had|were|been|this|which|not|but|they|he|she"
+    r"|his|their|its|said|will|who|since|under|during)\b",
+    re.IGNORECASE,
+)
+"""English words that stand in no date of any language."""
+
+_PROSE_BESIDE_NO_MONTH = re.compile(r"\b(?:the|of|and|by|from)\b", re.IGNORECASE)
+"""English words that stand in no date but those with an English month."""
+
+MOST_WORDS_BESIDE = 3
+"""Beside a date in English, in a line that is still no more than a date."""
+
 _NAMES = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 
@@ -56,8 +75,10 @@ def date_in_line(line: str) -> date | None:
 
     "07/12/2025" could be July or December and is none; "14.07.2025" is one.
     """
+    if not _DIGIT.search(line):
+        return None
     text = _WITH_CLOCK.sub("", line.strip(" \t.,;|–—-")).strip(" ,|")
-    if not re.search(r"\d", text) or len(text) > 60:
+    if not _DIGIT.search(text) or len(text) > 60:
         return None
     whole = _ISO.fullmatch(text)
     if whole:
@@ -119,7 +140,25 @@ def _in_words(text: str) -> date | None:
         return english[0].first if english[0].day else None
     if DATE_LABEL.match(text):
         return None  # "Published 19 June 2024" is more than a day
-    return _in_other_words(text)
+    return _in_other_words(text) if _may_be_day(text, english) else None
+
+
+def _may_be_day(text: str, english: Sequence[WrittenDate]) -> bool:
+    """*text* has the parts of a day, and nothing shows it to be English prose.
+
+    Most lines of prose with a year end here: "He was first elected in 2009".
+    """
+    rest = _YEAR.sub(" ", text, count=1)
+    if rest == text or not _LETTER.search(rest) or not _DAY_NUMBER.search(rest):
+        return False
+    if _PROSE.search(text):
+        return False
+    if not english:
+        return _PROSE_BESIDE_NO_MONTH.search(text) is None
+    beside = len(_WORD.findall(text)) - sum(
+        len(_WORD.findall(text[found.start : found.end])) for found in english
+    )
+    return beside <= MOST_WORDS_BESIDE
 
 
 @lru_cache(maxsize=1000)
@@ -130,10 +169,6 @@ def _in_other_words(text: str) -> date | None:
     so it is asked last, loaded only then, and not twice for one line. The base date
     only satisfies its interface: with all parts required, nothing is taken from it.
     """
-    if not re.search(r"(?:19|20)\d\d|\d\s*年", text) or not re.search(
-        r"[^\W\d_]", text
-    ):
-        return None
     import dateparser  # type: ignore[import-untyped]  # it has no types
 
     parsed = dateparser.parse(

@@ -287,7 +287,8 @@ def _proposals(
     ):
         readings.append(Reading(document, created, times))
         descriptions.append(card)
-    proposed = propose(readings, content.entities, project.extract, each)
+    tags = {tag for event in content.events for tag in event.tags}
+    proposed = propose(readings, content.entities, project.extract, each, tags)
     return replace(proposed, sources=tuple(descriptions))
 
 

@@ -3,7 +3,7 @@ each once, with every passage that tells of it, and who and what is named."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -44,10 +44,12 @@ def propose(
     entities: Sequence[Entity],
     settings: ExtractConfig,
     each: Each = in_turn,
+    tags: Collection[str] = (),
 ) -> Proposals:
     """What *readings* propose, best events first; their order does not matter.
 
-    *entities* are the editor's: what they name keeps their ids. The proposals'
+    *entities* are the editor's: what they name keeps their ids; *tags* those that the
+    editor uses, each proposed where an act or its object has its words. The proposals'
     `sources` are empty: what a text states of itself is not found here. *each* does
     what can be done for each document alone; between and after, all come together.
     """
@@ -72,7 +74,7 @@ def propose(
     happenings = merged([t for t in found if not t.is_mention_only], pages)
     events = sorted(
         (
-            event_of(happening, pages, score)
+            event_of(happening, pages, score, tags)
             for happening, score in zip(
                 happenings, scores(happenings, pages), strict=True
             )

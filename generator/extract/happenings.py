@@ -5,7 +5,7 @@ Two words of one family can name the same happening ("signed", "the treaty").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.extract.lexicon import words
@@ -248,21 +248,7 @@ LIGHT = words("holding statement publication beginning ending sending moving")
 
 _BY_VERB: Mapping[str, str] = {v: f.name for f in FAMILIES for v in sorted(f.verbs)}
 _BY_NOUN: Mapping[str, str] = {n: f.name for f in FAMILIES for n in sorted(f.nouns)}
-_TAG: Mapping[str, str] = {f.name: f.tag for f in FAMILIES}
-
-TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
-    # A tag that a passage earns by a word in it, whatever its event word is.
-    ("conflict", words("airstrike airstrikes drone drones shelling battlefield")),
-    ("military", words("troops soldiers bombers army navy warship brigade")),
-    ("weapons", words("missile missiles nuclear warhead uranium artillery")),
-    ("trade", words("tariff tariffs exports imports trade")),
-    ("sanctions", words("sanctions embargo")),
-    ("diplomacy", words("summit ambassador diplomats diplomatic envoy")),
-    ("energy", words("electricity pipeline reactor oil gas turbine")),
-    ("health", words("hospital vaccine virus patients disease")),
-    ("transport", words("railway airport ferry bridge tunnel tram")),
-    ("environment", words("climate emissions species forest pollution")),
-)
+TAG_OF_FAMILY: Mapping[str, str] = {f.name: f.tag for f in FAMILIES}
 
 
 def family_of_verb(lemma: str) -> str:
@@ -275,11 +261,3 @@ def family_of_noun(word: str) -> str:
     word = word.lower()
     singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     return _BY_NOUN.get(word) or _BY_NOUN.get(singular, "")
-
-
-def tags_of(families: Iterable[str], spoken: Iterable[str]) -> tuple[str, ...]:
-    """Tags of a happening with these event families and words, sorted."""
-    present = {word.lower() for word in spoken}
-    found = {_TAG[family] for family in families if _TAG.get(family)}
-    found |= {tag for tag, cues in TOPICS if cues & present}
-    return tuple(sorted(found))

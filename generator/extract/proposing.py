@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.extract.claims import claims_of
 from generator.extract.entities import Cast, slug
-from generator.extract.happenings import tags_of
 from generator.extract.lexicon import words
 from generator.extract.page import Page
 from generator.extract.salience import weight
 from generator.extract.shelf import Happening
+from generator.extract.tagging import tags_of
 from generator.extract.tellings import Telling
 from generator.extract.titles import Wording
-from generator.extract.tokens import tokens
 from generator.model.citations import Citation, Says
 from generator.model.edtf import Edtf
 from generator.model.entities import EntityKind
@@ -25,21 +24,22 @@ _SMALL = words("a an the of in on at to for and by with from has have had is are
 
 
 def event_of(
-    happening: Happening, pages: dict[str, Page], score: float
+    happening: Happening,
+    pages: dict[str, Page],
+    score: float,
+    tags: Collection[str] = (),
 ) -> EventProposal:
-    """The event that an editor would be offered for *happening*."""
+    """The event that an editor would be offered for *happening*.
+
+    *tags* are those that editors use.
+    """
     tellings = _in_order(happening)
     best = _best_worded(happening)
     wording = best.wording
     assert wording is not None
     page = pages[best.source]
     core = _core(best, happening)
-    words = [
-        token.lower
-        for telling in happening.tellings
-        for token in tokens(pages[telling.source].text, telling.start, telling.end)
-    ]
-    families = frozenset().union(*(t.families for t in happening.tellings))
+    deeds = [d for t in (best, *happening.tellings) for d in t.deeds]
     return EventProposal(
         slug=slug_of(wording.title),
         title=wording.title,
@@ -48,7 +48,7 @@ def event_of(
         people=_of_kind(page.cast, core, EntityKind.PERSON),
         organisations=_of_kind(page.cast, core, EntityKind.ORGANISATION),
         places=_of_kind(page.cast, core, EntityKind.PLACE),
-        tags=tags_of(families, words),
+        tags=tags_of(deeds, tags),
         citations=tuple(
             citation_of(telling, pages[telling.source], reason)
             for telling, reason in tellings

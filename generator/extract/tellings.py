@@ -19,6 +19,7 @@ from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import DEEDS, NOBODY, PREPOSITIONS, PUT_OFF, STATIVE
 from generator.extract.page import Page
 from generator.extract.places import Place, of_picture, places, read, timexes_in
+from generator.extract.tagging import Deed, deed_of
 from generator.extract.times import When, times_within
 from generator.extract.titles import Wording, last_token, word
 from generator.extract.tokens import Token
@@ -36,11 +37,12 @@ from generator.model.timex import Basis
 class Telling:
     """A passage that tells of a happening, and what it gives of it.
 
-    `sentence` bounds the sentence or sentences around the passage. `families` and
-    `words` are what it can be recognised by elsewhere; `core` are the entities of
-    the happening itself, `near` those of its paragraph. `wording` is None when the
-    passage gives no title of its own: it can then only join another telling.
-    `is_mention_only`: it is listed among the mentions, but no event is made of it.
+    `sentence` bounds the sentence or sentences around the passage. `families` are
+    what it can be recognised by elsewhere, `deeds` what tags come from; `core` are
+    the entities of the happening itself, `near` those of its paragraph. `wording` is
+    None when the passage gives no title of its own: it can then only join another
+    telling. `is_mention_only`: it is listed among the mentions, but no event is made
+    of it.
     """
 
     source: str
@@ -57,6 +59,7 @@ class Telling:
     near: frozenset[str]
     wording: Wording | None
     is_mention_only: bool = False
+    deeds: tuple[Deed, ...] = ()
 
 
 def tellings(page: Page) -> list[Telling]:
@@ -145,6 +148,7 @@ def telling_of(
             return None
     start, end = _passage(page, place, sentence, found, several)
     families = families_of(sentence, found, page.text)
+    deeds = [deed_of(sentence, found)]
     opened = place.before if _points_back(sentence, found) else None
     wording = None
     if opened is not None:
@@ -156,6 +160,7 @@ def telling_of(
             start = opened[0]
             wording = word(page, place.block, *told, cuts)
             families |= families_of(*told, page.text)
+            deeds.append(deed_of(*told))
     elif not lasting and not is_told:
         wording = word(page, place.block, sentence, found, cuts, alone=not several)
     first, last = found.phrase if found.by is not By.VERB else _core(found, sentence)
@@ -185,6 +190,7 @@ def telling_of(
         frozenset(n.id for n in page.named(place.block.start, place.block.end)),
         wording,
         is_mention_only=not families if lasting else wording is None,
+        deeds=tuple(deeds),
     )
 
 

@@ -5,29 +5,27 @@ Every stage hands on values and problems; nothing here knows how a stage works.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.checks import as_of_problems, possibly_one
+from generator.checks import as_of_problems, languages_not_read, possibly_one
 from generator.checks import check as check_content
 from generator.config import Project
 from generator.extract import Reading, name_finder, propose
 from generator.files import Files, ProjectLock
-from generator.model.citations import Citation
+from generator.listings import event_data, mention_data
 from generator.model.each import Each
 from generator.model.edtf import Edtf
-from generator.model.events import EventProposal, Mention, Proposals, SourceProposal
-from generator.model.language import language_name, may_be_english
+from generator.model.events import Proposals, SourceProposal
 from generator.model.publication import as_of, published
-from generator.model.selectors import positions
-from generator.model.sources import CreationTime, Document, Source
+from generator.model.sources import CreationTime, Document, Source, language_of_source
 from generator.model.timeline import Content, Timeline
 from generator.model.timex import Timex3
 from generator.pages import Resources, Site, check_links, render
-from generator.problems import Origin, Problem, Severity, has_errors
+from generator.problems import Problem, has_errors
 from generator.publish import check_output, publish
 from generator.resources import find_resources
 from generator.sources import (
@@ -39,7 +37,6 @@ from generator.sources import (
 )
 from generator.store import (
     apply,
-    event_id,
     read_content,
     read_store,
     revise,
@@ -115,7 +112,7 @@ def extract(
         )
         texts = texts_to_keep(documents, project.texts, project.root)
         problems += [*more, *proposals.problems, *revision.problems]
-        problems += _not_read(store.content, documents)
+        problems += languages_not_read(store.content, documents, reads_dates_in)
         written: tuple[str, ...] = ()
         if plan:
             content = store.content
@@ -210,7 +207,7 @@ def mentions(
     content, documents, problems = _read(project)
     with working(workers, project.memory, read_only=True, tell=tell) as each:
         found = _proposals(project, content, documents, each).mentions
-    return Listing(map(_mentioned, found), with_excerpts(problems, project.root))
+    return Listing(map(mention_data, found), with_excerpts(problems, project.root))
 
 
 def events(
@@ -224,7 +221,7 @@ def events(
     found = (*proposals.events, *proposals.lower)
     taken: set[str] = set()
     return Listing(
-        (_listed(event, texts, taken) for event in found),
+        (event_data(event, texts, taken) for event in found),
         with_excerpts(problems, project.root),
     )
 
@@ -236,39 +233,11 @@ def _read(
         project.seeds, project.root, project.texts, disk=disk
     )
     content, more = read_content(project.content, project.root, disk)
-    return content, documents, [*problems, *more, *_not_read(content, documents)]
-
-
-def _not_read(content: Content, documents: Sequence[Document]) -> list[Problem]:
-    """A note for each document in another language than English that no event cites."""
-    cards = {source.id: source for source in content.sources}
-    cited = {c.source for event in content.events for c in event.citations}
-    found = []
-    for document in documents:
-        language = _language(document, cards.get(document.id))
-        if document.id in cited or may_be_english(document.text, language):
-            continue
-        dates = (
-            "its dates are read"
-            if reads_dates_in(language)
-            else "only dates such as 2025-07-12 are read"
-        )
-        found.append(
-            Problem(
-                Origin(document.path),
-                Severity.NOTE,
-                "language-not-read",
-                f"this text is in {language_name(language)}: {dates}, but no events "
-                "are proposed from it",
-                "write its events by hand in content/events/, with citations of it",
-            )
-        )
-    return found
-
-
-def _language(document: Document, card: Source | None) -> str:
-    """The language of a document: what its card says, otherwise what its text tells."""
-    return (card.language if card else "") or document.language
+    return (
+        content,
+        documents,
+        [*problems, *more, *languages_not_read(content, documents, reads_dates_in)],
+    )
 
 
 def _proposals(
@@ -307,67 +276,9 @@ def _read_one(
         document.text,
         created.issued,
         not_before=created.not_before,
-        language=_language(document, card),
+        language=language_of_source(document, card),
     )
     return created, tuple(times), describe(document, created)
-
-
-def _mentioned(mention: Mention) -> dict[str, Any]:
-    """A mention as data."""
-    return {
-        "source": mention.source,
-        "start": mention.start,
-        "end": mention.end,
-        "exact": mention.citation.quote.exact,
-        "date": _text(mention.date),
-        "basis": _text(mention.citation.says.basis),
-        "factuality": str(mention.factuality),
-        "speaker": mention.citation.says.speaker,
-        "block": str(mention.block),
-        "score": mention.score,
-    }
-
-
-def _listed(
-    event: EventProposal, texts: Mapping[str, str], taken: set[str]
-) -> dict[str, Any]:
-    """An event as data, with an id that none of those *taken* before has."""
-    name = event_id(event.date, event.slug, taken)
-    taken.add(name)
-    return {
-        "id": name,
-        "date": _text(event.date),
-        "title": event.title,
-        "body": event.body,
-        "score": event.score,
-        "citations": [_cited(c, texts[c.source]) for c in event.citations],
-    }
-
-
-def _cited(citation: Citation, text: str) -> dict[str, Any]:
-    """A citation as data, with its place in the source's *text*."""
-    # A passage that repeats with all that surrounds it stands in several places.
-    position = positions(citation.quote, text)[0]
-    says = citation.says
-    return {
-        "source": citation.source,
-        "exact": citation.quote.exact,
-        "start": position.start,
-        "end": position.end,
-        "says": {
-            "date": _text(says.date),
-            "phrase": says.phrase,
-            "basis": _text(says.basis),
-            "anchor": says.anchor,
-            "needs": says.needs,
-            "speaker": says.speaker,
-            "because": says.because,
-        },
-    }
-
-
-def _text(value: object | None) -> str | None:
-    return None if value is None else str(value)
 
 
 def _refused(problems: list[Problem], project: Project) -> BuildReport:

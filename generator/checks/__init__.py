@@ -18,6 +18,7 @@ from generator.checks.dates import (
 )
 from generator.checks.drift import Drift, Fate, drift
 from generator.checks.finding import likely_passage, passages
+from generator.checks.languages import languages_not_read
 from generator.checks.likeness import possibly_one
 from generator.checks.links import link_problems
 from generator.checks.names import name_problems
@@ -34,6 +35,7 @@ __all__ = [
     "as_of_problems",
     "check",
     "drift",
+    "languages_not_read",
     "likely_passage",
     "passages",
     "possibly_one",

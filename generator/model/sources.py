@@ -142,3 +142,8 @@ class Source:
     origins: Mapping[str, Origin] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+
+def language_of_source(document: Document, card: Source | None) -> str:
+    """The BCP 47 tag of *document*: its card's word, otherwise what its text tells."""
+    return (card.language if card else "") or document.language

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.arguments import Parser, add_project, edtf
+from generator.cli.arguments import Parser, add_project, edtf
 from generator.config import read_project
 from generator.model.entities import EntityKind
 from generator.problems import DatelineError, FileAccessError

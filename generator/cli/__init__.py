@@ -1,0 +1,100 @@
+"""The command `dateline`: the only part that prints, reads arguments and exits.
+
+Results go to standard output, talk to standard error. 0 is fine, 1 problems were
+found, 2 wrong usage, 130 interrupted; `extract --plan` alone gives 2 another meaning.
+A command imports what it needs when it runs: help and `timex` would otherwise wait for
+templates and servers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import __version__
+from generator.cli.arguments import Parser, add_project
+from generator.cli.commands import COMMANDS
+from generator.cli.speaking import (
+    FINE,
+    INTERRUPTED,
+    PROBLEMS,
+    silence_stdout,
+    speak_utf8,
+    talk,
+)
+from generator.config import find_project
+from generator.problems import DatelineError
+
+__all__ = ["COMMANDS", "main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of one command line."""
+    speak_utf8()
+    options = _parser().parse_args(arguments)
+    options.project = find_project(options.project)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except DatelineError as error:
+        talk(f"dateline: {error}")
+        return PROBLEMS
+    except KeyboardInterrupt:
+        talk("dateline: interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        silence_stdout()
+        return FINE
+    except OSError as error:  # those of files have a sentence of their own already
+        silence_stdout()
+        talk(f"dateline: what it says cannot be written: {error.strerror}")
+        return PROBLEMS
+    except Exception as error:  # a bug of ours: people get a sentence, no traceback
+        if os.environ.get("DATELINE_DEBUG"):
+            traceback.print_exc()
+        else:
+            talk(_BUG.format(what=f"{type(error).__name__}: {error}"))
+        return PROBLEMS
+    return code
+
+
+_BUG = (
+    "dateline: this should not have happened ({what}). It is a fault in dateline, not "
+    "in your files. Please report it with what DATELINE_DEBUG=1 in front of the same "
+    "command prints."
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="dateline",
+        usage="dateline COMMAND [OPTIONS]",
+        description="A timeline website whose every statement is proven by a source.",
+        allow_abbrev=False,
+    )
+    parser.example = "dateline init harbour && cd harbour && dateline extract"
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}"
+    )
+    add_project(parser, Path("."))
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True
+    )
+    for command in COMMANDS:
+        says = f"{command.says[0].upper()}{command.says[1:]}."
+        added = commands.add_parser(
+            command.name,
+            prog=f"dateline {command.name}",
+            help=command.says,
+            description="\n\n".join(filter(None, [says, command.details])),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        added.example = command.example
+        added.set_defaults(run=command.run)
+        command.arguments(added)
+    return parser

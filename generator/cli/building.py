@@ -1,0 +1,142 @@
+"""The commands for a whole project: `dateline build`, `check`, `serve` and `init`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import problem_formats
+from generator.cli.arguments import add_project, day, editor_address, port, positive
+from generator.cli.speaking import (
+    FINE,
+    code,
+    count,
+    print_lines,
+    shown,
+    stop,
+    talk,
+    talk_problems,
+)
+from generator.config import read_project
+from generator.problems import Severity, has_errors
+
+if TYPE_CHECKING:
+    from generator.pipeline import BuildReport
+
+
+def build_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where to (default: site/)"
+    )
+    parser.add_argument(
+        "--as-of",
+        type=day,
+        metavar="DATE",
+        help="leave out what was published after this day (2024-06-19)",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=positive,
+        metavar="N",
+        help="use no more than N processors; a build needs one, so every N will do",
+    )
+
+
+def build(options: argparse.Namespace) -> int:
+    from generator import pipeline
+
+    project, problems = read_project(options.project)
+    if has_errors(problems):
+        return stop([*problems, *pipeline.check(project)])
+    report = pipeline.build(project, options.out, until=options.as_of)
+    if report.out is None:
+        return stop([*problems, *report.problems])
+    talk_problems(p for p in report.problems if p.severity is not Severity.NOTE)
+    notes = [p for p in report.problems if p.severity is Severity.NOTE]
+    if notes:
+        talk(f"{problem_formats.tally(notes)}; dateline check shows them")
+    print(_built(report))
+    return FINE
+
+
+def _built(report: BuildReport) -> str:
+    """What a successful build wrote, in one line."""
+    others = [f"{report.unchanged} unchanged"]
+    if report.removed:
+        others.append(f"{report.removed} removed")
+    wrote = f"wrote {count(report.written, 'file')}"
+    return f"{wrote} to {shown(report.out or Path())} ({', '.join(others)})"
+
+
+def check_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "--format",
+        choices=problem_formats.FORMATS,
+        default="text",
+        help="text for people, json for programs, github for annotations there",
+    )
+
+
+def check(options: argparse.Namespace) -> int:
+    from generator import pipeline
+
+    project, problems = read_project(options.project)
+    problems = [*problems, *pipeline.check(project)]
+    sys.stdout.write(problem_formats.render(problems, options.format))
+    if options.format == "text":
+        print_lines([problem_formats.tally(problems) or "no problems"])
+    return code(problems)
+
+
+def serve_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "--port", type=port, default=8000, metavar="N", help="default: 8000"
+    )
+    parser.add_argument(
+        "--poll",
+        action="store_true",
+        help="look for saves every moment: for shared and network folders",
+    )
+    parser.add_argument(
+        "--editor-url",
+        type=editor_address,
+        metavar="URL",
+        help="what opens a file from the page of what waits for review (default: "
+        "vscode://file/{path}:{line}:{column})",
+    )
+
+
+def serve(options: argparse.Namespace) -> int:
+    from generator import serve
+
+    read_project(options.project)  # says at once when this is no project
+    serve.serve(
+        options.project,
+        port=options.port,
+        polling=options.poll,
+        tell=talk,
+        **({"opens": options.editor_url} if options.editor_url else {}),
+    )
+    return FINE
+
+
+def init_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="new or empty")
+
+
+def init(options: argparse.Namespace) -> int:
+    from generator import scaffold
+
+    written = scaffold.lay_out(options.folder)
+    print_lines(
+        [
+            f"wrote {len(written)} files to {options.folder}",
+            f"next: cd {options.folder} && dateline extract && dateline serve",
+        ]
+    )
+    return FINE

@@ -30,7 +30,6 @@ class Strength(StrEnum):
     STRONG = "strong"
     WEAK = "weak"
     SERIAL = "serial"
-    NONE = "none"
 
 
 SET_BY_THE_CLOCK = words("open close begin start end reopen resume leave arrive expire")
@@ -49,48 +48,58 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
 
 
+_BEFORE_FINITE = RELATIVES | {"that"}
+_BEFORE_PARTICIPLES = ((DETERMINERS | PREPOSITIONS | {"to"}) - PRONOUNS) | POSSESSIVES
+_BEFORE_NO_PRESENT = (
+    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | MODALS | {"to"}
+) - PRONOUNS
+_OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
+_LEADS_IN = PREPOSITIONS | ADVERBS | CONJUNCTIONS
+
+
 def bare_strength(
     tokens: Sequence[Token], masked: frozenset[int], i: int, narrated: bool
-) -> Strength:
-    """How surely the word at *i* is a finite verb without an auxiliary."""
+) -> Strength | None:
+    """How surely the word at *i* is a finite verb without an auxiliary; None when it
+    is none."""
     word = tokens[i].lower
     _, form = verb_form(word)
-    if VerbForm.PAST in form and not (tokens[i].is_capital and i):
+    if form.past and not (tokens[i].is_capital and i):
         return _bare_past(tokens, masked, i, word)
-    if form & (VerbForm.PRESENT | VerbForm.BASE):
-        if any(
+    if form.present or form.base:
+        behind_time = i - 1 in masked
+        if behind_time and any(
             _verb_after_time(tokens, masked, j) == i
             for j in range(max(0, i - 6), i)
-            if VerbForm.PARTICIPLE in verb_form(tokens[j].lower)[1]
+            if verb_form(tokens[j].lower)[1].participle
         ):
             return Strength.STRONG
         return _bare_present(tokens, i, word, form, narrated)
-    return Strength.NONE
+    return None
 
 
 def _bare_past(
     tokens: Sequence[Token], masked: frozenset[int], i: int, word: str
-) -> Strength:
+) -> Strength | None:
     at = skips_left(tokens, i)
     if at < 0:
-        return Strength.NONE
+        return None
     before = tokens[at]
-    if before.lower in RELATIVES | {"that"}:
+    if before.lower in _BEFORE_FINITE:
         return Strength.STRONG
-    barred = (DETERMINERS | PREPOSITIONS | {"to"}) - PRONOUNS
-    if before.lower in barred or before.lower in POSSESSIVES or _possessive(before):
-        return Strength.NONE
+    if before.lower in _BEFORE_PARTICIPLES or _possessive(before):
+        return None
     if verb_form(before.lower)[0] in ("remain", "stay", "keep", "become", "seem"):
-        return Strength.NONE  # "remains closed" tells of a state
+        return None  # "remains closed" tells of a state
     after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in masked else None
     base, form = verb_form(word)
-    participle = VerbForm.PARTICIPLE in form and base not in INTRANSITIVE
-    if VerbForm.PARTICIPLE in form and _by_somebody(tokens, masked, i + 1):
-        return Strength.NONE
+    participle = form.participle and base not in INTRANSITIVE
+    if form.participle and _by_somebody(tokens, masked, i + 1):
+        return None
     if participle and _verb_after_time(tokens, masked, i) is not None:
-        return Strength.NONE
+        return None
     has_object = after is not None and (
-        after.lower in (DETERMINERS | PRONOUNS | {"that"})
+        after.lower in _OPENS_OBJECT
         or after.text in '“"‘'
         or after.text[0].isdigit()
         or (after.is_capital and after.is_word)
@@ -100,7 +109,7 @@ def _bare_past(
     if before.text == ",":
         if _closes_apposition(tokens, at) and not _verb_follows(tokens, i):
             return Strength.STRONG
-        return Strength.SERIAL if _in_series(tokens, i) else Strength.NONE
+        return Strength.SERIAL if _in_series(tokens, i) else None
     return Strength.WEAK
 
 
@@ -109,7 +118,7 @@ def _by_somebody(tokens: Sequence[Token], masked: frozenset[int], at: int) -> bo
     if at + 1 >= len(tokens) or tokens[at].lower != "by" or at + 1 in masked:
         return False
     following = tokens[at + 1]
-    deed = VerbForm.ING in verb_form(following.lower)[1] and not following.is_capital
+    deed = verb_form(following.lower)[1].ing and not following.is_capital
     return following.is_word and not deed
 
 
@@ -123,7 +132,7 @@ def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
         return False
     described = inside[0].lower in DETERMINERS or inside[0].text.isdigit()
     named = tokens[opened - 1].is_capital and inside[0].is_word
-    leads_in = inside[0].lower in PREPOSITIONS | ADVERBS | CONJUNCTIONS
+    leads_in = inside[0].lower in _LEADS_IN
     return described or (named and not leads_in)
 
 
@@ -133,7 +142,7 @@ def _verb_follows(tokens: Sequence[Token], i: int) -> bool:
     if comma is None or comma + 1 >= len(tokens):
         return False
     following = tokens[comma + 1].lower
-    return following in AUXILIARIES or VerbForm.PAST in verb_form(following)[1]
+    return following in AUXILIARIES or verb_form(following)[1].past
 
 
 def _verb_after_time(
@@ -147,7 +156,7 @@ def _verb_after_time(
         at += 1
     if at == i + 1 or at >= len(tokens) or tokens[at].is_capital:
         return None
-    return at if VerbForm.PRESENT in verb_form(tokens[at].lower)[1] else None
+    return at if verb_form(tokens[at].lower)[1].present else None
 
 
 def _in_series(tokens: Sequence[Token], i: int) -> bool:
@@ -158,26 +167,25 @@ def _in_series(tokens: Sequence[Token], i: int) -> bool:
             return False
         if tokens[at].lower == "and":
             following = tokens[at + 1].lower
-            verb = VerbForm.PAST in verb_form(following)[1]
+            verb = verb_form(following)[1].past
             return bool(family_of_verb(base)) and (verb or following in AUXILIARIES)
     return False
 
 
 def _bare_present(
     tokens: Sequence[Token], i: int, word: str, form: VerbForm, narrated: bool
-) -> Strength:
+) -> Strength | None:
     at = skips_left(tokens, i)
     if at < 0 or i + 1 >= len(tokens) or (tokens[i].is_capital and not narrated):
-        return Strength.NONE
+        return None
     before, after = tokens[at], tokens[i + 1]
     if not before.is_word and before.text not in ')”"':
-        return Strength.NONE
-    barred = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | MODALS | {"to"}) - PRONOUNS
-    if before.lower in barred or _possessive(before):
-        return Strength.NONE
+        return None
+    if before.lower in _BEFORE_NO_PRESENT or _possessive(before):
+        return None
     object_follows = after.lower in DETERMINERS | {"that"} or after.text in "“‘"
     base, _ = verb_form(word)
-    if VerbForm.PRESENT in form:
+    if form.present:
         if base in SET_BY_THE_CLOCK and after.lower in ("on", "at", "in", "from"):
             return Strength.WEAK
         named = before.is_capital or before.lower in PRONOUNS | RELATIVES
@@ -192,14 +200,14 @@ def _bare_present(
             return Strength.STRONG
         if narrated and after.lower in PREPOSITIONS | {"to"}:
             return Strength.WEAK
-        return Strength.NONE
+        return None
     plural = before.lower.endswith("s") or before.lower in ("they", "we", "who")
     if base in STATIVE | SAYING and plural and object_follows:
         return Strength.STRONG
     paired = at >= 2 and tokens[at - 1].lower == "and" and before.is_capital
     if narrated and (paired or plural) and not _family_noun_after(after):
         return Strength.WEAK
-    return Strength.NONE
+    return None
 
 
 def _family_noun_after(after: Token) -> bool:

@@ -21,7 +21,7 @@ from generator.extract.lexicon import (
 )
 from generator.extract.page import Page
 from generator.extract.tellings import Telling
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import NO_VERB, verb_form
 from generator.model.citations import Citation, Claim
 from generator.model.selectors import quote_of
 
@@ -143,10 +143,11 @@ def _said_of(text: str, start: int, end: int) -> str:
         r"([a-z]+)",
         text[end : end + 60],
     )
-    if after and VerbForm.PARTICIPLE in verb_form(after[1])[1]:
+    if after and verb_form(after[1])[1].participle:
         return after[1]
     before = re.search(r"([a-z]+)\s+$", text[max(0, start - 30) : start])
-    if before and verb_form(before[1])[1] & (VerbForm.PAST | VerbForm.ING):
+    form = verb_form(before[1])[1] if before else NO_VERB
+    if before and (form.past or form.ing):
         return before[1] if before[1].endswith("ed") else act_of(before[1])
     return ""
 

@@ -32,7 +32,7 @@ from generator.extract.title_faults import (
     keeps_its_stop,
 )
 from generator.extract.verb_groups import Tense
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 from generator.extract.wording import (
     as_quotation,
     as_sentence,
@@ -134,7 +134,7 @@ def _passage(page: Page, sentence: Sentence) -> str:
 def _lacks_speech(sentence: Sentence, clause: Clause, last: int) -> bool:
     words = sentence.tokens
     ordered = any(
-        word.lower == "to" and VerbForm.BASE in verb_form(following.lower)[1]
+        word.lower == "to" and verb_form(following.lower)[1].base
         for word, following in pairwise(words[clause.verb.end : last])
     )
     return clause.verb.lemma in _NEEDS_SPEECH and not ordered
@@ -282,7 +282,7 @@ def _with_participle(sentence: Sentence, clause: Clause, cut: Span) -> Span:
         return cut
     before = words[at - 1]
     ruled = any(c.verb.start <= at < c.verb.end for c in sentence.clauses)
-    participle = VerbForm.PARTICIPLE in verb_form(words[at].lower)[1]
+    participle = verb_form(words[at].lower)[1].participle
     noun = before.is_word and before.lower not in _SMALL
     return (words[at].start, cut[1]) if participle and noun and not ruled else cut
 

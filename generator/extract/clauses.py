@@ -25,7 +25,7 @@ from generator.extract.lexicon import (
 )
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense, VerbGroup, verb_groups
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 
 BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…", "..."})
 
@@ -140,7 +140,7 @@ def _also_passive(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
     """*group*, passive like the one before: "was built in May and | listed as ..."."""
     alone = group.end - group.start == 1 and group.tense is Tense.PAST
     after = tokens[group.end].lower if group.end < len(tokens) else ""
-    participle = VerbForm.PARTICIPLE in verb_form(tokens[group.start].lower)[1]
+    participle = verb_form(tokens[group.start].lower)[1].participle
     acts = verb_form(tokens[group.start].lower)[0] in INTRANSITIVE
     passive = (
         alone
@@ -277,7 +277,7 @@ def _described(tokens: Sequence[Token], chunks: Sequence[Span]) -> Span:
 
 def _is_participle(token: Token) -> bool:
     form = verb_form(token.lower)[1]
-    return token.text.islower() and bool(form & (VerbForm.PARTICIPLE | VerbForm.ING))
+    return token.text.islower() and (form.participle or form.ing)
 
 
 def _names_it(tokens: Sequence[Token], noun: Span, name: Span) -> bool:

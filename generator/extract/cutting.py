@@ -25,7 +25,7 @@ from generator.extract.lexicon import (
 from generator.extract.title_faults import NEEDS_MORE, closes_verb, is_superlative
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import VerbGroup
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 
 _CHANGING = words("of than without unless if unlike like as except per")
 """Words whose phrase changes what stands before it."""
@@ -219,7 +219,7 @@ def _between_phrases(
         return True
     if word in PREPOSITIONS:
         return _phrase_may_go(sentence, clause, kept, at)
-    if VerbForm.ING in verb_form(word)[1] and following.text.islower():
+    if verb_form(word)[1].ing and following.text.islower():
         after = tokens[at + 1] if at + 1 < len(tokens) else following
         small = DETERMINERS | PREPOSITIONS | POSSESSIVES
         return after.lower in small or after.is_capital or after.text[0].isdigit()
@@ -249,16 +249,16 @@ def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
         return False
     before = tokens[kept[-2]].lower if len(kept) > 1 else ""
     form = verb_form(word)[1]
-    if VerbForm.ING in form and final.text.islower() and before not in DETERMINERS:
+    if form.ing and final.text.islower() and before not in DETERMINERS:
         return bool(family_of_noun(word))
-    if before in CONJUNCTIONS and form & (VerbForm.PRESENT | VerbForm.PAST):
+    if before in CONJUNCTIONS and (form.present or form.past):
         return False
     infinitive = len(kept) > 1 and tokens[kept[-2]].lower == "to" and _is_base(final)
     return not infinitive or word in INTRANSITIVE
 
 
 def _is_base(token: Token) -> bool:
-    return VerbForm.BASE in verb_form(token.lower)[1]
+    return verb_form(token.lower)[1].base
 
 
 def _phrase_may_go(
@@ -318,7 +318,7 @@ def _comma_closes(sentence: Sentence, at: int) -> bool:
     if first.lower in leads:
         listed = first.lower in ("and", "or")
         return not listed or at + 1 in starts or at + 2 in starts
-    if VerbForm.ING in verb_form(first.lower)[1] and first.text.islower():
+    if verb_form(first.lower)[1].ing and first.text.islower():
         return True
     for i, token in enumerate(after):
         if token.lower in ("and", "or") and at + 2 + i not in starts:

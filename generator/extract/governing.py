@@ -25,7 +25,7 @@ from generator.extract.lexicon import (
 )
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 
 
 class By(StrEnum):
@@ -186,7 +186,7 @@ def _is_of_a_plan(sentence: Sentence, time: Span) -> bool:
     clause = sentence.clause_at(time[0])
     if clause is not None and (clause.verb.plan or clause.verb.tense in _AHEAD):
         return False
-    if words[at - 1].lower == "to" and VerbForm.BASE in verb_form(word)[1]:
+    if words[at - 1].lower == "to" and verb_form(word)[1].base:
         return at > 1 and words[at - 2].lower in _PLANNED  # "due to open on | 3 May"
     return word in _PLANNED | _SET_TO_BEGIN
 
@@ -298,7 +298,7 @@ def _participle(
         if words[at].text in BREAKS or words[at].text == ",":
             return None
         before, form = words[at - 1], verb_form(words[at].lower)[1]
-        if VerbForm.PARTICIPLE not in form or _rules(sentence, at):
+        if not form.participle or _rules(sentence, at):
             continue
         noun = at - 1
         if before.text == ",":
@@ -330,7 +330,7 @@ def _trails_behind(sentence: Sentence, clause: Clause | None, time: Span) -> boo
     at = time[0] - 1
     while at > 0 and words[at].lower in PREPOSITIONS:
         at -= 1
-    participle = VerbForm.PARTICIPLE in verb_form(words[at].lower)[1]
+    participle = verb_form(words[at].lower)[1].participle
     later = clause is not None and clause.verb.start >= time[1]
     return participle and later and at > 0 and words[at - 1].text == ","
 
@@ -364,7 +364,7 @@ def _plan_noun(
         if words[at].lower not in PLAN_NOUNS or not owned or at + 2 >= time[0]:
             continue
         _, form = verb_form(words[at + 2].lower)
-        if words[at + 1].lower == "to" and VerbForm.BASE in form:
+        if words[at + 1].lower == "to" and form.base:
             start = _phrase_start(sentence, at)
             return Governor(By.PLAN_NOUN, at, (start, time[1]), clause)
     return None
@@ -407,7 +407,7 @@ def _of_a_noun(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
     tail = [
         i
         for i in range(clause.verb.end, time[0] - 1)
-        if words[i].text == "," and VerbForm.ING in verb_form(words[i + 1].lower)[1]
+        if words[i].text == "," and verb_form(words[i + 1].lower)[1].ing
     ]
     return bool(tail) and words[time[0] - 1].lower in _LEADING_PHRASE | {"the"}
 
@@ -465,7 +465,7 @@ def _complement_end(sentence: Sentence, at: int) -> int:
         link = word in RELATIVES | ADVERBS | {"that"} or (
             word in PREPOSITIONS and word not in _COMPLEMENTS
         )
-        if not inside or link or VerbForm.ING in verb_form(word)[1]:
+        if not inside or link or verb_form(word)[1].ing:
             break
         end += 1
     while end > at and words[end - 1].lower in CONJUNCTIONS | PREPOSITIONS:

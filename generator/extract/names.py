@@ -36,7 +36,7 @@ from generator.extract.runs import (
 )
 from generator.extract.signs import Sighting, is_given
 from generator.extract.tokens import Token, sentences, tokens
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 from generator.model.entities import EntityKind
 from generator.model.sources import BlockKind, Document
 
@@ -312,7 +312,8 @@ def _place(
 def _acts(words: Sequence[Token], end: int) -> bool:
     """The name that ends there owns or does something, as governments do."""
     after = words[end].lower if end < len(words) else ""
-    verb = bool(verb_form(after)[1] & (VerbForm.PAST | VerbForm.PRESENT))
+    form = verb_form(after)[1]
+    verb = form.past or form.present
     return ends_name(words[end - 1]) or verb or after in AUXILIARIES
 
 
@@ -342,7 +343,7 @@ def _noun_follows(words: Sequence[Token], end: int) -> bool:
         return False
     word = words[end].lower
     known_small = word in PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES
-    return not known_small and verb_form(word)[1] is VerbForm.NONE
+    return not known_small and not verb_form(word)[1]
 
 
 def _country_before(

@@ -25,7 +25,7 @@ from generator.extract.naming import (
     TITLES,
 )
 from generator.extract.tokens import ABBREVIATIONS, Token
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
 
@@ -104,7 +104,7 @@ def _only_opens(words: Sequence[Token], i: int) -> bool:
         return False
     word = words[i].lower
     base, form = verb_form(word)
-    verb = bool(form & VerbForm.ING) and verb_form(base)[1] is not VerbForm.NONE
+    verb = form.ing and bool(verb_form(base)[1])
     return verb or word in _OPENERS
 
 

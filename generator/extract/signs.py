@@ -30,7 +30,7 @@ from generator.extract.naming import (
     TITLES,
 )
 from generator.extract.tokens import Token
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 from generator.model.entities import EntityKind
 
 PERSON, ORGANISATION, PLACE = EntityKind
@@ -129,7 +129,7 @@ class Sighting:
         if self.before() != "the" or self.last >= len(self.words):
             return False
         following = self.words[self.last]
-        known = verb_form(following.lower)[1] is not VerbForm.NONE
+        known = bool(verb_form(following.lower)[1])
         small = following.lower in _SMALL or not following.is_word
         return small or known
 
@@ -205,7 +205,7 @@ def _begins_with_place(parts: Sequence[str], known: Gazetteer) -> bool:
 def _is_headline_verb(word: str) -> bool:
     """A verb in the capitals of a headline: "Quill Announces"."""
     base, form = verb_form(word.lower())
-    return bool(form & VerbForm.PRESENT) and base in SAYING | _DEEDS_OF_PEOPLE
+    return form.present and base in SAYING | _DEEDS_OF_PEOPLE
 
 
 def is_given(word: str) -> bool:
@@ -236,7 +236,7 @@ def _of_firms(sighting: Sighting) -> Iterator[Sign]:
     if sighting.after(2) == "its" and sighting.after(3) in _OF_FIRMS:
         yield ORGANISATION, 3
     base, form = verb_form(after)
-    if form & (VerbForm.PAST | VerbForm.PRESENT):
+    if form.past or form.present:
         if base in _VERBS_OF_FIRMS:
             yield ORGANISATION, 1
         if _soon(sighting, _ITS) or (
@@ -273,7 +273,7 @@ def _of_people(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
         yield PERSON, 2
     if base in _DEEDS_OF_PEOPLE or (after == "was" and sighting.after(2) == "born"):
         yield PERSON, 1 + several
-    acts = form & (VerbForm.PAST | VerbForm.PRESENT) or after in AUXILIARIES
+    acts = (form.past or form.present) or after in AUXILIARIES
     if acts and _soon(sighting, _SUBJECT | _THEIRS):
         yield PERSON, 1 + several
 

@@ -30,7 +30,7 @@ from generator.extract.references import (
 from generator.extract.title_faults import keeps_its_stop
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 from generator.extract.wording import without
 from generator.model.entities import EntityKind
 from generator.model.sources import Block
@@ -117,14 +117,14 @@ def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
         return True
     if before == "that" and first > 1 and words[first - 2].lower in PREPOSITIONS:
         return True
-    if before == "to" and VerbForm.BASE in verb_form(words[first].lower)[1]:
+    if before == "to" and verb_form(words[first].lower)[1].base:
         return True
     verb = clause.verb
     form = verb_form(words[verb.start].lower)[1]
-    doubtful = verb.end - verb.start == 1 and VerbForm.PARTICIPLE in form
+    doubtful = verb.end - verb.start == 1 and form.participle
     aimed = first > 1 and words[first - 2].lower == "to"
     governed = before in PREPOSITIONS - SUBORDINATORS or (
-        aimed and VerbForm.BASE in verb_form(before)[1]
+        aimed and verb_form(before)[1].base
     )
     follows = words[verb.end].lower if verb.end < len(words) else "."
     free = follows in PREPOSITIONS | SUBORDINATORS or verb.end in sentence.masked
@@ -208,10 +208,10 @@ def _trails(sentence: Sentence, first: int) -> bool:
     auxiliary = words[first].lower in ("having", "being", "born")
     following = words[first + 1].lower
     small = DETERMINERS | PREPOSITIONS | {"been", "to", "£", "$", "€"}
-    participle = VerbForm.PARTICIPLE in verb_form(following)[1]
-    if VerbForm.ING in form or auxiliary:
+    participle = verb_form(following)[1].participle
+    if form.ing or auxiliary:
         return following in small or participle or following[0].isdigit()
-    led = VerbForm.PARTICIPLE in form and VerbForm.BASE not in form
+    led = form.participle and not form.base
     return led and following in PREPOSITIONS
 
 

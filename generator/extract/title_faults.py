@@ -23,7 +23,7 @@ from generator.extract.lexicon import (
 )
 from generator.extract.naming import TITLES
 from generator.extract.tokens import ABBREVIATIONS
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 
 MOST_WORDS = 14
 """Of a title."""
@@ -220,9 +220,7 @@ def _dangles(bare: Sequence[str]) -> bool:
     after = bare[1]
     small = DETERMINERS | PREPOSITIONS | words("to him her them been £ $")
     alone = (
-        VerbForm.ING in form
-        or bare[0] in ("born", "aged")
-        or (VerbForm.PARTICIPLE in form and VerbForm.BASE not in form)
+        form.ing or bare[0] in ("born", "aged") or (form.participle and not form.base)
     )
     return alone and (after in small or after[:1].isdigit() or after == "")
 

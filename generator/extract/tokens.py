@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.lexicon import words
 
@@ -34,31 +35,36 @@ _OPENS = re.compile(r"[\"'“‘«(\[•]*\s*[A-Z0-9À-ÞА-Я\u3040-\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark; *start* and *end* are offsets into the document."""
+    """A word, number or mark; *start* and *end* are offsets into the document.
+
+    `lower` is in small letters and with straight apostrophes; `is_word` and
+    `is_capital` tell of the first letter.
+    """
 
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'")
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
+    lower: str
+    is_word: bool
+    is_capital: bool
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`."""
-    return [
-        Token(match[0], match.start(), match.end())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        lower, is_word, is_capital = _looks(match[0])
+        found.append(
+            Token(match[0], match.start(), match.end(), lower, is_word, is_capital)
+        )
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _looks(text: str) -> tuple[str, bool, bool]:
+    """What every token of that *text* has in common."""
+    lower = text.lower().replace("’", "'")
+    return lower, text[0].isalpha(), text[0].isupper()
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -21,9 +21,10 @@ from generator.extract.lexicon import (
     SAYING,
     SUBORDINATORS,
     SUBORDINATORS_ONLY,
+    words,
 )
 from generator.extract.tokens import Token
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import NO_VERB, VerbForm, verb_form
 
 
 class Tense(StrEnum):
@@ -87,10 +88,8 @@ def verb_groups(
             sure.append(group)
             i = group.end
             continue
-        strength = (
-            Strength.NONE if i in masked else bare_strength(tokens, masked, i, narrated)
-        )
-        if strength is not Strength.NONE:
+        strength = None if i in masked else bare_strength(tokens, masked, i, narrated)
+        if strength is not None:
             plain = _plain(tokens, i)
             if strength is Strength.STRONG or (
                 strength is Strength.SERIAL and (sure or weak)
@@ -114,7 +113,7 @@ def _skip_right(tokens: Sequence[Token], at: int) -> int:
 
 def _form_at(tokens: Sequence[Token], at: int) -> tuple[str, VerbForm]:
     if at >= len(tokens):
-        return "", VerbForm.NONE
+        return "", NO_VERB
     return verb_form(tokens[at].lower)
 
 
@@ -125,10 +124,12 @@ def _with_auxiliary(
     negated = word.endswith("n't")
     if negated:
         word = _CONTRACTED.get(word, word[:-3])
+    if word not in _AUXILIARIES:
+        return None
     head = _skip_right(tokens, i + 1)
     negated |= any(tokens[j].lower in NEGATIONS for j in range(i + 1, head))
     before = tokens[i - 1].lower if i else ""
-    if word in MODALS and before not in DETERMINERS | PREPOSITIONS:
+    if word in MODALS and before not in _BEFORE_NOUNS:
         return _modal(tokens, i, word, head, negated)
     if word in ("has", "have", "had") and before != "to":
         return _have(tokens, i, word, head, negated)
@@ -137,10 +138,15 @@ def _with_auxiliary(
     if word in ("do", "does", "did"):
         base, form = _form_at(tokens, head)
         tense = Tense.PAST if word == "did" else Tense.PRESENT
-        if VerbForm.BASE in form:
+        if form.base:
             return VerbGroup(i, head + 1, base, tense, negated=negated)
         return VerbGroup(i, i + 1, "do", tense, negated=negated)
     return None
+
+
+_AUXILIARIES = MODALS | words("has have had is are was were am do does did")
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
+"""After these, "will" or "might" is a noun."""
 
 
 def _modal(
@@ -150,15 +156,15 @@ def _modal(
     if head < len(tokens) and tokens[head].lower == "be":
         inner = _skip_right(tokens, head + 1)
         base, form = _form_at(tokens, inner)
-        if VerbForm.PARTICIPLE in form:
+        if form.participle:
             return VerbGroup(i, inner + 1, base, tense, passive=True, negated=negated)
-        if VerbForm.ING in form:
+        if form.ing:
             return VerbGroup(i, inner + 1, base, tense, negated=negated)
         return VerbGroup(i, head + 1, "be", tense, negated=negated)
     if head < len(tokens) and tokens[head].lower == "have":
         inner = _skip_right(tokens, head + 1)
         base, form = _form_at(tokens, inner)
-        if VerbForm.PARTICIPLE in form:
+        if form.participle:
             return VerbGroup(i, inner + 1, base, Tense.MODAL, negated=negated)
     if head >= len(tokens) or not tokens[head].is_word:
         return None
@@ -173,14 +179,14 @@ def _have(
     if head < len(tokens) and tokens[head].lower == "been":
         inner = _skip_right(tokens, head + 1)
         base, form = _form_at(tokens, inner)
-        if VerbForm.PARTICIPLE in form:
+        if form.participle:
             return VerbGroup(
                 i, inner + 1, base, Tense.PERFECT, passive=True, negated=negated
             )
-        if VerbForm.ING in form:
+        if form.ing:
             return VerbGroup(i, inner + 1, base, Tense.PROGRESSIVE, negated=negated)
         return VerbGroup(i, head + 1, "be", Tense.PERFECT, negated=negated)
-    if VerbForm.PARTICIPLE in form:
+    if form.participle:
         found = VerbGroup(i, head + 1, base, Tense.PERFECT, negated=negated)
         return _looking_ahead(tokens, found)
     tense = Tense.PAST if word == "had" else Tense.PRESENT
@@ -197,7 +203,7 @@ def _be(
     if following == "being":
         inner = _skip_right(tokens, head + 1)
         base, form = _form_at(tokens, inner)
-        if VerbForm.PARTICIPLE in form:
+        if form.participle:
             return VerbGroup(
                 i, inner + 1, base, Tense.PROGRESSIVE, passive=True, negated=negated
             )
@@ -207,14 +213,14 @@ def _be(
         aim, _ = _form_at(tokens, _skip_right(tokens, to + 1))
         if to < len(tokens) and tokens[to].lower == "to" and aim:
             done, form = _form_at(tokens, _skip_right(tokens, to + 2))
-            if aim == "be" and VerbForm.PARTICIPLE in form:
+            if aim == "be" and form.participle:
                 found = VerbGroup(i, to + 3, done, plain, passive=True, negated=negated)
                 return replace(found, plan=True, aim=done)
             return VerbGroup(i, to + 2, aim, plain, plan=True, aim=aim, negated=negated)
-    if VerbForm.ING in form and following != "being":
+    if form.ing and following != "being":
         found = VerbGroup(i, head + 1, base, Tense.PROGRESSIVE, negated=negated)
         return _looking_ahead(tokens, found)
-    if VerbForm.PARTICIPLE in form:
+    if form.participle:
         found = VerbGroup(i, head + 1, base, plain, passive=True, negated=negated)
         if base in ("schedule", "plan", "slate") and not past:
             return replace(found, plan=True)
@@ -224,7 +230,7 @@ def _be(
 
 def _plain(tokens: Sequence[Token], i: int) -> VerbGroup:
     base, form = _form_at(tokens, i)
-    past = VerbForm.PAST in form
+    past = form.past
     return _looking_ahead(
         tokens, VerbGroup(i, i + 1, base, Tense.PAST if past else Tense.PRESENT)
     )
@@ -237,7 +243,7 @@ def _looking_ahead(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
     if tokens[group.end].lower != "to":
         return group
     aim, form = _form_at(tokens, group.end + 1)
-    if VerbForm.BASE not in form:
+    if not form.base:
         return group
     return replace(group, plan=True, aim=aim)
 
@@ -303,11 +309,14 @@ def _leads_in(tokens: Sequence[Token], stretch: int, sure: Sequence[VerbGroup]) 
     return stretch == -1 and later and opener in PREPOSITIONS - SUBORDINATORS
 
 
+_OPENS_STRETCH = RELATIVES | SUBORDINATORS_ONLY
+
+
 def _stretch(tokens: Sequence[Token], at: int) -> int:
     """The token that opens the stretch of *at*: after a mark or a linking word."""
     for i in range(at - 1, -1, -1):
         word = tokens[i].lower
-        if tokens[i].text in ";:—–(),“”" or word in RELATIVES | SUBORDINATORS_ONLY:
+        if tokens[i].text in ";:—–(),“”" or word in _OPENS_STRETCH:
             return i
         if word == "that" or (
             word in CONJUNCTIONS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import Flag, auto
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extract.happenings import FAMILIES
@@ -22,15 +22,36 @@ from generator.extract.lexicon import (
 )
 
 
-class VerbForm(Flag):
-    """What a word can be as a verb; NONE when it is none that we know."""
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """What a word can be as a verb; false when it is none that we know."""
 
-    NONE = 0
-    BASE = auto()
-    PRESENT = auto()
-    PAST = auto()
-    PARTICIPLE = auto()
-    ING = auto()
+    base: bool = False
+    present: bool = False
+    past: bool = False
+    participle: bool = False
+    ing: bool = False
+
+    def __bool__(self) -> bool:
+        return self.base or self.present or self.past or self.participle or self.ing
+
+    def __or__(self, other: VerbForm) -> VerbForm:
+        """What it can be when it can be either."""
+        return VerbForm(
+            self.base or other.base,
+            self.present or other.present,
+            self.past or other.past,
+            self.participle or other.participle,
+            self.ing or other.ing,
+        )
+
+
+NO_VERB = VerbForm()
+_BASE = VerbForm(base=True)
+_PRESENT = VerbForm(present=True)
+_PAST = VerbForm(past=True)
+_PARTICIPLE = VerbForm(participle=True)
+_ING = VerbForm(ing=True)
 
 
 _DOUBLING = words(
@@ -42,18 +63,18 @@ _DOUBLING = words(
 
 def forms(base: str) -> Iterator[tuple[str, VerbForm]]:
     """The inflected forms of *base*."""
-    yield base, VerbForm.BASE
+    yield base, _BASE
     if base.endswith(("s", "sh", "ch", "x", "z", "o")):
-        yield base + "es", VerbForm.PRESENT
+        yield base + "es", _PRESENT
     elif base.endswith("y") and base[-2:-1] not in "aeiou":
-        yield base[:-1] + "ies", VerbForm.PRESENT
+        yield base[:-1] + "ies", _PRESENT
     else:
-        yield base + "s", VerbForm.PRESENT
-    yield _stem(base, "i") + "ing", VerbForm.ING
+        yield base + "s", _PRESENT
+    yield _stem(base, "i") + "ing", _ING
     if base in PAST_BY_BASE:
-        yield PAST_BY_BASE[base], VerbForm.PAST
+        yield PAST_BY_BASE[base], _PAST
     else:
-        yield _stem(base, "e") + "ed", VerbForm.PAST | VerbForm.PARTICIPLE
+        yield _stem(base, "e") + "ed", _PAST | _PARTICIPLE
 
 
 def _stem(base: str, vowel: str) -> str:
@@ -83,11 +104,11 @@ def _all_forms() -> dict[str, tuple[str, VerbForm]]:
     found: dict[str, tuple[str, VerbForm]] = {}
     for base in sorted(bases):
         for form, kind in forms(base):
-            known = found.get(form, (base, VerbForm.NONE))
+            known = found.get(form, (base, NO_VERB))
             found[form] = (known[0], known[1] | kind)
     for participle, base in sorted(PARTICIPLE_OF.items()):
-        known = found.get(participle, (base, VerbForm.NONE))
-        found[participle] = (base, known[1] | VerbForm.PARTICIPLE)
+        known = found.get(participle, (base, NO_VERB))
+        found[participle] = (base, known[1] | _PARTICIPLE)
     return found
 
 
@@ -101,21 +122,21 @@ def verb_form(word: str) -> tuple[str, VerbForm]:
     Words on -ed and -ing that are in no table count as regular forms.
     """
     if word in NOT_VERBS:
-        return word, VerbForm.NONE
+        return word, NO_VERB
     known = _FORMS.get(word)
     if known:
         return known
     if word in BE:
-        return "be", VerbForm.NONE
+        return "be", NO_VERB
     if word in HAVE:
-        return "have", VerbForm.NONE
+        return "have", NO_VERB
     if len(word) > 4 and word.endswith("ed"):
-        return word[:-2], VerbForm.PAST | VerbForm.PARTICIPLE
+        return word[:-2], _PAST | _PARTICIPLE
     if len(word) > 6 and word.endswith(("izes", "ises", "ifies")):
-        return word[:-1], VerbForm.PRESENT
+        return word[:-1], _PRESENT
     if len(word) > 5 and word.endswith("ing"):
-        return word[:-3], VerbForm.ING
-    return word, VerbForm.NONE
+        return word[:-3], _ING
+    return word, NO_VERB
 
 
 def is_past_irregular(word: str) -> bool:
@@ -126,6 +147,6 @@ def is_past_irregular(word: str) -> bool:
 def active_past(word: str) -> str | None:
     """The past form that goes with the participle *word*; None when not known."""
     base, form = verb_form(word)
-    if VerbForm.PARTICIPLE not in form:
+    if not form.participle:
         return None
     return PAST_BY_BASE.get(base, word)

@@ -237,13 +237,16 @@ def _closing_comma(tokens: Sequence[Token], at: int, end: int) -> int:
     return end
 
 
+_OPENS_CLAUSE = RELATIVES | SUBORDINATORS | {"that"}
+
+
 def _subject(
     tokens: Sequence[Token], masked: frozenset[int], start: int, verb: int
 ) -> Span | None:
     """The words before the verb that name who acts, without what leads in."""
     if (
         start < verb
-        and (tokens[start].lower in RELATIVES | SUBORDINATORS | {"that"})
+        and tokens[start].lower in _OPENS_CLAUSE
         and not _leading_determiner(tokens, start)
     ):
         start += 1

@@ -226,13 +226,23 @@ def _between_phrases(
     return False
 
 
+_AFTER_TIME = (PREPOSITIONS | SUBORDINATORS | RELATIVES) - _CHANGING
+
+
 def _after_time(sentence: Sentence, at: int) -> bool:
     """After a time nothing hangs on the words before it, unless it is their end."""
     word = sentence.tokens[at].lower
     starts = {c.start for c in sentence.clauses}
     if word in CONJUNCTIONS:
         return at in starts or at + 1 in starts
-    return word in (PREPOSITIONS | SUBORDINATORS | RELATIVES) - _CHANGING
+    return word in _AFTER_TIME
+
+
+_NEVER_LAST = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | ADVERBS) | {
+    "to",
+    "that",
+    "not",
+}
 
 
 def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
@@ -242,10 +252,7 @@ def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
         return True
     if len(kept) > 1 and closes_verb(word, tokens[kept[-2]].lower):
         return True
-    small = (
-        DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "that", "not"}
-    )
-    if word in small or word in ADVERBS:
+    if word in _NEVER_LAST:
         return False
     before = tokens[kept[-2]].lower if len(kept) > 1 else ""
     form = verb_form(word)[1]

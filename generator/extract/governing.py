@@ -270,12 +270,13 @@ def _modified_noun(sentence: Sentence, time: Span) -> int | None:
     return last if introduced or family_of_noun(words[last].lower) else None
 
 
+_SMALL = (
+    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | ADVERBS
+) | {"that", "to"}
+
+
 def _in_noun_phrase(words: Sequence[Token], at: int) -> bool:
-    word = words[at].lower
-    small = (
-        DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | ADVERBS
-    )
-    return words[at].is_word and word not in small and word not in ("that", "to")
+    return words[at].is_word and words[at].lower not in _SMALL
 
 
 def _leads_in(sentence: Sentence, clause: Clause | None, at: int) -> bool:
@@ -439,8 +440,7 @@ def _phrase_start(sentence: Sentence, noun: int) -> int:
             break
         inside = at - 1 in sentence.masked or (
             (before.is_word or before.text[0].isdigit())
-            and word not in PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
-            and word not in ADVERBS | {"that", "to"}
+            and word not in _SMALL
             and not _rules(sentence, at - 1)
         )
         stop = before.text == "." and at > 1 and len(words[at - 2].text) <= 4

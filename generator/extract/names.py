@@ -184,10 +184,11 @@ def _served(
         yield from _plain(words, start, end, known)
 
 
+_THINGS = ORGANISATION_NOUNS | PLACE_NOUNS | EVENT_NOUNS
+
+
 def _last_title(words: Sequence[Token], start: int, end: int) -> int | None:
-    if words[end - 1].text.removesuffix("’s").removesuffix("'s") in (
-        ORGANISATION_NOUNS | PLACE_NOUNS | EVENT_NOUNS
-    ):
+    if words[end - 1].text.removesuffix("’s").removesuffix("'s") in _THINGS:
         return None
     if is_given(words[start].text) and words[start].lower not in TITLES:
         return None  # "Martin Luther King Jr."

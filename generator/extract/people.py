@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -20,24 +21,28 @@ from generator.extract.signs import is_given
 ALIKE = 75
 """Likeness (0 to 100) of given names that may be one: Muhammad, Mohammed."""
 
-_SPELLINGS = (
-    # How one name is written in Latin letters by different papers.
-    (r"kh", "h"),
-    (r"ph", "f"),
-    (r"ou|oo", "u"),
-    (r"ks", "x"),
-    (r"\b[yj]e|\biye", "e"),
-    (r"[iy][yij]+\b|[yi]+\b", "i"),
-    (r"y", "i"),
-    (r"([a-z])\1+", r"\1"),
+_SPELLINGS = tuple(
+    (re.compile(spelt), plain)
+    for spelt, plain in (
+        # How one name is written in Latin letters by different papers.
+        (r"kh", "h"),
+        (r"ph", "f"),
+        (r"ou|oo", "u"),
+        (r"ks", "x"),
+        (r"\b[yj]e|\biye", "e"),
+        (r"[iy][yij]+\b|[yi]+\b", "i"),
+        (r"y", "i"),
+        (r"([a-z])\1+", r"\1"),
+    )
 )
 
 
+@lru_cache(maxsize=20_000)
 def sound(name: str) -> str:
     """*name* for comparison across spellings: Sergey and Sergei are the same."""
     found = normal(name)
     for spelt, plain in _SPELLINGS:
-        found = re.sub(spelt, plain, found)
+        found = spelt.sub(plain, found)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.extract.gazetteer import fold
 from generator.extract.lexicon import (
@@ -27,7 +28,8 @@ from generator.extract.naming import (
 from generator.extract.tokens import ABBREVIATIONS, Token
 from generator.extract.verbs import verb_form
 
-_LINKS = frozenset({"of", "for", "and", "the", "&"})
+_LINKS = frozenset({"of", "for", "the", "&"})
+_LINKED_NOUNS = ORGANISATION_NOUNS | {"Chiefs"}
 
 
 def runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -116,6 +118,8 @@ _IN_NAMES = frozenset(
 )
 """Of the words that are no names, those that names begin with."""
 
+_OUTSIDE_NAMES = NOT_NAMES - _IN_NAMES
+
 
 def _in_longer_name(words: Sequence[Token], i: int) -> bool:
     """A word such as "North" or "Central" beside another capitalised one."""
@@ -123,7 +127,7 @@ def _in_longer_name(words: Sequence[Token], i: int) -> bool:
         return False
     before = words[i - 1]
     opens = i == 0 or not (before.is_word and before.is_capital)
-    opens = opens or before.text in NOT_NAMES - _IN_NAMES
+    opens = opens or before.text in _OUTSIDE_NAMES
     if opens and words[i].text not in _IN_NAMES:
         return False
     if not opens and words[i].text in ORGANISATION_NOUNS:
@@ -156,8 +160,8 @@ def _links(words: Sequence[Token], i: int) -> bool:
     if word == "of" and words[i - 1].lower in TITLES and following is not None:
         article = following.lower == "the"
         return _names(words, i + 2 if article else i + 1)
-    organisation = words[i - 1].text in ORGANISATION_NOUNS | {"Chiefs"}
-    return word in _LINKS - {"and"} and organisation and _names(words, i + 1)
+    organisation = words[i - 1].text in _LINKED_NOUNS
+    return word in _LINKS and organisation and _names(words, i + 1)
 
 
 def _joins(words: Sequence[Token], start: int, end: int) -> bool:
@@ -192,6 +196,10 @@ def possessive_length(word: Token) -> int:
     return 1 if word.lower.endswith("s'") else 0
 
 
+_HYPHENS_AND_STOPS = str.maketrans("-–.", "   ")
+
+
+@lru_cache(maxsize=20_000)
 def normal(name: str) -> str:
     """*name* for comparison: no accents, hyphens, stops or capitals."""
-    return " ".join(re.sub(r"[-–.]", " ", fold(name)).lower().split())
+    return " ".join(fold(name).translate(_HYPHENS_AND_STOPS).lower().split())

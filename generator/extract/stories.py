@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from generator.extract.gazetteer import fold
 from generator.extract.lexicon import (
@@ -66,10 +67,10 @@ def stories(texts: Mapping[str, str]) -> dict[str, int]:
 
 def words_of(text: str) -> Counter[str]:
     """The words of *text* that say something, folded, without a plural's ending."""
-    spoken = (_folded(match[0]) for match in _WORD.finditer(text))
-    return Counter(word for word in spoken if word)
+    return Counter(filter(None, map(_folded, _WORD.findall(text))))
 
 
+@lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
     small = fold(word).lower()
     if small in _EMPTY:
@@ -82,10 +83,10 @@ def _marks(texts: Iterable[str]) -> frozenset[str]:
     every: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for text in texts:
-        for match in _WORD.finditer(text):
-            word = _folded(match[0])
-            every[word] += 1
-            capital[word] += match[0][0].isupper() or match[0][0].isdigit()
+        written = _WORD.findall(text)
+        every.update(map(_folded, written))
+        marked = (word for word in written if word[0].isupper() or word[0].isdigit())
+        capital.update(map(_folded, marked))
     return frozenset(word for word, n in capital.items() if n > 0.8 * every[word])
 
 
@@ -133,20 +134,17 @@ def cosine(first: Vector, second: Vector) -> float:
 
 def likeness(vectors: Sequence[Vector]) -> Likeness:
     """The cosine of each pair that shares enough, found by the words they share."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, vector in enumerate(vectors):
-        for word in vector:
-            holders[word].append(i)
+    spread = Counter(word for vector in vectors for word in vector)
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     found: Likeness = {i: {} for i in range(len(vectors))}
     for i, vector in enumerate(vectors):
         sums: dict[int, float] = defaultdict(float)
         for word, weight in vector.items():
-            if len(holders[word]) > MOST_SHARED:
+            if spread[word] > MOST_SHARED:
                 continue
-            for j in holders[word]:
-                if j >= i:
-                    break
-                sums[j] += weight * vectors[j][word]
+            for j, other in holders[word]:
+                sums[j] += weight * other
+            holders[word].append((i, weight))
         for j, shared in sums.items():
             if shared >= SLIGHT:
                 found[i][j] = found[j][i] = shared

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.extract.happenings import family_of_noun
 from generator.extract.lexicon import (
@@ -268,12 +269,8 @@ def _governs(word: str) -> bool:
 
 
 def _adds(bare: Sequence[str], passage: str, names: Iterable[str]) -> bool:
-    known = {
-        _stem(bare_word(word))
-        for source in (passage, *names)
-        for word in re.split(r"[\s—–/…]+", source)
-    }
-    plans = {_stem(verb) for noun, verb in PLAN_NOUNS.items() if _stem(noun) in known}
+    known = _stems(passage).union(*map(_stems, names))
+    plans = {verb for noun, verb in _STEMS_OF_PLANS if noun in known}
     known |= plans | {_stem("u.s")}
     return any(
         _stem(word) not in known
@@ -282,11 +279,22 @@ def _adds(bare: Sequence[str], passage: str, names: Iterable[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=500)
+def _stems(source: str) -> frozenset[str]:
+    """Those of all words of *source*; several titles of one passage ask for them."""
+    return frozenset(_stem(bare_word(word)) for word in _BETWEEN_WORDS.split(source))
+
+
 def _stem(word: str) -> str:
     """*word* without what inflection changes."""
-    word = re.sub(r"'s?$", "", word)
+    word = _OWNER.sub("", word)
     base, form = verb_form(word)
     return base[:4] if form and base.isalpha() else word.rstrip("s")[:6]
+
+
+_BETWEEN_WORDS = re.compile(r"[\s—–/…]+")
+_OWNER = re.compile(r"'s?$")
+_STEMS_OF_PLANS = [(_stem(noun), _stem(verb)) for noun, verb in PLAN_NOUNS.items()]
 
 
 def keeps_its_stop(word: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.extract.lexicon import words
 
@@ -33,12 +33,11 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n(?=\s*[•*-])")
 _OPENS = re.compile(r"[\"'“‘«(\[•]*\s*[A-Z0-9À-ÞА-Я\u3040-\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark; *start* and *end* are offsets into the document.
 
     `lower` is in small letters and with straight apostrophes; `is_word` and
-    `is_capital` tell of the first letter.
+    `is_capital` tell of the first letter. A tuple, since so many are made.
     """
 
     text: str

@@ -84,13 +84,19 @@ def without(text: str, start: int, end: int, cuts: Iterable[tuple[int, int]]) ->
     return tidy("".join(pieces))
 
 
+_LEFT_BEHIND = (
+    (re.compile(r"\s+([,.;:!?)’”])"), r"\1"),
+    (re.compile(r"(?:,\s*)+,"), ","),
+    (re.compile(r"([(“‘])\s+"), r"\1"),
+    (re.compile(r"\(\s*\)"), ""),
+)
+
+
 def tidy(text: str) -> str:
     """*text* on one line, with the marks that a cut left behind put right."""
     text = " ".join(text.split())
-    text = re.sub(r"\s+([,.;:!?)’”])", r"\1", text)
-    text = re.sub(r"(?:,\s*)+,", ",", text)
-    text = re.sub(r"([(“‘])\s+", r"\1", text)
-    text = re.sub(r"\(\s*\)", "", text)
+    for left, right in _LEFT_BEHIND:
+        text = left.sub(right, text)
     return text.strip(" ,;:—–-")
 
 

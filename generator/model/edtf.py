@@ -56,6 +56,9 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
+_COARSENESS = tuple(Precision)
+
+
 class Form(StrEnum):
     """How the parts of a value belong together."""
 
@@ -203,8 +206,7 @@ class Edtf:
     @property
     def precision(self) -> Precision:
         """The coarsest unit among the parts: nothing finer is known of the whole."""
-        order = list(Precision)
-        return max((part.precision for part in self.dates), key=order.index)
+        return max((part.precision for part in self.dates), key=_COARSENESS.index)
 
     @property
     def uncertain(self) -> bool:

@@ -18,7 +18,7 @@ from generator.extract.happenings import (
     family_of_verb,
 )
 from generator.extract.lexicon import PREPOSITIONS, RELATIVES, SAYING, words
-from generator.extract.verbs import VerbForm, verb_form
+from generator.extract.verbs import verb_form
 
 MOST_TAGS = 3
 
@@ -113,7 +113,7 @@ def _things(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
         if word == "," or word in BREAKS or word in RELATIVES or word == "that":
             break
         following = sentence.tokens[at + 1].lower if at + 1 < end else ""
-        to_do = word == "to" and VerbForm.BASE in verb_form(following)[1]
+        to_do = word == "to" and verb_form(following)[1].base
         if word in PREPOSITIONS and not (word in _GOES_ON or to_do):
             break
         if at not in sentence.masked:  # "March" is no protest

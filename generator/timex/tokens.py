@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.timex.lexicon import CAPITALISED, CLASSES, words
 
@@ -192,6 +192,7 @@ def tokens_of(text: str) -> Tokens:
     return Tokens(text, spans, "".join(letters), [start for start, _ in spans])
 
 
+@lru_cache(maxsize=20_000)
 def _letter(kind: str, token: str) -> str:
     if kind == "word":
         low = token.lower()

@@ -41,6 +41,7 @@ from generator.store import (
     read_store,
     revise,
     with_excerpts,
+    with_suggestions,
 )
 from generator.timex import reads_dates_in, timexes
 from generator.work import Tell, Workers, working
@@ -110,6 +111,7 @@ def extract(
         revision = revise(
             store, proposals, documents, accept_deletions=accept_deletions
         )
+        revision = with_suggestions(revision, proposals.suggestions, project)
         texts = texts_to_keep(documents, project.texts, project.root)
         problems += [*more, *proposals.problems, *revision.problems]
         problems += languages_not_read(store.content, documents, reads_dates_in)

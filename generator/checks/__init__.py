@@ -19,7 +19,7 @@ from generator.checks.dates import (
 from generator.checks.drift import Drift, Fate, drift
 from generator.checks.finding import likely_passage, passages
 from generator.checks.languages import languages_not_read
-from generator.checks.likeness import possibly_one
+from generator.checks.likeness import pairs_to_judge, possibly_one
 from generator.checks.links import link_problems
 from generator.checks.names import name_problems
 from generator.checks.proofs import proof_problems
@@ -37,6 +37,7 @@ __all__ = [
     "drift",
     "languages_not_read",
     "likely_passage",
+    "pairs_to_judge",
     "passages",
     "possibly_one",
 ]

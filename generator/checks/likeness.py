@@ -16,35 +16,35 @@ def possibly_one(content: Content, suggestions: Iterable[Suggestion]) -> list[Pr
     An editor answers by listing the one event under `related:` of the other, by
     rejecting one of them, by moving the passages into one file, or by reviewing both.
     """
+    return sorted(
+        Problem(
+            Origin(other.origin.path, other.origin.line, other.origin.column),
+            Severity.NOTE,
+            "may-be-one",
+            f"“{other.title}” may be the same as “{one.title}”: {because}",
+            f"`dateline review` merges the two; if they are not one, "
+            f"write related: [{one.id}]",
+        )
+        for one, other, because in pairs_to_judge(content, suggestions)
+    )
+
+
+def pairs_to_judge(
+    content: Content, suggestions: Iterable[Suggestion]
+) -> Iterator[tuple[Event, Event, str]]:
+    """The two events of each of *suggestions* that no person has answered, and why."""
     owners = {
         (citation.source, citation.quote.exact): event
         for event in content.events
         for citation in event.citations
     }
-    return sorted(_notes(owners, suggestions))
-
-
-def _notes(
-    owners: dict[tuple[str, str], Event], suggestions: Iterable[Suggestion]
-) -> Iterator[Problem]:
     for suggestion in suggestions:
-        events = [
-            owners.get(_key(citation))
-            for citation in (suggestion.first, suggestion.second)
-        ]
-        one, other = events
+        one = owners.get(_key(suggestion.first))
+        other = owners.get(_key(suggestion.second))
         if one is None or other is None or one.id == other.id:
             continue
-        if _answered(one, other):
-            continue
-        yield Problem(
-            Origin(other.origin.path, other.origin.line, other.origin.column),
-            Severity.NOTE,
-            "may-be-one",
-            f"“{other.title}” may be the same as “{one.title}”: {suggestion.because}",
-            f"if it is, move its citations to {one.origin.path} and delete this file; "
-            f"if not, write related: [{one.id}]",
-        )
+        if not _answered(one, other):
+            yield one, other, suggestion.because
 
 
 def _key(citation: Citation) -> tuple[str, str]:

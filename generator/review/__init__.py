@@ -6,15 +6,17 @@ about one after the other, `as_data` is the list for programs.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
+from generator.checks import pairs_to_judge
 from generator.config import Project
 from generator.files import ProjectLock
-from generator.review.queue import Entry, Matter, Passage, Queue
+from generator.review.queue import Entry, Matter, Passage, Queue, Twin
 from generator.review.settled import read_settled
 from generator.review.walk import Session
 from generator.sources import read_documents
-from generator.store import deleted_events, read_store, restore
+from generator.store import deleted_events, read_store, read_suggestions, restore
 
 __all__ = [
     "Entry",
@@ -38,7 +40,11 @@ def read_queue(project: Project) -> Queue:
     """
     documents, _ = read_documents(project.seeds, project.root, project.texts)
     store, _ = read_store(project)
-    return Queue(store, documents, read_settled(project), {})
+    twins: dict[str, list[Twin]] = defaultdict(list)
+    suggestions = read_suggestions(project)
+    for one, other, because in pairs_to_judge(store.content, suggestions):
+        twins[other.id].append(Twin(one.id, one.title, because))
+    return Queue(store, documents, read_settled(project), twins)
 
 
 def deleted(project: Project) -> list[str]:

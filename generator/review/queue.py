@@ -70,6 +70,15 @@ class Entry:
     drift: Drift | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another event that may be the same, and why."""
+
+    event: str
+    title: str
+    because: str
+
+
 class Queue:
     """What waits in a project: events in the order of their ids."""
 
@@ -78,7 +87,7 @@ class Queue:
         store: Store,
         documents: Sequence[Document],
         settled: dict[str, Settled],
-        twins: Mapping[str, Sequence[str]],
+        twins: Mapping[str, Sequence[Twin]],
     ) -> None:
         self.store = store
         self.documents = documents
@@ -176,14 +185,15 @@ class Queue:
             )
 
     def _twins(self, event: Event, settled: Settled) -> Iterator[Entry]:
-        for other in self.twins.get(event.id, ()):
-            if other not in settled.apart:
+        for twin in self.twins.get(event.id, ()):
+            if twin.event not in settled.apart:
                 yield self._entry(
                     Matter.TWIN,
                     event,
-                    f"it may be the same as {other}",
+                    f"it may be the same as “{twin.title}” ({twin.event}): "
+                    f"{twin.because}",
                     "merge the two, or keep them apart",
-                    other=other,
+                    other=twin.event,
                 )
 
     def _single_source(self, event: Event, settled: Settled) -> Iterator[Entry]:

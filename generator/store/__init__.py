@@ -38,6 +38,7 @@ from generator.store.skeletons import (
     event_skeleton,
     source_skeleton,
 )
+from generator.store.suggested import read_suggestions, with_suggestions
 
 __all__ = [
     "Action",
@@ -70,8 +71,10 @@ __all__ = [
     "read_again",
     "read_content",
     "read_store",
+    "read_suggestions",
     "restore",
     "revise",
     "source_skeleton",
     "with_excerpts",
+    "with_suggestions",
 ]

@@ -143,6 +143,49 @@ def test_merging_moves_the_passages_and_leaves_an_address(project: Project) -> N
     assert not path.exists()
 
 
+@pytest.mark.parametrize(
+    ("answer", "said", "left"),
+    [
+        ("a", "  merged into opening", []),
+        ("k", "  kept", ["may-be-the-same"]),
+    ],
+)
+def test_two_events_that_may_be_one_are_merged_or_kept_apart(
+    project: Project, answer: str, said: str, left: list[str]
+) -> None:
+    ferry = "on 1 March 2019. The old pier"
+    write(project, "opening", "reviewed")
+    write(project, "opening-day", exact=ferry)
+    rows = [["post", "The bridge opened to traffic on 2 March 2019", "post", ferry,
+             "both tell of the bridge"]]  # fmt: skip
+    kept = project.root / ".dateline/suggested.json"
+    kept.parent.mkdir()
+    kept.write_text(json.dumps(rows), "utf-8")
+    assert ("opening-day", "may-be-the-same") in matters(project)
+    shown = walk(project, ["k", answer, "q"])
+    assert (
+        "* it may be the same as “Bridge opens” (opening): both tell of the bridge"
+        in shown
+    )
+    assert said in shown
+    assert ("opening-day", "may-be-the-same") not in matters(project)
+    path = project.content / "events/opening-day.md"
+    assert path.exists() is bool(left)
+
+
+def test_a_damaged_list_of_suggestions_says_what_to_do(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = project.root / ".dateline/suggested.json"
+    kept.parent.mkdir()
+    kept.write_text('[["half"]]', "utf-8")
+    assert main(["review", "--project", str(project.root)]) == 1
+    assert capsys.readouterr().err == (
+        "dateline: .dateline/suggested.json cannot be read. Delete it and run "
+        "`dateline extract`: it is written anew.\n"
+    )
+
+
 def test_an_edit_opens_the_file_at_its_line_and_counts_at_once(
     project: Project,
 ) -> None:

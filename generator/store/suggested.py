@@ -1,0 +1,96 @@
+"""Touches the disk: which events may be one, as the last extraction saw it.
+
+One sorted JSON file, `.dateline/suggested.json`, so that a review can ask about them
+without reading all articles again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.config import Project
+from generator.model.citations import Citation
+from generator.model.events import Suggestion
+from generator.model.selectors import TextQuoteSelector
+from generator.problems import DatelineError, FileAccessError
+from generator.store.revision import FileWrite, Revision, Step
+
+PATH = ".dateline/suggested.json"
+
+
+class SuggestedUnreadableError(DatelineError):
+    """The file of suggestions is damaged."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{PATH} cannot be read. Delete it and run `dateline extract`: it is "
+            "written anew."
+        )
+
+
+def with_suggestions(
+    revision: Revision, suggestions: Iterable[Suggestion], project: Project
+) -> Revision:
+    """*revision*, which also keeps *suggestions*; the same ones change nothing.
+
+    Raises:
+        FileAccessError: What was kept before cannot be read.
+    """
+    found = sorted(_tree(suggestion) for suggestion in suggestions)
+    before = _bytes(project)
+    after = None
+    if found:
+        text = json.dumps(found, ensure_ascii=False, indent=2)
+        after = f"{text}\n".encode()
+    if before == after:
+        return revision
+    step = Step(None, (FileWrite(PATH, before, after),))
+    return replace(revision, steps=(*revision.steps, step))
+
+
+def read_suggestions(project: Project) -> list[Suggestion]:
+    """What the last extraction suggested; nothing when there was none.
+
+    Raises:
+        SuggestedUnreadableError: The file holds something else.
+        FileAccessError: It cannot be read.
+    """
+    data = _bytes(project)
+    try:
+        return [_suggestion(*row) for row in json.loads(data or b"[]")]
+    except (ValueError, TypeError) as error:
+        raise SuggestedUnreadableError from error
+
+
+def _tree(suggestion: Suggestion) -> list[str]:
+    first, second = suggestion.first, suggestion.second
+    return [
+        first.source,
+        first.quote.exact,
+        second.source,
+        second.quote.exact,
+        suggestion.because,
+    ]
+
+
+def _suggestion(*row: Any) -> Suggestion:
+    source, exact, other_source, other_exact, because = map(str, row)
+    return Suggestion(
+        Citation(source, TextQuoteSelector(exact)),
+        Citation(other_source, TextQuoteSelector(other_exact)),
+        because,
+    )
+
+
+def _bytes(project: Project) -> bytes | None:
+    path: Path = project.root / PATH
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileAccessError(path, error) from error

@@ -37,8 +37,8 @@ def test_a_note_stands_at_the_second_event() -> None:
     assert str(note) == (
         "content/events/dinner.md:1:1: note: “Dinner held” may be the same as “Pact "
         "signed”: both tell of Norway and Sweden [may-be-one]\n"
-        "  hint: if it is, move its citations to content/events/pact.md and delete "
-        "this file; if not, write related: [pact]"
+        "  hint: `dateline review` merges the two; if they are not one, write "
+        "related: [pact]"
     )
 
 

@@ -13,6 +13,7 @@ from generator.extract.lexicon import (
     DETERMINERS,
     INTRANSITIVE,
     MODALS,
+    PAST_BY_BASE,
     PLANNING,
     POSSESSIVES,
     PREPOSITIONS,
@@ -94,7 +95,8 @@ def _bare_past(
     after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in masked else None
     base, form = verb_form(word)
     participle = form.participle and base not in INTRANSITIVE
-    if form.participle and _by_somebody(tokens, masked, i + 1):
+    moves = base in _MOVING
+    if form.participle and not moves and _by_somebody(tokens, masked, i + 1):
         return None
     if participle and _verb_after_time(tokens, masked, i) is not None:
         return None
@@ -104,6 +106,10 @@ def _bare_past(
         or after.text[0].isdigit()
         or (after.is_capital and after.is_word)
     )
+    if before.text == "," and participle and not has_object:
+        described = base in SAYING and _verb_follows(tokens, i)
+        if described:
+            return None  # "The scheme, | announced in May, was abandoned"
     if base in SAYING or has_object or is_past_irregular(word):
         return Strength.STRONG
     if before.text == ",":
@@ -111,6 +117,10 @@ def _bare_past(
             return Strength.STRONG
         return Strength.SERIAL if _in_series(tokens, i) else None
     return Strength.WEAK
+
+
+_MOVING = words("travel arrive come go return leave")
+"""Verbs whose "by" tells the means: "travelled by train"."""
 
 
 def _by_somebody(tokens: Sequence[Token], masked: frozenset[int], at: int) -> bool:
@@ -125,12 +135,16 @@ def _by_somebody(tokens: Sequence[Token], masked: frozenset[int], at: int) -> bo
 def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
     """What describes the subject ends there: "Quill, the mayor, | travelled"."""
     opened = next((i for i in range(comma - 1, 0, -1) if tokens[i].text == ","), None)
-    if opened is None or not tokens[opened - 1].is_word:
+    if opened is None:
+        return False
+    if not tokens[opened - 1].is_word and not tokens[opened - 1].text.isdigit():
         return False
     inside = tokens[opened + 1 : comma]
     if not inside or len(inside) > 12 or tokens[0].lower in PREPOSITIONS:
         return False
     described = inside[0].lower in DETERMINERS or inside[0].text.isdigit()
+    done = verb_form(inside[0].lower)[1].participle and len(inside) > 1
+    described |= done and inside[1].lower in PREPOSITIONS
     named = tokens[opened - 1].is_capital and inside[0].is_word
     leads_in = inside[0].lower in _LEADS_IN
     return described or (named and not leads_in)
@@ -183,8 +197,10 @@ def _bare_present(
         return None
     if before.lower in _BEFORE_NO_PRESENT or _possessive(before):
         return None
-    object_follows = after.lower in DETERMINERS | {"that"} or after.text in "“‘"
     base, _ = verb_form(word)
+    object_follows = _opens_object(after, base)
+    if _is_noun_before(tokens, i):
+        return None
     if form.present:
         if base in SET_BY_THE_CLOCK and after.lower in ("on", "at", "in", "from"):
             return Strength.WEAK
@@ -204,10 +220,40 @@ def _bare_present(
     plural = before.lower.endswith("s") or before.lower in ("they", "we", "who")
     if base in STATIVE | SAYING and plural and object_follows:
         return Strength.STRONG
-    paired = at >= 2 and tokens[at - 1].lower == "and" and before.is_capital
-    if narrated and (paired or plural) and not _family_noun_after(after):
+    paired = _ends_pair(tokens, at)
+    noun_after = _family_noun_after(after) and not (paired and base in PAST_BY_BASE)
+    if narrated and (paired or plural) and not noun_after:
         return Strength.WEAK
     return None
+
+
+def _opens_object(after: Token, base: str) -> bool:
+    """An object begins, or what is said: "sanctions that" are no verb."""
+    if after.lower == "that":
+        return base in SAYING | STATIVE | PLANNING
+    return after.lower in DETERMINERS or after.text in "“‘"
+
+
+def _is_noun_before(tokens: Sequence[Token], i: int) -> bool:
+    """The word is a plural noun that a verb follows: "Eleven | states announced",
+    "EU | states to resume talks"."""
+    after = tokens[i + 1].lower
+    if tokens[i].lower not in _PLURALS:
+        return False
+    aims = after in ("to", "of") and tokens[i].lower == "states"
+    return aims or after in AUXILIARIES or verb_form(after)[1].past
+
+
+_PLURALS = words("states reports claims notes estimates")
+
+
+def _ends_pair(tokens: Sequence[Token], at: int) -> bool:
+    """Two act together, the second named at *at*: "Ada Quill and Ben Ink | meet"."""
+    while at > 1 and tokens[at].is_capital and tokens[at].is_word:
+        at -= 1
+        if tokens[at].lower == "and":
+            return True
+    return False
 
 
 def _family_noun_after(after: Token) -> bool:

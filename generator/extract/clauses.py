@@ -192,7 +192,13 @@ def _boundary(
             and (comma is None)
         ):
             return i, Role.ADVERBIAL
-        if word in CONJUNCTIONS and k:
+        said = i > floor and tokens[floor].lower == "that"  # "said that A | and B left"
+        if word in CONJUNCTIONS and k and not said and not _joins_names(tokens, i):
+            if "or so" in (
+                f"{tokens[i - 1].lower} {word}",
+                f"{word} {tokens[i + 1].lower}",
+            ):
+                continue  # "another 300 or so | had left"
             direct = skips_left(tokens, group.start) == i
             if direct:
                 return i + 1, Role.COORDINATE
@@ -211,6 +217,16 @@ def _boundary(
     return (comma + 1 if comma is not None else floor), Role.MAIN
 
 
+def _joins_names(tokens: Sequence[Token], i: int) -> bool:
+    """The "and" at *i* joins two who act together in a clause that begins before:
+    ", and Ada Quill | and Ben Ink met"."""
+    at = i - 1
+    while at > 0 and tokens[at].is_word and tokens[at].is_capital:
+        at -= 1
+    named = tokens[i].lower == "and" and at < i - 1 and tokens[i + 1].is_capital
+    return named and tokens[at].lower in CONJUNCTIONS
+
+
 def _is_demonstrative(tokens: Sequence[Token], i: int) -> bool:
     """ "that" before a noun at the start of a phrase: "by that time"."""
     return i > 0 and tokens[i - 1].lower in PREPOSITIONS
@@ -221,11 +237,25 @@ def _end(tokens: Sequence[Token], at: int, following: int) -> int:
         if tokens[i].text in BREAKS and tokens[i].text not in "()":
             return i
     end = following
+    if (
+        end - at > 1
+        and tokens[end - 2].text == ","
+        and (
+            tokens[end - 1].lower in _COUNTED
+            and tokens[end].lower in ("after", "before")
+            if end < len(tokens)
+            else False
+        )
+    ):
+        end -= 1  # "opened the bridge, days | after the storm had ended"
     while end > at and (
         tokens[end - 1].text in ",.!?" or tokens[end - 1].lower in CONJUNCTIONS
     ):
         end -= 1
     return end
+
+
+_COUNTED = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
 
 def _closing_comma(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -259,7 +289,12 @@ def _subject(
         del chunks[-2]  # "The bridge, the oldest, built in 1890, | was closed"
     if empty and len(chunks) >= 3:
         names = _names_it(tokens, *chunks[-3:-1])
-        chunk = chunks[-2] if names else _described(tokens, chunks[:-2])
+        first, last = chunks[-3]
+        joined = any(token.lower == "and" for token in tokens[first:last])
+        if names and joined:
+            chunk = chunks[-3]  # "Quill and his colleague, Ben Ink, | opened"
+        else:
+            chunk = chunks[-2] if names else _described(tokens, chunks[:-2])
     elif chunk[0] < chunk[1] and tokens[chunk[0]].lower in ("and", "or"):
         chunk = (_list_start(tokens, chunks), chunk[1])
     return _noun_phrase(tokens, masked, *chunk)
@@ -318,7 +353,7 @@ def _noun_phrase(
         if (
             start in masked
             or prepositional
-            or _is_adverb(tokens[start])
+            or (_is_adverb(tokens[start]) and word != "both")
             or (word in CONJUNCTIONS or tokens[start].text in "“”\"‘’'•-")
         ):
             start += 1

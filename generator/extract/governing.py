@@ -127,11 +127,43 @@ def _clause_of(sentence: Sentence, time: Span) -> Clause | None:
     """The clause of the time; before the first verb that is the main clause, though
     another stands between: "On Monday, Quill, who ..., | opened"."""
     clause = sentence.clause_at(time[0])
+    if clause is None:
+        clause = _labelled(sentence, time) or _resumed(sentence, time)
     opener = sentence.tokens[0].lower
     if clause is None and opener in _LEADING_PHRASE:
         main = (c for c in sentence.clauses if c.role is Role.MAIN)
         return next(main, None)
     return clause
+
+
+def _labelled(sentence: Sentence, time: Span) -> Clause | None:
+    """The first clause behind a time that labels it: "24 May: The bridge ..."."""
+    words = sentence.tokens
+    if any(word.is_word for i, word in enumerate(words[: time[0]])):
+        return None
+    at = time[1]
+    if at >= len(words) or words[at].text not in _LABEL_ENDS:
+        return None
+    return next((c for c in sentence.clauses if c.role is Role.MAIN), None)
+
+
+_LABEL_ENDS = BREAKS - {"(", ")", ";"} | {"-"}
+
+
+def _resumed(sentence: Sentence, time: Span) -> Clause | None:
+    """The clause that goes on behind a relative one in commas: "Quill received Ink,
+    who is a guest, | on 12 May"."""
+    before = [c for c in sentence.clauses if c.end <= time[0]]
+    if len(before) < 2 or before[-1].role is not Role.RELATIVE:
+        return None
+    relative, outer = before[-1], before[-2]
+    words = sentence.tokens
+    if words[relative.end].text != "," or words[relative.start - 1].text != ",":
+        return None
+    between = range(relative.end + 1, time[0])
+    plain = all(words[i].is_word and not _rules(sentence, i) for i in between)
+    linked = relative.end + 1 < time[0] and words[relative.end + 1].lower
+    return outer if plain and linked in PREPOSITIONS else None
 
 
 def _only_measures(sentence: Sentence, time: Span) -> bool:
@@ -309,7 +341,12 @@ def _participle(
             if words[at + 1].lower != "by" and not opens:
                 return None  # it may belong to a noun farther off
             noun = at - 2
-        if noun < 0 or not words[noun].is_word or noun in sentence.masked:
+        if noun < 0 or noun in sentence.masked:
+            return None
+        numbered = (
+            noun > 0 and words[noun].text.isdigit() and words[noun - 1].is_capital
+        )
+        if not (words[noun].is_word or numbered):
             return None
         if _rules(sentence, noun):
             return None
@@ -440,7 +477,7 @@ def _phrase_start(sentence: Sentence, noun: int) -> int:
             break
         inside = at - 1 in sentence.masked or (
             (before.is_word or before.text[0].isdigit())
-            and word not in _SMALL
+            and (word not in _SMALL or word in ("first", "last"))
             and not _rules(sentence, at - 1)
         )
         stop = before.text == "." and at > 1 and len(words[at - 2].text) <= 4

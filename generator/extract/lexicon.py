@@ -42,8 +42,9 @@ SUBORDINATORS_ONLY = SUBORDINATORS - PREPOSITIONS - CONJUNCTIONS - DETERMINERS
 COMMON = words(
     # Other verbs that news tells happenings with, and that are in no event family.
     """accept achieve activate address advance aid answer apologise apologize appeal
-    apply ask assist assume attempt attend attract back block boost bolster break
-    bring broadcast call carry change choose clean clear collect come command compete
+    apply arrange ask assist assume attempt attend attract back block boost bolster
+    break bring broadcast call cap carry change choose clean clear collect come
+    command compete
     connect continue contribute control convert convince cover cross cut damage deal
     debut decide decline dedicate defeat defend define delay deliver design destroy
     develop devastate disappear discuss disrupt divert draw drive earn ease edit

@@ -40,7 +40,10 @@ def places(page: Page) -> Iterator[Place]:
             if block.kind is BlockKind.CAPTION:
                 end = _without_credit(page.text, start, end)
             words = page.text[start:end]
-            if len(words) <= LONGEST_SENTENCE and words not in said:
+            shown = block.kind is BlockKind.CAPTION and _OF_THE_PAST.search(
+                page.text, block.start, block.end
+            )
+            if len(words) <= LONGEST_SENTENCE and words not in said and not shown:
                 yield Place(block, start, end, before)
             said.add(words)
             before = (start, end)
@@ -61,7 +64,30 @@ def read(page: Page, place: Place) -> Sentence:
         if t.start < token.end and token.start < t.end
     )
     narrated = place.block.kind in (BlockKind.CAPTION, BlockKind.HEADLINE)
+    narrated |= _is_labelled(page, place, timexes)
     return read_sentence(words, masked, narrated=narrated)
+
+
+_OF_THE_PAST = re.compile(
+    r"\b(?:file|stock|archive|library) (?:photo(?:graph)?|picture|image|footage)\b",
+    re.IGNORECASE,
+)
+"""A picture of another time, which the article does not tell of."""
+
+
+def _is_labelled(page: Page, place: Place, timexes: Sequence[Timex3]) -> bool:
+    """A time is its label, as in a chronicle: "- 24 May: The bridge opens"."""
+    if not timexes:
+        return False
+    first, last = timexes[0], timexes[0]
+    if len(timexes) > 1 and re.fullmatch(
+        r"\s*(?:[-–—]|and|to)\s*", page.text[first.end : timexes[1].start]
+    ):
+        last = timexes[1]
+    before = page.text[place.start : first.start].strip(" -–—•*·\t")
+    return not before and bool(
+        re.match(r"\*{0,2}\s?(?::|\s[-–—]\s)", page.text[last.end :])
+    )
 
 
 LONGEST_ASIDE = 8

@@ -312,7 +312,12 @@ def _points_back(sentence: Sentence, found: Governor) -> bool:
         and opening != "it"
         and verb.lemma in ("make", "announce", "deliver", "issue")
     )
-    return vague and last - first <= 3
+    noun = sentence.tokens[last - 1].lower
+    deed = family_of_noun(noun) or family_of_verb(noun) or noun in _REMARKS
+    return vague and (opening != "the" or bool(deed)) and last - first <= 3
+
+
+_REMARKS = frozenset({"remark", "remarks", "comments", "move", "step", "news", "steps"})
 
 
 def first_told(sentence: Sentence) -> tuple[Sentence, Governor] | None:

@@ -29,7 +29,11 @@ _SAME_DAY = re.compile(
 _REACH = {"days": timedelta(days=13), "weeks": timedelta(days=61)}
 """How far back "days ago" or "weeks ago" can lie."""
 
-_AND = re.compile(r"\s+and\s+(?P<again>(?:again\s+)?(?:on|in)\s+)?", re.IGNORECASE)
+_AND = re.compile(
+    r",?\s+and\s+(?P<again>(?:again\s+)?(?:on|in)\s+)?|,\s+",
+    re.IGNORECASE,
+)
+_COUNTS_ON = re.compile(r"(?:,\s+\d{4})*,?\s+and\s+\d{4}\b")
 _BETWEEN = re.compile(
     r"[\s,]*(?:or|and|to|through|until|till|[-–—])?\s*(?:the\s+)?", re.IGNORECASE
 )
@@ -173,16 +177,25 @@ def _both(text: str, first: When, second: When) -> When | None:
     dates = first.date, second.date
     if link is None or first.whole or second.whole or None in dates:
         return None
+    counts_on = "and" in link[0] or _COUNTS_ON.match(text, second.end)
+    if not counts_on:
+        return None  # "in 2001, 2005 was far off"
     if link["again"] and not re.match(r"\s*(?:[.;)]|$)", text[second.end :]):
         return None  # "opened on June 4 and on June 17 it closed"
-    precisions = {date.precision for date in dates if date and date.form is Form.DATE}
+    told = str(dates[0]).strip("{}").split(",")
+    parts = [parse_edtf(part) for part in told] if len(told) > 1 else [dates[0]]
+    if first.date is not None and first.date.form is not Form.DATE and len(told) == 1:
+        return None
+    precisions = {
+        date.precision for date in (*parts, dates[1]) if date and date.form is Form.DATE
+    }
     units = {Precision.DAY, Precision.MONTH, Precision.YEAR}
     if len(precisions) != 1 or not precisions <= units:
         return None
     return replace(
         second,
         start=first.start,
-        date=parse_edtf(f"{{{dates[0]},{dates[1]}}}"),
+        date=parse_edtf(f"{{{','.join(told)},{dates[1]}}}"),
         phrase=" ".join(text[first.start : second.end].split()),
     )
 

@@ -86,8 +86,20 @@ def _ends_sentence(text: str, at: int, match: re.Match[str], end: int) -> bool:
         return True
     word = re.search(r"[^\s(“\"]*$", text[at : match.start()])
     last = word[0].lower() if word else ""
+    if last in ("a.m", "p.m") and following:
+        return not _GOES_WITH_A_CLOCK.match(following)
     initial = len(last) == 1 and last.isalpha() and bool(following)
     return not (initial or last in ABBREVIATIONS)
+
+
+_GOES_WITH_A_CLOCK = re.compile(
+    r"[(\["
+    r"|[A-Z]{2,4}\b|(?:Eastern|Pacific|Central|Mountain|Greenwich|Moscow|Beijing|Local"
+    r"|London|Tokyo|Seoul)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d"
+)
+"""What follows "a.m." in the same sentence: a zone, a day."""
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -101,7 +101,7 @@ def verb_groups(
             continue
         i += 1
     return sorted(
-        [*sure, *_weak_ones(tokens, sure, weak)], key=lambda group: group.start
+        [*sure, *_weak_ones(tokens, masked, sure, weak)], key=lambda group: group.start
     )
 
 
@@ -249,7 +249,10 @@ def _looking_ahead(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
 
 
 def _weak_ones(
-    tokens: Sequence[Token], sure: Sequence[VerbGroup], weak: Sequence[VerbGroup]
+    tokens: Sequence[Token],
+    masked: frozenset[int],
+    sure: Sequence[VerbGroup],
+    weak: Sequence[VerbGroup],
 ) -> list[VerbGroup]:
     """Of the doubtful verbs, one for each stretch that has no sure one."""
     chosen: dict[int, VerbGroup] = {}
@@ -257,7 +260,10 @@ def _weak_ones(
     for group in weak:
         stretch = _stretch(tokens, group.start)
         said = _is_said(tokens, group, sure)
-        if (stretch in taken and not said) or _leads_in(tokens, stretch, sure):
+        acts = stretch == -1 and _acts_then(tokens, masked, group)
+        if (stretch in taken and not said) or (
+            _leads_in(tokens, stretch, sure) and not acts
+        ):
             continue
         if _shares_auxiliary(tokens, group, sure):
             continue
@@ -270,9 +276,44 @@ def _weak_ones(
         if inside and not said:
             continue  # "Norway and Sweden met to mark the accord | signed in June"
         known = chosen.get(stretch)
-        if known is None or known.lemma not in INTRANSITIVE:
+        if known is None or not (
+            known.lemma in INTRANSITIVE
+            or _rules_the_later(tokens, masked, known, group)
+        ):
             chosen[stretch] = group
     return list(chosen.values())
+
+
+def _acts_then(
+    tokens: Sequence[Token], masked: frozenset[int], group: VerbGroup
+) -> bool:
+    """Only a time leads in: "In May 1990 Quill | travelled to the coast, where ..."."""
+    after_time = next((i for i in range(1, group.start) if i not in masked), 0)
+    leads = after_time > 1 and group.lemma in INTRANSITIVE
+    return leads and tokens[after_time].is_word and after_time < group.start
+
+
+def _rules_the_later(
+    tokens: Sequence[Token],
+    masked: frozenset[int],
+    known: VerbGroup,
+    later: VerbGroup,
+) -> bool:
+    """*known* has an object, which *later* describes: "The sides | exchanged notes on
+    the goals reached at the fair"."""
+    if later.lemma in INTRANSITIVE or known.end >= later.start - 1:
+        return False
+    thing, after = tokens[known.end], later.end
+    has_object = (
+        thing.is_word
+        and known.end not in masked
+        and thing.lower not in PREPOSITIONS | CONJUNCTIONS | _WHERETO
+    )
+    ends = after >= len(tokens) or after in masked or not tokens[after].is_word
+    return has_object and (ends or tokens[after].lower in PREPOSITIONS)
+
+
+_WHERETO = frozenset({"north", "south", "east", "west", "home", "abroad", "back"})
 
 
 def _shares_auxiliary(

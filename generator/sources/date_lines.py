@@ -38,6 +38,16 @@ _COMPANION = re.compile(
 """Parts that say nothing of the day: a time, a reading time, who wrote it."""
 
 
+_NUMBER_OF_A_SERIES = re.compile(
+    r"(?:[\w’'&-]+ ){0,6}(?:note|newsletter|brief|briefing|bulletin|digest|dispatch"
+    r"|edition|issue|report|review|round-?up|update|volume|week|weekly|no\. ?\d+)"
+    r"(?: (?:on|for|of|from|in|about)(?: [\w’'&-]+){1,4})?"
+    r"(?:,| [–—-]) (?P<date>[^,]+(?:, \d{4})?)",
+    re.IGNORECASE,
+)
+"""What comes out regularly and says so: "Your weekly note on the coast, 3 May 2024"."""
+
+
 @dataclass(frozen=True, slots=True)
 class DatedLine:
     """The days that a line gives; None for one that it does not give.
@@ -67,6 +77,8 @@ def dated_line(line: str, *, among_names: bool) -> DatedLine | None:
         rest = part[label.end() :] if label else part
         if label:
             changed = label["label"].lower() in UPDATE_LABELS
+        numbered = _NUMBER_OF_A_SERIES.fullmatch(rest) if among_names else None
+        rest = numbered["date"] if numbered else rest
         day = date_in_line(rest) if rest else None
         if day is not None and changed:
             updated = updated or day

@@ -206,6 +206,27 @@ class Memory:
     named_months: dict[int, dict[int, str]] = field(default_factory=dict)
     happenings: dict[str, tuple[Point, str] | None] = field(default_factory=dict)
     late: bool = False
+    heading: tuple[int, str] | None = None
+
+    def lose(self, expression: Expression) -> None:
+        """Forgets the last day: one that cannot be placed has been told since."""
+        meaning = expression.meaning
+        day = isinstance(meaning, Weekday) or bool(getattr(meaning, "day", None))
+        if day and self.setting.dct is None:
+            self.last.pop("D", None)
+
+    def _head(self, expression: Expression, point: Point, words: str) -> None:
+        """Remembers a year that is a line by itself, over days without their year."""
+        text = self.setting.tokens.text
+        start = text.rfind("\n", 0, expression.start) + 1
+        end = text.find("\n", expression.end)
+        line = text[start : end if end >= 0 else len(text)]
+        if (
+            point.unit == "Y"
+            and point.year
+            and line.strip(" \t#*_:=-") == str(point.year)
+        ):
+            self.heading = (point.year, words)
 
     def keep(self, expression: Expression, point: Point) -> None:
         """Remembers a date that has been placed."""
@@ -217,6 +238,7 @@ class Memory:
         words = f"“{words}”" if stated else f"“{words}” ({point.value})"
         for unit in _GRAINS[point.unit]:
             self.last[unit] = (point, words)
+        self._head(expression, point, words)
         if point.unit == "D":
             self._name(expression, point, words)
         if self._is_story(expression, point):

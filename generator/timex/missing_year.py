@@ -53,6 +53,9 @@ def with_year(memory: Memory, expression: Expression, said: Calendar) -> Placed:
     setting = memory.setting
     if said.direction is not None:
         return _directed(said, setting)
+    if memory.heading is not None and said.month:
+        year, words = memory.heading
+        return Placed(point_of(said, year), Basis.INFERRED, f"the heading {words}")
     if setting.dct is None:
         settled = _settled(memory, expression, said)
         if settled is not None:

@@ -64,6 +64,8 @@ def resolve(
         resolved = _resolved(memory, expression, expressions[index + 1 : index + 2])
         if resolved.point is not None and resolved.point.year is not None:
             memory.keep(expression, resolved.point)
+        else:
+            memory.lose(expression)
         found.append(resolved)
     return found
 

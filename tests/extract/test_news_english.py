@@ -15,6 +15,83 @@ from own_doors import listed, proposed
             ["2021-05 | happened | Ada Quill travelled to Bergen"],
         ),
         (
+            "In May 2021 Quill travelled by train to the coast, where the mayor showed "
+            "him the bridge.",
+            ["2021-05 | happened | Quill travelled by train to the coast"],
+        ),
+        (
+            "Rule 2397, adopted on 22 December 2017, capped tolls at five crowns.",
+            ["2017-12-22 | happened | Rule 2397 was adopted"],
+        ),
+        (
+            "The scheme, announced in spring 2015, was abandoned.",
+            ["2015-21 | happened | The scheme was announced"],
+        ),
+        (
+            "The accord, signed in 1921, guaranteed access.",
+            ["1921 | happened | The accord was signed"],
+        ),
+        (
+            "Eleven states announced a new body, the Harbour Board, on 16 May 2021.",
+            [
+                "2021-05-16 | happened | Eleven states announced a new body, the "
+                "Harbour Board"
+            ],
+        ),
+        (
+            "Ada Quill received Ben Ink, who is on a visit to the coast, in Bergen on "
+            "12 May 2021.",
+            ["2021-05-12 | happened | Ada Quill received Ben Ink"],
+        ),
+        (
+            "The mayor attended a fair in Bergen in July 2020, and Ada Quill and Ben "
+            "Ink met at the bridge two months later.",
+            [
+                "2020-07 | happened | The mayor attended a fair in Bergen",
+                "2020-09 | happened | Ada Quill and Ben Ink met at the bridge",
+            ],
+        ),
+        (
+            "Mayor Ada Quill and her colleague, Ben Ink, opened the bridge on "
+            "30 May 2021.",
+            [
+                "2021-05-30 | happened | Mayor Ada Quill and her colleague opened "
+                "the bridge"
+            ],
+        ),
+        (
+            "The port office said on 7 May 2021 that another 300 or so had left in "
+            "June 2020.",
+            [],
+        ),
+        (
+            "The council set up a board in October 2006, days after the storm had "
+            "ended. The office followed in June 2009 under Rule 18.",
+            [
+                "2006-10 | happened | The council set up a board",
+                "2009-06 | happened | The office followed under Rule 18",
+            ],
+        ),
+        (
+            "The town held fairs in 2001, 2005 and 2011.",
+            ["{2001,2005,2011} | happened | The town held fairs"],
+        ),
+        (
+            "The ferry sank on 3 May 2021 at 3.40 a.m. Nobody was on board.",
+            ["2021-05-03 | happened | The ferry sank"],
+        ),
+        (
+            "# The bridge\n\n2021\n\n- 24 February: The mayor inspects the bridge.\n"
+            "- 3 May: Ada Quill and Ben Ink meet in Bergen.\n\n2022\n\n"
+            "- 3 May: The mayor says that men and women will rebuild the bridge.",
+            [
+                "2021-02-24 | happened | The mayor inspects the bridge",
+                "2021-05-03 | happened | Ada Quill and Ben Ink meet in Bergen",
+                "2022-05-03 | happened | The mayor says that men and women will "
+                "rebuild the bridge",
+            ],
+        ),
+        (
             "The bridge, the oldest in town, built in 1890, was closed in 2019.",
             ["2019 | happened | The bridge was closed"],
         ),
@@ -95,6 +172,19 @@ from own_doors import listed, proposed
     ],
     ids=[
         "apposition-before-the-verb",
+        "a-time-leads-in",
+        "adopted-then-capped",
+        "announced-then-abandoned",
+        "signed-then-guaranteed",
+        "states-that-act",
+        "a-relative-clause-between",
+        "two-who-meet",
+        "a-name-beside-one-of-two",
+        "some-or-so",
+        "days-after",
+        "three-years",
+        "a-clock-ends-a-sentence",
+        "a-chronicle",
         "apposition-with-a-participle",
         "participle-before-a-present-verb",
         "participle-inside-another-happening",

@@ -36,6 +36,7 @@ BODY = "\n\nThe bridge reopened after two years of work on its deck."
         ("Bridge\n\nPublished 14 March 2019 Updated 16 March 2019", "2019-03-14"),
         ("Bridge opens\n\nHarbour news | March 14, 2019 | 4 min read", "2019-03-14"),
         ("Bridge\n\nBy Ada Quill — March 14, 2019", "2019-03-14"),
+        ("Bridge opens\n\nYour weekly note on the coast, 14 March 2019", "2019-03-14"),
     ],
     ids=[
         "published",
@@ -53,6 +54,7 @@ BODY = "\n\nThe bridge reopened after two years of work on its deck."
         "two-labels-in-a-line",
         "section-and-reading-time",
         "writer-and-date",
+        "newsletter",
     ],
 )
 def test_a_text_states_its_day(text: str, day: str) -> None:

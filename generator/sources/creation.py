@@ -188,15 +188,15 @@ def _bound(document: Document) -> CreationTime:
     )
 
 
+_END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’])[.!?]\s+(?=[A-Z“\"])")
+
+
 def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Sentences, roughly: enough to see the words near a date."""
     at = block.start
-    for match in re.finditer(
-        r"(?<=[a-z0-9)”\"’])[.!?]\s+(?=[A-Z“\"])", text[: block.end]
-    ):
-        if match.start() >= block.start:
-            yield at, match.start()
-            at = match.end()
+    for match in _END_OF_SENTENCE.finditer(text, block.start, block.end):
+        yield at, match.start()
+        at = match.end()
     yield at, block.end
 
 

@@ -41,22 +41,32 @@ def accept(project: Project, queue: Queue, entry: Entry) -> str:
         ChangedOnDiskError: It was saved at this very moment.
         FileAccessError: The system refused.
     """
+    if entry.matter is Matter.TWIN:
+        return merge(project, queue, entry.event, entry.other)
     file = queue.store.files[f"events/{entry.event}"]
+    edit(project, file, accepting(entry, file))
+    return _DONE[entry.matter]
+
+
+def accepting(entry: Entry, file: ContentFile) -> Sequence[Edit]:
+    """The edits that do what the entry offers for *file*. Pure."""
     match entry.matter:
         case Matter.PROPOSED:
-            edit(project, file, [SetValue(("status",), str(Status.REVIEWED))])
-            return "reviewed"
+            return [SetValue(("status",), str(Status.REVIEWED))]
         case Matter.DIFFERS:
             assert entry.offer is not None
-            edit(project, file, entry.offer.edits)
-            return "taken"
+            return entry.offer.edits
         case Matter.QUOTE:
-            edit(project, file, _as_printed(entry, file))
-            return "written as printed"
-        case Matter.TWIN:
-            return merge(project, queue, entry.event, entry.other)
-        case Matter.SINGLE_SOURCE | Matter.UNDATED:
-            raise AssertionError(f"{entry.matter} offers nothing to accept")
+            return _as_printed(entry, file)
+        case Matter.TWIN | Matter.SINGLE_SOURCE | Matter.UNDATED:
+            raise AssertionError(f"{entry.matter} is not a matter of one file's words")
+
+
+_DONE = {
+    Matter.PROPOSED: "reviewed",
+    Matter.DIFFERS: "taken",
+    Matter.QUOTE: "written as printed",
+}
 
 
 def reject(project: Project, queue: Queue, entry: Entry) -> str:

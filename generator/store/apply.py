@@ -13,6 +13,7 @@ from generator.config import Project
 from generator.files import remove_atomically, write_atomically
 from generator.problems import (
     ChangedOnDiskError,
+    FileAccessError,
     Origin,
     Problem,
     Severity,
@@ -41,19 +42,36 @@ def apply(revision: Revision, project: Project) -> Applied:
     """
     written: list[str] = []
     edited: list[str] = []
-    problems: list[Problem] = []
-    for step in revision.steps:
+    changed = {
+        step.content.path
+        for step in revision.steps
+        if step.content is not None
+        and _bytes(step.content, project.root) != step.content.expected
+    }
+    for step in revision.possible(changed):
         content = () if step.content is None else (step.content,)
         for write in (*content, *step.records):
             try:
                 _write(write, project.root)
             except ChangedOnDiskError:
-                problems.append(_changed(write.path))
+                changed.add(write.path)
                 break  # the records of a file that was not written stay, too
             written.append(write.path)
             if step.content is not None and write is step.content:
                 edited.append(write.path)
+    problems = [_changed(path) for path in sorted(changed)]
     return Applied(tuple(written), tuple(edited), tuple(problems))
+
+
+def _bytes(write: FileWrite, root: Path) -> bytes | None:
+    """What stands where *write* is to go; None when there is nothing."""
+    path = root / write.path
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileAccessError(path, error) from error
 
 
 def _write(write: FileWrite, root: Path) -> None:

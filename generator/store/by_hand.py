@@ -1,17 +1,17 @@
 """Touches the disk: single decisions of a person, carried out on one event's file.
 
 Each is a patch of the bytes that it concerns; a file that was saved in the meantime
-is left alone. The caller holds the project's lock.
+is left alone. The caller holds the project's lock. What a decision changes is said
+apart from carrying it out: by `joining` and `restoring`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from generator.config import Project
-from generator.files import write_atomically
+from generator.files import remove_atomically, write_atomically
 from generator.problems import DatelineError, FileAccessError
 from generator.store.cut import UnreadableError
 from generator.store.folder import Store
@@ -20,10 +20,12 @@ from generator.store.nodes import Plain
 from generator.store.passages import citations, passage_key, passage_keys
 from generator.store.patch import AddItem, Edit, RefusedError, patched
 from generator.store.proposal_values import BODY
-from generator.store.proposed import Record
 from generator.store.reading import ContentFile, read_file
 from generator.store.regenerate import ENTITY_KEYS
+from generator.store.revision import FileWrite
 from generator.store.writing import new_file
+
+Texts = Mapping[str, str]
 
 
 class NotWrittenError(DatelineError):
@@ -78,7 +80,7 @@ def edit(project: Project, file: ContentFile, edits: Sequence[Edit]) -> ContentF
 
 
 def merge_into(
-    project: Project, store: Store, event: str, other: str, texts: dict[str, str]
+    project: Project, store: Store, event: str, other: str, texts: Texts
 ) -> None:
     """*other* proves what *event* told, too, and *event*'s address leads there.
 
@@ -90,6 +92,12 @@ def merge_into(
     """
     file = read_again(project, store.files[f"events/{event}"])
     heir = read_again(project, store.files[f"events/{other}"])
+    edit(project, heir, joining(file, heir, texts))
+    remove_atomically(project.root / file.path, expected=file.data)
+
+
+def joining(file: ContentFile, heir: ContentFile, texts: Texts) -> list[Edit]:
+    """The edits after which *heir* tells what *file* told, too. Pure."""
     held = passage_keys({"citations": citations(heir.values)}, texts)
     edits: list[Edit] = [
         AddItem("citations", citation)
@@ -100,11 +108,9 @@ def merge_into(
     for key in (*ENTITY_KEYS, "tags", "claims"):
         mine = citations(heir.values, key)
         edits += [AddItem(key, v) for v in citations(file.values, key) if v not in mine]
-    former: list[Plain] = [event, *citations(file.values, "aliases")]
+    former: list[Plain] = [file.id, *citations(file.values, "aliases")]
     known = citations(heir.values, "aliases")
-    edits += [AddItem("aliases", name) for name in former if name not in known]
-    edit(project, heir, edits)
-    _remove(project.root / file.path)
+    return [*edits, *(AddItem("aliases", name) for name in former if name not in known)]
 
 
 def deleted_events(store: Store) -> list[str]:
@@ -123,27 +129,27 @@ def restore(project: Project, store: Store, name: str) -> str:
         NothingToRestoreError: Nobody deleted such an event.
         FileAccessError: The system refused.
     """
-    key = f"events/{name}"
     if name not in deleted_events(store):
         raise NothingToRestoreError(name, deleted_events(store))
-    record: Record = store.records[key]
+    file, record = restoring(store, name)
+    for write in (file, record):
+        assert write.data is not None
+        write_atomically(project.root / write.path, write.data, write.expected)
+    return file.path
+
+
+def restoring(store: Store, name: str) -> tuple[FileWrite, FileWrite]:
+    """What brings back the deleted event *name*: its file, then its record. Pure."""
+    key = f"events/{name}"
+    record = store.records[key]
     header = {k: v for k, v in record.values.items() if k != BODY}
     text = new_file(
         "events",
         {**header, "status": "proposed"},
         str(record.values.get(BODY, "")),
     )
-    path = content_path(key)
-    write_atomically(project.root / path, text.encode(), expected=None)
     back = replace(record, gone=False)
-    write_atomically(
-        project.root / record_path(key), back.to_bytes(), expected=record.data
+    return (
+        FileWrite(content_path(key), None, text.encode()),
+        FileWrite(record_path(key), record.data, back.to_bytes()),
     )
-    return path
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise FileAccessError(path, error) from error

@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.model.sources import Document
+from generator.store.layout import id_of
 from generator.store.nodes import Plain
 from generator.store.passages import PassageIndex, PassageKey, passage_keys
 from generator.store.proposal_values import Values
@@ -60,6 +62,27 @@ def renamed(
         for old, keys in sorted(found.items())
         if len(keys) == 1 and heirs.count(keys[0]) == 1
     }
+
+
+def renamed_sources(
+    records: Mapping[str, Record], documents: Sequence[Document]
+) -> dict[str, str]:
+    """Former id -> present id of sources whose file only changed its name.
+
+    The card of a source that is gone had the fingerprint that one document has now.
+    """
+    present = {document.id for document in documents}
+    by_fingerprint: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        by_fingerprint[document.sha256].append(document.id)
+    found = {}
+    for key, record in sorted(records.items()):
+        name = id_of(key)
+        if key.startswith("sources/") and name not in present:
+            same = by_fingerprint.get(str(record.values.get("sha256", "")), [])
+            if len(same) == 1:
+                found[name] = same[0]
+    return found
 
 
 def assign(

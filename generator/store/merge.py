@@ -8,7 +8,7 @@ base is a person's. Nothing here knows files; edits are handed back to be tried.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.store.fields import SAYS_FIELDS, Field, Merge
 from generator.store.nodes import Plain
@@ -67,7 +67,10 @@ def merge_fields(
 def merge_citation(
     index: int, base: Values, mine: Values, theirs: Values, *, reviewed: bool
 ) -> Iterator[FieldMerge]:
-    """The citation at *index* in its file: its words as one, then all that it says."""
+    """The citation at *index* in its file: its source, its words as one, and then all
+    that it says."""
+    sources = (values.get("source") for values in (base, mine, theirs))
+    yield _atom(("citations", index, "source"), *sources, reviewed=reviewed)
     yield _quote(index, base, mine, theirs, reviewed=reviewed)
     sayings = [_table(values.get("says")) for values in (base, mine, theirs)]
     path: Path = ("citations", index, "says")
@@ -75,15 +78,22 @@ def merge_citation(
         yield _atom(path, None, None, sayings[2] or None, reviewed=reviewed)
         return
     if "says" not in mine:  # taken out by a person, who does not want it back
+        yield FieldMerge(".".join(map(str, path)), (), sayings[0], sayings[0])
         return
     # Keys that go come last: a table that is empty in between would go, too.
     keys = [field.key for field in SAYS_FIELDS]
-    for key in sorted(keys, key=lambda key: key not in sayings[2]):
-        yield _atom(
+    base, mine, theirs = sayings
+    emptied = not reviewed and all(
+        key not in theirs and mine[key] == base.get(key) for key in mine
+    )
+    for key in sorted(keys, key=lambda key: key not in theirs):
+        merge = _atom(
             (*path, key),
             *(said.get(key) for said in sayings),
             reviewed=reviewed,
         )
+        # Nothing is offered for a table that goes: the next run finds none.
+        yield replace(merge, differs=None) if emptied else merge
 
 
 def _atom(

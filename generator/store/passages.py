@@ -18,6 +18,20 @@ from generator.store.nodes import Plain
 _MOVED, _REWORDED = 1.0, 0.7
 
 
+class Texts(dict[str, str]):
+    """The text of each source by its id.
+
+    `renamed` leads from the id that a source had before to the one that it has now,
+    for sources whose file got another name and is the same, byte for byte.
+    """
+
+    def __init__(
+        self, texts: Mapping[str, str], renamed: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(texts)
+        self.renamed = renamed or {}
+
+
 @dataclass(frozen=True, slots=True)
 class PassageKey:
     """A stretch of a source, and the time expression that is meant in it.
@@ -71,6 +85,8 @@ def passage_key(values: Mapping[str, Plain], texts: Mapping[str, str]) -> Passag
     says = values.get("says")
     phrase = says.get("phrase", "") if isinstance(says, dict) else ""
     source, exact = str(values.get("source", "")), str(values.get("exact", ""))
+    if isinstance(texts, Texts):
+        source = texts.renamed.get(source, source)
     quote = TextQuoteSelector(
         exact, str(values.get("prefix", "")), str(values.get("suffix", ""))
     )

@@ -87,6 +87,13 @@ def patched(file: ContentFile, edits: Sequence[Edit]) -> ContentFile:
     return file
 
 
+def has_comment(file: ContentFile) -> bool:
+    """True when there is a comment anywhere in the header."""
+    start = len(file.parts.opening)
+    end = start + len(file.parts.header)
+    return _Editor(file).has_comment(start, end, file.header)
+
+
 def _edited(file: ContentFile, edit: Edit) -> ContentFile:
     edit = _without_empty_tables(file, edit)
     splice = _Editor(file).splice(edit)
@@ -192,7 +199,7 @@ class _Editor:
         """Where the value of *entry* stands; right after the colon when it is empty."""
         node = entry.value
         if isinstance(node, Items | Table):
-            if not node.flow or self._has_comment(node.start, node.end, node):
+            if not node.flow or self.has_comment(node.start, node.end, node):
                 raise RefusedError(f"“{entry.key}” is written over several lines")
             return node.start, node.end
         written = self.text[node.start : node.end].rstrip()
@@ -309,7 +316,7 @@ class _Editor:
         self, spans: Sequence[tuple[int, int]], index: int, node: Items | Table
     ) -> _Splice:
         """One member out of a list or table in brackets, with one comma."""
-        if self._has_comment(node.start, node.end, node):
+        if self.has_comment(node.start, node.end, node):
             raise RefusedError("there is a comment between its brackets")
         start, end = spans[index]
         if index + 1 < len(spans):
@@ -320,7 +327,7 @@ class _Editor:
 
     def _cut_lines(self, start: int, end: int, node: Node) -> _Splice:
         stop = self._line_end(end)
-        if self._has_comment(start, stop, node):
+        if self.has_comment(start, stop, node):
             raise RefusedError("there is a comment in the lines to remove")
         return _Splice(start, stop, "")
 
@@ -375,7 +382,7 @@ class _Editor:
         """Past the line end that follows *offset*."""
         return self.text.index("\n", offset) + 1
 
-    def _has_comment(self, start: int, end: int, node: Node) -> bool:
+    def has_comment(self, start: int, end: int, node: Node) -> bool:
         """True when a `#` stands from *start* to *end* outside the texts of *node*."""
         outside = []
         for text in _texts(node):

@@ -191,7 +191,8 @@ class _Merge:
         mine_keys = [key for key, _ in mine]
         for key, values in base.keyed:
             if not any(key.means(other) for other in mine_keys):
-                known.append(values)  # removed by a person: it stays away
+                # Removed by a person: it stays away, whatever its source is called.
+                known.append({**values, "source": key.source})
         for index in reversed(out):
             old = base.find(mine[index][0])
             removal = FieldMerge(
@@ -214,7 +215,7 @@ class _Merge:
         self, index: int, old: Values, mine: Values, now: Values
     ) -> Values:
         """What the record keeps of a citation that all three hold."""
-        kept: Values = {"source": now.get("source", "")}
+        kept: Values = {}
         saying: Values = {}
         reviewed = is_reviewed(self.before)
         # Told apart by their words: places shift when a citation before them goes.
@@ -225,7 +226,7 @@ class _Merge:
             if isinstance(value, dict):
                 (kept if last == "exact" else saying).update(value)
             elif value:
-                saying[last] = value
+                (kept if last == "source" else saying)[last] = value
         return stated({**kept, "says": saying})
 
     def _try(self, merge: FieldMerge, whose: str = "") -> Plain | None:

@@ -19,12 +19,13 @@ from generator.store import writing
 from generator.store.entity_names import EntityNames
 from generator.store.folder import Store
 from generator.store.layout import content_path, id_of, record_path
-from generator.store.matching import assign, renamed
+from generator.store.matching import assign, renamed, renamed_sources
 from generator.store.naming import event_id
 from generator.store.news import News
 from generator.store.nodes import Plain
 from generator.store.passages import (
     PassageIndex,
+    Texts,
     citations,
     passage_key,
     passage_keys,
@@ -84,7 +85,10 @@ class _Reviser:
         self.store = store
         self.accept_deletions = accept_deletions
         self.files = store.files
-        self.texts = {document.id: document.text for document in documents}
+        self.texts = Texts(
+            {document.id: document.text for document in documents},
+            renamed_sources(store.records, documents),
+        )
         self.records = dict(store.records)
         self.after: dict[str, ContentFile] = {}
         self.contents: dict[str, FileWrite] = {}
@@ -94,6 +98,7 @@ class _Reviser:
         self.used: set[str] = set()
         self.taken: set[str] = set()
         self.misquoted: set[str] = set()
+        self.takes_from: dict[str, set[str]] = defaultdict(set)
         self.left_out = 0
 
     def revise(self, proposals: Proposals) -> Revision:
@@ -164,20 +169,27 @@ class _Reviser:
         events = (*upper, *lower)
         values = [self._linked(event_values(event, present)) for event in events]
         readings = assign(values, self.records, self.files, self.texts)
-        news = News(self.files, self.records, values, readings.slots, self.texts)
         cited = PassageIndex()
         for key, file in self.files.items():
             if file.folder == "events":
                 cited.add(key, passage_keys(file.values, self.texts))
-        additions: dict[str, list[Values]] = defaultdict(list)
         own_first = sorted(readings.slots.items(), key=lambda s: s[1] not in self.files)
-        for index, slot in own_first:
-            heir = slot if slot in self.files else self._heir(slot, cited)
-            if heir is not None:
-                self._add_each_once(additions[heir], news.citations(values[index]))
+        heirs = {
+            index: slot if slot in self.files else self._heir(slot, cited)
+            for index, slot in own_first
+        }
+        targets = {index: heir for index, heir in heirs.items() if heir is not None}
+        news = News(
+            self.files, self.records, values, readings.slots, targets, self.texts
+        )
+        additions: dict[str, list[Values]] = defaultdict(list)
+        for index, heir in targets.items():
+            found = news.citations(values[index])
+            self._add_each_once(additions[heir], found)
+            self._take(heir, found, news)
         self.taken = self._known_names("events")
         by_slot = {slot: values[index] for index, slot in readings.slots.items()}
-        taking_over = {slot for slot, found in additions.items() if found}
+        taking_over = {slot for slot, new in additions.items() if new}
         for slot in sorted(by_slot.keys() | taking_over):
             theirs = by_slot.get(slot)
             if slot in self.files:
@@ -194,7 +206,8 @@ class _Reviser:
         for slot, file in self.files.items():
             for key in ENTITY_KEYS if slot not in self.withdrawn else ():
                 ids = citations(self.after.get(slot, file).values, key)
-                self.used |= {self.entities.follow(str(name)) for name in ids}
+                linked = (self.entities.follow(str(name)) for name in ids)
+                self.used |= set(filter(None, linked))
 
     def _withdraw(self, read: Collection[str]) -> None:
         """Take back what no source says any more of events that are not in *read*."""
@@ -219,6 +232,10 @@ class _Reviser:
             key = passage_key(citation, self.texts)
             if not any(key.means(passage_key(c, self.texts)) for c in found):
                 found.append(citation)
+
+    def _take(self, key: str, found: Sequence[Values], news: News) -> None:
+        """*key* gets citations that leave other files: it is written with those."""
+        self.takes_from[key] |= {self._path(k) for c in found for k in news.left_by(c)}
 
     def _linked(self, values: Values) -> Values:
         """*values* with former entity ids followed, without those that are gone."""
@@ -263,7 +280,8 @@ class _Reviser:
                 "add it to the citations if it does",
             )
         old = self.records.get(key, Record({}, adopted=True))
-        found = citations(theirs or {})
+        found = [*citations(theirs or {})]
+        found += [citation for citation in new if citation not in found]
         keys = [passage_key(c, self.texts) for c in found if isinstance(c, dict)]
         known = [
             c
@@ -303,6 +321,7 @@ class _Reviser:
             )
         elif not self._stands_in_unread(values):
             kept: list[Plain] = [*own]
+            self._take(f"events/{name}", own, news)
             self._create("events", name, {**values, "citations": kept})
 
     def _stands_in_unread(self, values: Values) -> bool:
@@ -440,7 +459,7 @@ class _Reviser:
             writes = (FileWrite(record_path(key), old, new),) if new != old else ()
             content = self.contents.get(key)
             if content is not None or writes:
-                yield Step(content, writes)
+                yield Step(content, writes, frozenset(self.takes_from[key]))
         for key in sorted(on_disk.keys() - self.records.keys() - self.withdrawn):
             yield Step(None, (FileWrite(record_path(key), on_disk[key].data, None),))
 

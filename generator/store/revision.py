@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,11 +53,14 @@ class Step:
     """A content file and the records that speak of it, written in this order.
 
     Should the run end between the two, the next one finds the file as proposed and
-    agrees; the other order would take the old value for a person's.
+    agrees; the other order would take the old value for a person's. `takes_from` are
+    other content files whose passages move to this one: it is written with them or not
+    at all, lest a passage stand in both.
     """
 
     content: FileWrite | None
     records: tuple[FileWrite, ...] = ()
+    takes_from: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,22 @@ class Revision:
     def pending(self) -> bool:
         """True when any file would be written."""
         return bool(self.steps)
+
+    def possible(self, changed: Collection[str]) -> list[Step]:
+        """The steps that can be done although the files *changed* are not as read."""
+        left = set(changed)
+        steps = list(self.steps)
+        while True:
+            possible = [
+                step
+                for step in steps
+                if not left & step.takes_from
+                and (step.content is None or step.content.path not in left)
+            ]
+            if len(possible) == len(steps):
+                return steps
+            left |= {s.content.path for s in steps if s.content and s not in possible}
+            steps = possible
 
 
 class ManyFilesGoneError(DatelineError):

@@ -10,8 +10,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.problems import Origin, Problem, Severity
+from generator.store.layout import content_path
 from generator.store.nodes import Plain
-from generator.store.passages import citations
+from generator.store.passages import citations, passage_key, passage_keys
+from generator.store.patch import has_comment
 from generator.store.proposal_values import Values
 from generator.store.proposed import Record
 from generator.store.reading import ContentFile
@@ -50,11 +52,32 @@ def withdrawals(
         lost = lost_citations(file, record, texts)
         mine = citations(file.values)
         if lost and len(lost) < len(mine):
-            kept: list[Plain] = [c for i, c in enumerate(mine) if i not in lost]
-            shortened[key] = {**record.values, "citations": kept}
-        elif lost and as_proposed(file, record.values):
+            shortened[key] = _without([mine[i] for i in lost], record, texts)
+        elif lost and _is_the_tools_alone(file, record):
             whole.append(key)
     return Withdrawals(tuple(whole), shortened)
+
+
+def _without(lost: list[Plain], record: Record, texts: Texts) -> Values:
+    """What was proposed last, without the passages *lost*."""
+    gone = passage_keys({"citations": lost}, texts)
+    kept: list[Plain] = [
+        c
+        for c in citations(record.values)
+        if isinstance(c, dict)
+        and not any(passage_key(c, texts).means(key) for key in gone)
+    ]
+    return {**record.values, "citations": kept}
+
+
+def _is_the_tools_alone(file: ContentFile, record: Record) -> bool:
+    """True when nobody changed a word of the file, wrote a remark, or named it."""
+    return (
+        as_proposed(file, record.values)
+        and not record.formerly
+        and file.path == content_path(f"{file.folder}/{file.id}")
+        and not has_comment(file)
+    )
 
 
 def withdrawn(file: ContentFile) -> Problem:

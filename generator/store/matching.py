@@ -67,9 +67,10 @@ def renamed(
 def renamed_sources(
     records: Mapping[str, Record], documents: Sequence[Document]
 ) -> dict[str, str]:
-    """Former id -> present id of sources whose file only changed its name.
+    """Former id -> present id of sources whose file got another name.
 
-    The card of a source that is gone had the fingerprint that one document has now.
+    The card of a source that is gone had the fingerprint that one document has now;
+    from then on the name is on record.
     """
     present = {document.id for document in documents}
     by_fingerprint: dict[str, list[str]] = defaultdict(list)
@@ -82,6 +83,11 @@ def renamed_sources(
             same = by_fingerprint.get(str(record.values.get("sha256", "")), [])
             if len(same) == 1:
                 found[name] = same[0]
+    for name in sorted(present):
+        known = records.get(f"sources/{name}")
+        for former in known.formerly if known else ():
+            if former not in present:
+                found[former] = name
     return found
 
 

@@ -111,6 +111,8 @@ class _Reviser:
         self.misquoted = self._misquoted()
         for source in proposals.sources:
             self._thing("sources", source.id, self._proven(source))
+        for former, name in self.texts.renamed.items():
+            self._remember_name(f"sources/{name}", former)
         for entity in proposals.entities:
             if present[entity.id] in self.used:
                 self._thing("entities", present[entity.id], entity_values(entity))
@@ -248,7 +250,12 @@ class _Reviser:
         return values
 
     def _heir(self, gone: str, cited: PassageIndex) -> str | None:
-        """The one event that took over what a deleted one was proven by."""
+        """The one event that took over what a deleted one was proven by.
+
+        None for one that is only unreadable: it waits until somebody mends it.
+        """
+        if gone in self.store.unread:
+            return None
         passages = passage_keys(self.records[gone].values, self.texts)
         heirs = {key for passage in passages for key in cited.holders(passage)}
         return heirs.pop() if len(heirs) == 1 else None
@@ -361,6 +368,12 @@ class _Reviser:
             for file in self.files.values()
             if file.folder == folder
         )
+
+    def _remember_name(self, key: str, former: str) -> None:
+        """What *key* was called before is known also when its text is corrected."""
+        record = self.records.get(key)
+        if record is not None and former not in record.formerly:
+            self.records[key] = replace(record, formerly=(*record.formerly, former))
 
     def _proven(self, source: SourceProposal) -> Values:
         """A source's card, its fingerprint new only while all that cites it holds.

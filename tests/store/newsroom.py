@@ -286,9 +286,9 @@ class Newsroom(World):
         where = f".dateline/proposed/{key_of(path)}.json"
         if where in self.records and self.ledgers[path].values.get("title"):
             lost = self.records.pop(where).decode()
-            self.passages_out = {p for p in self.passages_out if p[1] not in lost}
+            self.words_out = {words for words in self.words_out if words not in lost}
             self.ledgers[path].tags_out.clear()
-            self.placed |= set(passages(self.file(path)))
+            self.place(passages(self.file(path)))
 
     def delete(self, path: str) -> None:
         file = self.file(path)
@@ -307,12 +307,13 @@ class Newsroom(World):
     def remove_passages(self, removed: Sequence[tuple[str, str]]) -> None:
         """What was proposed and stands in no file now is not to come back."""
         held, known = self.holders(), self.known()
-        self.passages_out |= {p for p in removed if p not in held and p[1] in known}
+        self.words_out |= {w for _, w in removed if w not in held and w in known}
 
     def place(self, placed: Sequence[tuple[str, str]]) -> None:
         """A person says where these belong."""
-        self.placed |= set(placed)
-        self.passages_out -= set(placed)
+        words = {words for _, words in placed}
+        self.words_placed |= words
+        self.words_out -= words
 
     # Of one event.
 
@@ -363,22 +364,21 @@ class Newsroom(World):
             (source, words)
             for source, printed in sorted(self.seeds.items())
             for _, words in printed
-            if (source, words) not in held and words not in known
+            if words not in held and words not in known
         ]
         if free:
             self.add_citations(path, [self.chance.choice(free)])
 
     def add_citations(self, path: str, cited: Sequence[tuple[str, str]]) -> bool:
         """Type them in; what is there already is left out."""
-        there = passages(self.file(path))
-        new: list[dict[str, Plain]] = [
-            {"source": source, "exact": words}
-            for source, words in cited
-            if (source, words) not in there
+        there = {words for _, words in passages(self.file(path))}
+        new = {words: source for source, words in cited if words not in there}
+        blocks: list[dict[str, Plain]] = [
+            {"source": source, "exact": words} for words, source in new.items()
         ]
-        if not self.patch(path, *(AddItem("citations", one) for one in new)):
+        if not self.patch(path, *(AddItem("citations", block) for block in blocks)):
             return False
-        self.ledgers[path].cited |= {words for _, words in cited}
+        self.ledgers[path].cited |= set(new)
         self.place(cited)
         self.keep(path)
         return True
@@ -578,8 +578,6 @@ class Newsroom(World):
             self.count += 1
             old, new = self.seed(), f"paper-{self.count}"
             self.seeds[new] = self.seeds.pop(old)
-            self.passages_out |= {(new, w) for s, w in self.passages_out if s == old}
-            self.placed |= {(new, w) for s, w in self.placed if s == old}
 
     def add_seed(self) -> None:
         self.count += 1

@@ -42,7 +42,7 @@ def test_no_history_undoes_what_a_person_did(first: int) -> None:
 def run(room: Newsroom) -> None:
     """A first extraction; then people and the tool take turns, or get in the way."""
     regenerate(room)
-    for _ in range(room.chance.randint(1, 5)):
+    for _ in range(room.chance.randint(1, 3)):
         for _ in range(room.chance.randint(0, 4)):
             room.edit()
         regenerate(room)

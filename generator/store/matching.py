@@ -116,16 +116,18 @@ def assign(
             cited.add(key, passages)
             held[key] = (*held.get(key, ()), *passages)
     proposed = [passage_keys(proposal, texts) for proposal in proposals]
-    ranked: list[tuple[tuple[int, int, int], int, str]] = []
+    ranked: list[tuple[tuple[float, ...], int, str]] = []
     for index, proposal in enumerate(proposals):
         passages = proposed[index]
         in_record = Counter(s for p in passages for s in recorded.holders(p))
         in_file = Counter(s for p in passages for s in cited.holders(p))
         for slot in sorted(in_record.keys() | in_file.keys()):
             alike = _alike(proposal, records.get(slot))
-            # The best match has the most in common, and sorts first.
+            # The best match has the most in common, and sorts first. Of two that have
+            # as much, the one that has less besides: titles change in the very run.
             common = 2 * in_record[slot] + in_file[slot]
-            ranked.append(((-common, -alike, -in_file[slot]), index, slot))
+            share = common / min(len(passages), len(held[slot]))
+            ranked.append(((-common, -share, -alike, -in_file[slot]), index, slot))
     slots: dict[int, str] = {}
     spoken_for: dict[int, str] = {}
     taken: set[str] = set()

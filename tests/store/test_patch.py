@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.store.patch import (
@@ -165,6 +165,7 @@ NO_CONTROLS = st.text(st.characters(exclude_categories=["Cs", "Cc"])).filter(
 )
 
 
+@settings(deadline=None)
 @given(NO_CONTROLS.filter(str.strip))
 def test_any_text_is_read_back_as_it_was_written(text: str) -> None:
     data = b"---\ntitle: A # b\ntags: [x]\n---\n"

@@ -19,11 +19,12 @@ from generator.extract.lexicon import (
     NOT_ADVERBS,
     POSSESSIVES,
     PREPOSITIONS,
+    SAYING,
 )
 from generator.extract.naming import FULL_TITLES
 from generator.extract.page import Page
 from generator.extract.references import PERSONAL, UNNAMED
-from generator.extract.subjects import Subject, subject_of
+from generator.extract.subjects import Subject, object_named, subject_of
 from generator.extract.tenses import told_simply
 from generator.extract.title_faults import (
     MOST_WORDS,
@@ -111,12 +112,13 @@ def of_clause(
         return None
     if (second := _second_half(sentence, clause, cuts)) is not None:
         last, alone = second, False
-    tell = _teller(page, sentence, clause, subject, cuts)
+    tell = _teller(page, block, sentence, clause, subject, cuts)
     captioned = block.kind is BlockKind.CAPTION
     visit = _visit_in_caption(tell(last)) if captioned else None
     rests = [visit] if visit else list(_rests(sentence, clause, last, tell))
     passage = _passage(page, sentence)
-    title = _title(subject, rests, passage, page)
+    before = page.text[block.start : sentence.tokens[0].start]
+    title = _title(subject, rests, passage, page, before)
     if title is None:
         return None
     whole = len(sentence.tokens) if alone and _goes_on(clause) else last
@@ -147,6 +149,7 @@ def _goes_on(clause: Clause) -> bool:
 
 def _teller(
     page: Page,
+    block: Block,
     sentence: Sentence,
     clause: Clause,
     subject: Subject,
@@ -160,6 +163,8 @@ def _teller(
     start = words[opening].start
     lead = _auxiliary(sentence, clause)
     earlier = clause.verb.tense is Tense.PERFECT and not clause.verb.negated
+    thing = _what_is_told_of(sentence, clause)
+    whole = f" {page.text[thing[0] : thing[1]]}" if thing is not None else ""
 
     def tell(end: int) -> str:
         stop = words[end - 1].end
@@ -167,9 +172,42 @@ def _teller(
             stop += 1
         rest = lead + without(page.text, start, stop, cuts)
         rest = _LINKING.sub("", _hedged(sentence, clause, rest))
+        rest = object_named(page, block, sentence, clause, rest)
+        rest = f"{rest.rstrip(' .')}{whole}" if whole else rest
         return told_simply(subject.full, rest) if earlier else rest
 
     return tell
+
+
+def _what_is_told_of(sentence: Sentence, clause: Clause) -> Span | None:
+    """The stretch of the object that stands before its clause: "the accord that Quill
+    and Ink | signed"."""
+    words = sentence.tokens
+    first = words[clause.start].lower
+    if first not in ("that", "which"):
+        return None
+    above = [c for c in sentence.clauses if c.start < clause.start]
+    if above and above[-1].verb.lemma in SAYING:
+        return None
+    if clause.subject is None or clause.subject[0] <= clause.start:
+        return None
+    if any(
+        i not in sentence.masked
+        and words[i].is_word
+        and words[i].lower not in PREPOSITIONS
+        for i in range(clause.verb.end, clause.end)
+    ):
+        return None
+    end = clause.start - (words[clause.start - 1].text == ",")
+    start = end
+    while start > 0 and words[start - 1].is_word and start - 1 not in sentence.masked:
+        start -= 1
+        if words[start].lower in DETERMINERS:
+            break
+        if words[start].lower in PREPOSITIONS | CONJUNCTIONS:
+            return None
+    owned = 0 < end - start <= 5 and words[start].lower in ("the", "a", "an")
+    return (words[start].start, words[end - 1].end) if owned else None
 
 
 def _tells_how(word: str) -> bool:
@@ -204,13 +242,17 @@ def _rests(
 
 
 def _title(
-    subject: Subject, rests: Sequence[str], passage: str, page: Page
+    subject: Subject,
+    rests: Sequence[str],
+    passage: str,
+    page: Page,
+    before: str = "",
 ) -> str | None:
     """The title that says most: with the whole of the main part if that fits, with a
     shorter name if it must be, else cut between phrases."""
     forms = (subject.full, without_offices(subject.full), subject.name)
     names = [name for name in dict.fromkeys(forms) if name]
-    known = (subject.full, page.document.text if subject.members else "")
+    known = (subject.full, page.document.text if subject.members else before)
     tries = [
         joined(name, told)
         for some in (names, [subject.noun] if subject.noun else [])

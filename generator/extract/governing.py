@@ -416,7 +416,7 @@ def _noun_before(sentence: Sentence, clause: Clause | None, time: Span) -> int |
     words = sentence.tokens
     in_subject = clause is None or time[0] < clause.verb.start
     if clause is not None and not in_subject:
-        return None
+        return _led_in_by(sentence, clause, time)
     if not time[0] or words[time[0] - 1].lower not in PREPOSITIONS:
         return None
     floor = clause.start - 1 if clause is not None else -1
@@ -425,6 +425,24 @@ def _noun_before(sentence: Sentence, clause: Clause | None, time: Span) -> int |
             return None
         if family_of_noun(words[at].lower) and at > 0:
             return at
+    return None
+
+
+def _led_in_by(sentence: Sentence, clause: Clause, time: Span) -> int | None:
+    """The happening after or since which the clause tells: "its course changed after
+    the | sale of the port in 2022"."""
+    words = sentence.tokens
+    if words[time[0] - 1].lower not in ("of", "in"):
+        return None
+    for at in range(time[0] - 2, clause.verb.end - 1, -1):
+        if words[at].text == "," or not words[at].is_word or _rules(sentence, at):
+            return None
+        if words[at].lower in ("after", "since", "following") and at + 2 < time[0]:
+            head = at + 2
+            linked = words[head + 1].lower in PREPOSITIONS and head + 2 < time[0]
+            named = words[at + 1].lower in ("the", "its", "their")
+            happens = family_of_noun(words[head].lower)
+            return head if linked and named and happens else None
     return None
 
 

@@ -14,7 +14,7 @@ from generator.extract.tagging import tags_of
 from generator.extract.tellings import Telling
 from generator.extract.titles import Wording
 from generator.model.citations import Citation, Says
-from generator.model.edtf import Edtf
+from generator.model.edtf import Edtf, Form
 from generator.model.entities import EntityKind
 from generator.model.events import EventProposal, Factuality, Mention
 from generator.model.selectors import quote_of
@@ -127,8 +127,27 @@ def _of_kind(cast: Cast, core: Sequence[str], kind: EntityKind) -> tuple[str, ..
 
 
 def _date(happening: Happening) -> Edtf | None:
-    """The finest date that a passage gives; the first telling has it."""
-    return happening.first.when.date
+    """The finest date that a passage gives: that of the first telling, or a single day
+    or month within it which another tells for sure."""
+    date = happening.first.when.date
+    for telling in happening.tellings:
+        other = telling.when.date
+        if date is not None and other is not None and _is_within(other, date):
+            date = other
+    return date
+
+
+def _is_within(narrow: Edtf, wide: Edtf) -> bool:
+    """*narrow* is one certain day, month or year inside *wide*, which is longer."""
+    bounds = (wide.first, narrow.first, narrow.last, wide.last)
+    first, begins, ends, last = bounds
+    if first is None or begins is None or ends is None or last is None:
+        return False
+    certain = narrow.form is Form.DATE and wide.form is Form.DATE
+    certain &= not str(narrow).endswith(("~", "?", "%"))
+    return (
+        certain and first <= begins and ends <= last and (begins, ends) != (first, last)
+    )
 
 
 def _factuality(happening: Happening) -> Factuality:

@@ -20,6 +20,7 @@ from generator.extract.lexicon import (
 from generator.extract.lexicon import words as words_of
 from generator.extract.naming import THE_COMPANY, TITLES
 from generator.extract.page import Page
+from generator.extract.places import Place, read
 from generator.extract.references import (
     PERSONAL,
     UNNAMED,
@@ -28,7 +29,7 @@ from generator.extract.references import (
     person_meant,
 )
 from generator.extract.title_faults import keeps_its_stop
-from generator.extract.tokens import Token
+from generator.extract.tokens import Token, sentences
 from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form
 from generator.extract.wording import without
@@ -223,13 +224,76 @@ def _owner(page: Page, block: Block, sentence: Sentence, clause: Clause) -> str:
         person = person_meant(page.document, block, word.start, page.cast)
         return page.cast.label(person) if person else ""
     before = [c for c in sentence.clauses if c.start < clause.start and c.subject]
-    if word.lower != "its" or not before or before[-1].subject is None:
+    if word.lower != "its":
+        return ""
+    told = sentence
+    if not before:
+        earlier = sentence_before(page, block, sentence.tokens[0].start)
+        if earlier is None:
+            return ""
+        told = earlier
+        before = [c for c in told.clauses if c.role is Role.MAIN and c.subject][:1]
+    if not before or before[-1].subject is None:
         return ""
     first, last = before[-1].subject
-    owner = sentence.tokens[first:last]
+    owner = told.tokens[first:last]
     if owner[0].lower in UNNAMED | PERSONAL | POSSESSIVES:
         return ""
     return " ".join(page.text[owner[0].start : owner[-1].end].split())
+
+
+def sentence_before(page: Page, block: Block, at: int) -> Sentence | None:
+    """The sentence of *block* that ends before *at*, read; None for the first one."""
+    earlier = [
+        (a, b) for a, b in sentences(page.text, block.start, block.end) if b <= at
+    ]
+    return read(page, Place(block, *earlier[-1], None)) if earlier else None
+
+
+_PRONOUN = re.compile(
+    r"(?P<verb>\w+) (?P<pronoun>it|them)(?= (?!to be\b|that\b)|$|[.,;])"
+)
+
+
+def object_named(
+    page: Page, block: Block, sentence: Sentence, clause: Clause, told: str
+) -> str:
+    """*told* with "it" or "them" behind its verb named: the object of the sentence
+    before, where that is one short noun phrase and fits in number."""
+    words = sentence.tokens
+    after = words[clause.verb.end].lower if clause.verb.end < len(words) else ""
+    match = _PRONOUN.search(told)
+    if match is None or after != match["pronoun"]:
+        return told
+    ahead = words[: clause.verb.start]
+    if any(token.lower in SUBORDINATORS | RELATIVES for token in ahead):
+        return told
+    earlier = sentence_before(page, block, words[0].start)
+    thing = _object(page, earlier) if earlier is not None else ""
+    several = thing.endswith("s") and not thing.endswith(("ss", "us", "is"))
+    if not thing or several is not (match["pronoun"] == "them"):
+        return told
+    start, end = match.span("pronoun")
+    return told[:start] + thing + told[end:]
+
+
+def _object(page: Page, sentence: Sentence) -> str:
+    """The thing that the main clause of *sentence* tells of: "the bridge"."""
+    clauses = [c for c in sentence.clauses if c.role is Role.MAIN]
+    if len(clauses) != 1 or clauses[0].verb.passive:
+        return ""
+    words, at = sentence.tokens, clauses[0].verb.end
+    if at >= len(words) or words[at].lower not in ("a", "an", "the", "its"):
+        return ""
+    end = at + 1
+    while end < clauses[0].end and words[end].is_word and end not in sentence.masked:
+        if words[end].lower in PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"that", "to"}:
+            break
+        end += 1
+    if not 2 <= end - at <= 5 or page.named(words[at].start, words[end - 1].end):
+        return ""
+    noun = page.text[words[at + 1].start : words[end - 1].end]
+    return f"the {' '.join(noun.split())}"
 
 
 def name_at_end(page: Page, start: int, end: int) -> str:

@@ -20,7 +20,7 @@ from generator.extract.lexicon import DEEDS, NOBODY, PREPOSITIONS, PUT_OFF, STAT
 from generator.extract.page import Page
 from generator.extract.places import Place, of_picture, places, read, timexes_in
 from generator.extract.tagging import Deed, deed_of
-from generator.extract.times import When, times_within
+from generator.extract.times import SAME_DAY, When, times_within
 from generator.extract.titles import Wording, last_token, word
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
@@ -29,8 +29,8 @@ from generator.extract.wording import attributed
 from generator.model.edtf import Form, Precision
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality
-from generator.model.sources import Block
-from generator.model.timex import Basis
+from generator.model.sources import Block, BlockKind
+from generator.model.timex import Basis, Timex3, TimexType
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,53 @@ def tellings(page: Page) -> list[Telling]:
     """The dated and the datable tellings of *page*, in order of the text."""
     found: list[Telling] = []
     told: dict[int, When] = {}
+    read_to: dict[int, int] = {}
     for place in places(page):
         if page.text[place.start : place.end].endswith("?"):
             continue
         story = place.block.story
-        times = times_within(
-            page.text, timexes_in(page, place), page.creation, told.get(story)
-        )
+        if (cut := _heading_before(page, place)) > read_to.get(story, -1):
+            told.pop(story, None)
+        read_to[story] = cut
+        inside = [_within_part(page, t, cut) for t in timexes_in(page, place)]
+        times = times_within(page.text, inside, page.creation, told.get(story))
         if times:
             of_sentence = list(_of_sentence(page, place, times))
             days = [t.when for t in of_sentence if _is_day_told(t)]
             told |= {story: days[-1]} if days else {}
             found += of_sentence
     return _once(found)
+
+
+def _heading_before(page: Page, place: Place) -> int:
+    """Where the last heading above *place* ends; 0 for none."""
+    return max(
+        (
+            block.end
+            for block in page.document.blocks
+            if block.kind is BlockKind.HEADING and block.end <= place.block.start
+        ),
+        default=0,
+    )
+
+
+def _within_part(page: Page, timex: Timex3, cut: int) -> Timex3:
+    """*timex*, without its day where "that day" was told above the heading at *cut*."""
+    if (
+        not cut
+        or not SAME_DAY.search(timex.text)
+        or "earlier" not in (timex.anchor or "")
+    ):
+        return timex
+    days = (
+        t
+        for t in page.timexes_within(cut, timex.start)
+        if t.type is TimexType.DATE and len(t.value) == len("2000-01-01")
+    )
+    if any(days):
+        return timex
+    needs = "the day that it counts from"
+    return replace(timex, value="XXXX-XX-XX", edtf=None, needs=needs)
 
 
 def _is_day_told(telling: Telling) -> bool:

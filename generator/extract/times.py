@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 _HOURS = re.compile(
     r"\bhours?\b.*\b(?:earlier|before|previously|later|after)\b", re.IGNORECASE
 )
-_SAME_DAY = re.compile(
+SAME_DAY = re.compile(
     r"\b(?:that (?:same )?(?:day|morning|afternoon|evening|night)|the same day"
     r"|(?:earlier|later) (?:in|on) the day|(?:earlier|later) that)\b",
     re.IGNORECASE,
@@ -82,7 +82,11 @@ def times_within(
     that the text has told of last, from which "hours earlier" counts.
     """
     found: list[When] = []
+    lengths: list[When] = []
     for timex in sorted(timexes, key=lambda t: t.start):
+        if timex.type is TimexType.DURATION:
+            lengths += _counted_from(timex)
+            continue
         when = _when(timex, creation, told)
         if when is None:
             continue
@@ -92,7 +96,7 @@ def times_within(
             found.pop()
             when = both
         found.append(when)
-    return found
+    return found or lengths
 
 
 def _when(timex: Timex3, creation: CreationTime, told: When | None) -> When | None:
@@ -100,7 +104,7 @@ def _when(timex: Timex3, creation: CreationTime, told: When | None) -> When | No
         return None
     if _VAGUE.fullmatch(timex.value):
         return _counted(timex, creation) or _hours_away(timex, told)
-    if told is not None and told.date is not None and _SAME_DAY.search(timex.text):
+    if told is not None and told.date is not None and SAME_DAY.search(timex.text):
         anchor = f"“{told.phrase}” earlier in the text"
         return When(
             *(timex.start, timex.end, timex.text, told.date, Basis.RELATIVE, anchor)
@@ -121,6 +125,14 @@ def _when(timex: Timex3, creation: CreationTime, told: When | None) -> When | No
         int(month[1]) if month and int(month[1]) <= 12 else None,
         timex.whole,
     )
+
+
+def _counted_from(timex: Timex3) -> list[When]:
+    """ "Weeks before the vote", which is told from when it counts; else nothing."""
+    needs = timex.needs or ""
+    span = (timex.start, timex.end, timex.text)
+    told = needs.startswith("the date of ") and "how many" in needs
+    return [When(*span, None, Basis.RELATIVE, needs=needs)] if told else []
 
 
 def _day_of(edtf: str) -> str:

@@ -257,7 +257,16 @@ def _points_outside(title: str) -> bool:
         said = any(w == "that" or verb_form(w)[0] in SAYING for w in before)
         if word in _AS_OBJECT and not said:
             return True
-        if word == "it" and i and not said and _governs(bare[i - 1]):
+        alone = not said or not any(
+            w == "that" or verb_form(w)[0] in SAYING for w in before[:-1]
+        )
+        denied = word == "it" and i == len(bare) - 1
+        if (
+            word == "it"
+            and i
+            and (not said or (alone and denied))
+            and _governs(bare[i - 1])
+        ):
             return True
         if word in ("he", "she", "they", "it") and i and before[-1] in _GOVERNING:
             return True

@@ -92,6 +92,44 @@ from own_doors import listed, proposed
             ],
         ),
         (
+            "The upper house ratified the accord on 3 May 2021. The lower house had "
+            "endorsed it on 4 April 2021.",
+            [
+                "2021-04-04 | happened | The lower house endorsed the accord",
+                "2021-05-03 | happened | The upper house ratified the accord",
+            ],
+        ),
+        (
+            "The harbour museum opened on 1 July 2021. Its inaugural ceremony took "
+            "place on 24 June 2021.",
+            [
+                "2021-06-24 | happened | The harbour museum’s inaugural ceremony took "
+                "place",
+                "2021-07-01 | happened | The harbour museum opened",
+            ],
+        ),
+        ("The islanders denied it on 4 May 2021.", []),
+        (
+            "# The bridge and the ferry\n\nThe bridge opened on 4 May 2021.\n\n"
+            "2. The ferry\n\nThe mayor thanked the builders later that day.",
+            [
+                "2021-05-04 | happened | The bridge opened",
+                "undated | happened | The mayor thanked the builders",
+            ],
+        ),
+        (
+            "The tolls rest on the accord that Quill and Ink signed in 2021.",
+            ["2021 | happened | Quill and Ink signed the accord"],
+        ),
+        (
+            "Dozens of workers left the port weeks before the vote.",
+            ["undated | happened | Dozens of workers left the port before the vote"],
+        ),
+        (
+            "The price of bread rose after the invasion of Norway in 1940.",
+            ["1940 | happened | Invasion of Norway"],
+        ),
+        (
             "The bridge, the oldest in town, built in 1890, was closed in 2019.",
             ["2019 | happened | The bridge was closed"],
         ),
@@ -185,6 +223,13 @@ from own_doors import listed, proposed
         "three-years",
         "a-clock-ends-a-sentence",
         "a-chronicle",
+        "it-is-the-object-before",
+        "its-is-of-the-sentence-before",
+        "it-is-nothing",
+        "that-day-under-another-heading",
+        "what-two-signed",
+        "a-length-without-its-date",
+        "the-time-of-what-led-to-it",
         "apposition-with-a-participle",
         "participle-before-a-present-verb",
         "participle-inside-another-happening",

@@ -19,12 +19,16 @@ from generator.extract.lexicon import (
     NOT_ADVERBS,
     POSSESSIVES,
     PREPOSITIONS,
-    SAYING,
 )
 from generator.extract.naming import FULL_TITLES
 from generator.extract.page import Page
 from generator.extract.references import PERSONAL, UNNAMED
-from generator.extract.subjects import Subject, object_named, subject_of
+from generator.extract.subjects import (
+    Subject,
+    object_before,
+    object_named,
+    subject_of,
+)
 from generator.extract.tenses import told_simply
 from generator.extract.title_faults import (
     MOST_WORDS,
@@ -163,7 +167,7 @@ def _teller(
     start = words[opening].start
     lead = _auxiliary(sentence, clause)
     earlier = clause.verb.tense is Tense.PERFECT and not clause.verb.negated
-    thing = _what_is_told_of(sentence, clause)
+    thing = object_before(sentence, clause)
     whole = f" {page.text[thing[0] : thing[1]]}" if thing is not None else ""
 
     def tell(end: int) -> str:
@@ -177,37 +181,6 @@ def _teller(
         return told_simply(subject.full, rest) if earlier else rest
 
     return tell
-
-
-def _what_is_told_of(sentence: Sentence, clause: Clause) -> Span | None:
-    """The stretch of the object that stands before its clause: "the accord that Quill
-    and Ink | signed"."""
-    words = sentence.tokens
-    first = words[clause.start].lower
-    if first not in ("that", "which"):
-        return None
-    above = [c for c in sentence.clauses if c.start < clause.start]
-    if above and above[-1].verb.lemma in SAYING:
-        return None
-    if clause.subject is None or clause.subject[0] <= clause.start:
-        return None
-    if any(
-        i not in sentence.masked
-        and words[i].is_word
-        and words[i].lower not in PREPOSITIONS
-        for i in range(clause.verb.end, clause.end)
-    ):
-        return None
-    end = clause.start - (words[clause.start - 1].text == ",")
-    start = end
-    while start > 0 and words[start - 1].is_word and start - 1 not in sentence.masked:
-        start -= 1
-        if words[start].lower in DETERMINERS:
-            break
-        if words[start].lower in PREPOSITIONS | CONJUNCTIONS:
-            return None
-    owned = 0 < end - start <= 5 and words[start].lower in ("the", "a", "an")
-    return (words[start].start, words[end - 1].end) if owned else None
 
 
 def _tells_how(word: str) -> bool:
@@ -318,6 +291,9 @@ def _with_participle(sentence: Sentence, clause: Clause, cut: Span) -> Span:
     | signed in June"."""
     words = sentence.tokens
     at = next((i for i, word in enumerate(words) if word.end > cut[0]), len(words)) - 1
+    limit = [word.lower for word in words[max(0, at - 2) : at + 1]]
+    if limit in (["as", "early", "as"], ["as", "soon", "as"]):
+        return (words[at - 2].start, cut[1])
     while at > clause.start and words[at].lower in PREPOSITIONS:
         at -= 1
     if at <= clause.start or at in sentence.masked:

@@ -16,15 +16,14 @@ from generator.extract.lexicon import (
     DENYING,
     DETERMINERS,
     PLAN_NOUNS,
-    PLANNING,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SAYING,
     words,
 )
+from generator.extract.measuring import is_of_a_plan, only_measures, rules
 from generator.extract.tokens import Token
-from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form
 
 
@@ -63,10 +62,10 @@ _LEADING_PHRASE = words("at during in on after before since following by until")
 
 def governor(sentence: Sentence, time: Span) -> Governor | None:
     """What the time at *time* dates; None when that cannot be told."""
-    if _only_measures(sentence, time):
+    if only_measures(sentence, time):
         return None
     clause = _claim(sentence, _clause_of(sentence, time))
-    if _is_of_a_plan(sentence, time):
+    if is_of_a_plan(sentence, time):
         return _plan_noun(sentence, clause, time)
     there = _there_was(sentence, clause, time)
     if there is not None:
@@ -161,84 +160,9 @@ def _resumed(sentence: Sentence, time: Span) -> Clause | None:
     if words[relative.end].text != "," or words[relative.start - 1].text != ",":
         return None
     between = range(relative.end + 1, time[0])
-    plain = all(words[i].is_word and not _rules(sentence, i) for i in between)
+    plain = all(words[i].is_word and not rules(sentence, i) for i in between)
     linked = relative.end + 1 < time[0] and words[relative.end + 1].lower
     return outer if plain and linked in PREPOSITIONS else None
-
-
-def _only_measures(sentence: Sentence, time: Span) -> bool:
-    """The time ends a state or is what something is compared with, and dates
-    nothing: "closed until Friday", "up from a year earlier", "compared to 2008", "a
-    profit for 2009"."""
-    words = sentence.tokens
-    before = [word.lower for word in words[max(0, time[0] - 2) : time[0]]]
-    if before[-1:] in (["until"], ["till"], ["than"]):
-        return True
-    if _is_compared(words, time) or _ends_a_period(words, time):
-        return True
-    if before in (["compared", "to"], ["compared", "with"], ["than", "in"]):
-        return True
-    last = words[time[1] - 1].lower
-    if before[-1:] == ["for"] or before == ["for", "the"]:
-        return _is_accounted_for(words, time)
-    return before[-1:] == ["from"] and last in ("earlier", "ago", "before")
-
-
-def _is_compared(words: Sequence[Token], time: Span) -> bool:
-    """ "Its first cup final since 1987": when it was so before."""
-    if not time[0] or words[time[0] - 1].lower != "since":
-        return False
-    near = [word.lower for word in words[max(0, time[0] - 12) : time[0] - 1]]
-    return any(w in _RANKS or (w.endswith("est") and len(w) > 5) for w in near)
-
-
-_RANKS = words("first best worst most least only record second third")
-
-
-def _ends_a_period(words: Sequence[Token], time: Span) -> bool:
-    """ "The three months ended | 30 September": what figures are of."""
-    at = time[0] - 1
-    while at > 0 and words[at].lower in ("on", "the"):
-        at -= 1
-    if at < 1 or words[at].lower not in ("ended", "ending", "to"):
-        return False
-    return words[at - 1].lower.removesuffix("s") in _PERIODS
-
-
-def _is_of_a_plan(sentence: Sentence, time: Span) -> bool:
-    """The time is of what was planned, not of the verb: "cancelled the fair planned
-    for | 5 June", "threatened with tariffs starting | 1 August"."""
-    words = sentence.tokens
-    at = time[0] - 1
-    while at > 0 and words[at].lower in PREPOSITIONS | {"to"}:
-        at -= 1
-    word = words[at].lower if at >= 0 else ""
-    if at < 1 or _rules(sentence, at):
-        return False
-    clause = sentence.clause_at(time[0])
-    if clause is not None and (clause.verb.plan or clause.verb.tense in _AHEAD):
-        return False
-    if words[at - 1].lower == "to" and verb_form(word)[1].base:
-        return at > 1 and words[at - 2].lower in _PLANNED  # "due to open on | 3 May"
-    return word in _PLANNED | _SET_TO_BEGIN
-
-
-_PLANNED = words("planned scheduled due set slated expected billed pencilled")
-_AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
-_SET_TO_BEGIN = words("starting beginning effective")
-
-
-def _is_accounted_for(words: Sequence[Token], time: Span) -> bool:
-    """ "A profit for 2009", "for the last quarter": what a sum is of, not when."""
-    at = time[0] - (2 if words[time[0] - 1].lower == "the" else 1)
-    if at and verb_form(words[at - 1].lower)[0] in PLANNING:
-        return False
-    told = [word.lower for word in words[time[0] : time[1]]]
-    year_alone = len(told) == 1 and told[0].isdigit()
-    return year_alone or bool(_PERIODS.intersection(told))
-
-
-_PERIODS = words("year quarter half month season period week")
 
 
 def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:
@@ -331,7 +255,7 @@ def _participle(
         if words[at].text in BREAKS or words[at].text == ",":
             return None
         before, form = words[at - 1], verb_form(words[at].lower)[1]
-        if not form.participle or _rules(sentence, at):
+        if not form.participle or rules(sentence, at):
             continue
         noun = at - 1
         if before.text == ",":
@@ -348,7 +272,7 @@ def _participle(
         )
         if not (words[noun].is_word or numbered):
             return None
-        if _rules(sentence, noun):
+        if rules(sentence, noun):
             return None
         small = DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | PRONOUNS
         if words[noun].lower in small:
@@ -376,10 +300,6 @@ def _trails_behind(sentence: Sentence, clause: Clause | None, time: Span) -> boo
 def _tells(participle: str, noun: str) -> bool:
     """The words are of what happens: "the treaty signed", not "a date set"."""
     return bool(family_of_verb(verb_form(participle)[0]) or family_of_noun(noun))
-
-
-def _rules(sentence: Sentence, at: int) -> bool:
-    return any(c.verb.start <= at < c.verb.end for c in sentence.clauses)
 
 
 def _floor(sentence: Sentence, clause: Clause | None, time: Span) -> int:
@@ -435,7 +355,7 @@ def _led_in_by(sentence: Sentence, clause: Clause, time: Span) -> int | None:
     if words[time[0] - 1].lower not in ("of", "in"):
         return None
     for at in range(time[0] - 2, clause.verb.end - 1, -1):
-        if words[at].text == "," or not words[at].is_word or _rules(sentence, at):
+        if words[at].text == "," or not words[at].is_word or rules(sentence, at):
             return None
         if words[at].lower in ("after", "since", "following") and at + 2 < time[0]:
             head = at + 2
@@ -496,7 +416,7 @@ def _phrase_start(sentence: Sentence, noun: int) -> int:
         inside = at - 1 in sentence.masked or (
             (before.is_word or before.text[0].isdigit())
             and (word not in _SMALL or word in ("first", "last"))
-            and not _rules(sentence, at - 1)
+            and not rules(sentence, at - 1)
         )
         stop = before.text == "." and at > 1 and len(words[at - 2].text) <= 4
         if not inside and not stop:
@@ -514,7 +434,7 @@ def _complement_end(sentence: Sentence, at: int) -> int:
     if at >= len(words) or words[at].lower not in _COMPLEMENTS:
         return at
     end = at + 1
-    while end < len(words) and not _rules(sentence, end):
+    while end < len(words) and not rules(sentence, end):
         word = words[end].lower
         inside = words[end].is_word or words[end].text[0].isdigit()
         link = word in RELATIVES | ADVERBS | {"that"} or (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.clauses import Sentence, Span, read_sentence
 from generator.extract.page import Page
+from generator.extract.times import SAME_DAY
 from generator.extract.tokens import Token, sentences, tokens
 from generator.model.sources import Block, BlockKind
-from generator.model.timex import Timex3
+from generator.model.timex import Timex3, TimexType
 
 PROSE = frozenset({BlockKind.BODY, BlockKind.CAPTION, BlockKind.TEASER})
 
@@ -52,6 +53,37 @@ def places(page: Page) -> Iterator[Place]:
 def timexes_in(page: Page, place: Place) -> list[Timex3]:
     """The time expressions of the sentence, in order."""
     return page.timexes_within(place.start, place.end)
+
+
+def heading_before(page: Page, place: Place) -> int:
+    """Where the last heading above *place* ends; 0 for none."""
+    return max(
+        (
+            block.end
+            for block in page.document.blocks
+            if block.kind is BlockKind.HEADING and block.end <= place.block.start
+        ),
+        default=0,
+    )
+
+
+def within_part(page: Page, timex: Timex3, cut: int) -> Timex3:
+    """*timex*, without its day where "that day" was told above the heading at *cut*."""
+    if (
+        not cut
+        or not SAME_DAY.search(timex.text)
+        or "earlier" not in (timex.anchor or "")
+    ):
+        return timex
+    days = (
+        t
+        for t in page.timexes_within(cut, timex.start)
+        if t.type is TimexType.DATE and len(t.value) == len("2000-01-01")
+    )
+    if any(days):
+        return timex
+    needs = "the day that it counts from"
+    return replace(timex, value="XXXX-XX-XX", edtf=None, needs=needs)
 
 
 def read(page: Page, place: Place) -> Sentence:

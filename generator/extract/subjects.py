@@ -15,6 +15,7 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SAYING,
     SUBORDINATORS,
 )
 from generator.extract.lexicon import words as words_of
@@ -275,6 +276,37 @@ def object_named(
         return told
     start, end = match.span("pronoun")
     return told[:start] + thing + told[end:]
+
+
+def object_before(sentence: Sentence, clause: Clause) -> Span | None:
+    """The stretch of the object that stands before its clause: "the accord that Quill
+    and Ink | signed"."""
+    words = sentence.tokens
+    first = words[clause.start].lower
+    if first not in ("that", "which"):
+        return None
+    above = [c for c in sentence.clauses if c.start < clause.start]
+    if above and above[-1].verb.lemma in SAYING:
+        return None
+    if clause.subject is None or clause.subject[0] <= clause.start:
+        return None
+    if any(
+        i not in sentence.masked
+        and words[i].is_word
+        and words[i].lower not in PREPOSITIONS
+        for i in range(clause.verb.end, clause.end)
+    ):
+        return None
+    end = clause.start - (words[clause.start - 1].text == ",")
+    start = end
+    while start > 0 and words[start - 1].is_word and start - 1 not in sentence.masked:
+        start -= 1
+        if words[start].lower in DETERMINERS:
+            break
+        if words[start].lower in PREPOSITIONS | CONJUNCTIONS:
+            return None
+    owned = 0 < end - start <= 5 and words[start].lower in ("the", "a", "an")
+    return (words[start].start, words[end - 1].end) if owned else None
 
 
 def _object(page: Page, sentence: Sentence) -> str:

@@ -18,9 +18,17 @@ from generator.extract.governing import By, Governor, governor
 from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import DEEDS, NOBODY, PREPOSITIONS, PUT_OFF, STATIVE
 from generator.extract.page import Page
-from generator.extract.places import Place, of_picture, places, read, timexes_in
+from generator.extract.places import (
+    Place,
+    heading_before,
+    of_picture,
+    places,
+    read,
+    timexes_in,
+    within_part,
+)
 from generator.extract.tagging import Deed, deed_of
-from generator.extract.times import SAME_DAY, When, times_within
+from generator.extract.times import When, times_within
 from generator.extract.titles import Wording, last_token, word
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
@@ -29,8 +37,8 @@ from generator.extract.wording import attributed
 from generator.model.edtf import Form, Precision
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality
-from generator.model.sources import Block, BlockKind
-from generator.model.timex import Basis, Timex3, TimexType
+from generator.model.sources import Block
+from generator.model.timex import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +79,10 @@ def tellings(page: Page) -> list[Telling]:
         if page.text[place.start : place.end].endswith("?"):
             continue
         story = place.block.story
-        if (cut := _heading_before(page, place)) > read_to.get(story, -1):
+        if (cut := heading_before(page, place)) > read_to.get(story, -1):
             told.pop(story, None)
         read_to[story] = cut
-        inside = [_within_part(page, t, cut) for t in timexes_in(page, place)]
+        inside = [within_part(page, t, cut) for t in timexes_in(page, place)]
         times = times_within(page.text, inside, page.creation, told.get(story))
         if times:
             of_sentence = list(_of_sentence(page, place, times))
@@ -82,37 +90,6 @@ def tellings(page: Page) -> list[Telling]:
             told |= {story: days[-1]} if days else {}
             found += of_sentence
     return _once(found)
-
-
-def _heading_before(page: Page, place: Place) -> int:
-    """Where the last heading above *place* ends; 0 for none."""
-    return max(
-        (
-            block.end
-            for block in page.document.blocks
-            if block.kind is BlockKind.HEADING and block.end <= place.block.start
-        ),
-        default=0,
-    )
-
-
-def _within_part(page: Page, timex: Timex3, cut: int) -> Timex3:
-    """*timex*, without its day where "that day" was told above the heading at *cut*."""
-    if (
-        not cut
-        or not SAME_DAY.search(timex.text)
-        or "earlier" not in (timex.anchor or "")
-    ):
-        return timex
-    days = (
-        t
-        for t in page.timexes_within(cut, timex.start)
-        if t.type is TimexType.DATE and len(t.value) == len("2000-01-01")
-    )
-    if any(days):
-        return timex
-    needs = "the day that it counts from"
-    return replace(timex, value="XXXX-XX-XX", edtf=None, needs=needs)
 
 
 def _is_day_told(telling: Telling) -> bool:
@@ -173,12 +150,14 @@ def telling_of(
     is to be mentioned only, so that no title is made.
     """
     clause = found.clause
-    if when.date is not None and not _is_placed(when):
+    ahead = clause is not None and (clause.verb.plan or _may_come(sentence, clause))
+    if when.date is not None and not (_is_placed(when) or (ahead and when.date.last)):
         return None
     lasting = _lasting(page, sentence, when, found)
     if found.by is By.VERB and not lasting and not is_told:
         assert clause is not None
-        if not happens(clause, when) or _came_to_nothing(sentence, clause):
+        tells = happens(clause, when) or _may_come(sentence, clause)
+        if not tells or _came_to_nothing(sentence, clause):
             return None
     start, end = _passage(page, place, sentence, found, several)
     families = families_of(sentence, found, page.text)
@@ -251,6 +230,13 @@ def _core(found: Governor, sentence: Sentence) -> Span:
     return (min(start, clause.verb.start), last_token(sentence, clause))
 
 
+def _may_come(sentence: Sentence, clause: Clause) -> bool:
+    """What could be soon is planned: "could open as early as May"."""
+    words = " ".join(w.lower for w in sentence.tokens[clause.verb.end : clause.end])
+    soon = words.startswith(("as early as", "as soon as"))
+    return clause.verb.tense is Tense.MODAL and soon and not clause.verb.negated
+
+
 def _came_to_nothing(sentence: Sentence, clause: Clause) -> bool:
     """Nobody did it, or it was planned "but | was delayed"."""
     words = sentence.tokens
@@ -274,6 +260,8 @@ def _factuality(
     if found.by is By.PLAN_NOUN:
         return Factuality.PLANNED
     clause = found.clause if found.by is By.VERB else None
+    if clause is not None and _may_come(sentence, clause):
+        return Factuality.PLANNED
     return factuality_of(page.text, sentence, clause)
 
 
@@ -297,6 +285,8 @@ def happens(clause: Clause, when: When | None = None) -> bool:
     """
     verb = clause.verb
     if verb.negated or clause.conditional:
+        return False
+    if verb.lemma in ("plan", "schedule", "slate") and not (verb.plan or verb.passive):
         return False
     if verb.plan:
         return verb.tense is not Tense.MODAL and verb.aim not in STATIVE

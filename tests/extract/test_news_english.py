@@ -130,6 +130,15 @@ from own_doors import listed, proposed
             ["1940 | happened | Invasion of Norway"],
         ),
         (
+            "The bridge is expected to be finished by the middle of 2026.",
+            ["[..2026] | planned | The bridge is expected to be finished"],
+        ),
+        (
+            "The ferry could be launched as early as June 2021.",
+            ["2021-06 | planned | The ferry could be launched"],
+        ),
+        ("Harbour vote planned on 5 May 2021.", []),
+        (
             "The bridge, the oldest in town, built in 1890, was closed in 2019.",
             ["2019 | happened | The bridge was closed"],
         ),
@@ -230,6 +239,9 @@ from own_doors import listed, proposed
         "what-two-signed",
         "a-length-without-its-date",
         "the-time-of-what-led-to-it",
+        "finished-by",
+        "as-early-as",
+        "planned-alone",
         "apposition-with-a-participle",
         "participle-before-a-present-verb",
         "participle-inside-another-happening",

@@ -110,9 +110,14 @@ def _read_files(content: Path, root: Path, disk: Files) -> tuple[Store, list[Pro
                 problems.append(_wrong_ending(path.relative_to(root).as_posix(), stem))
                 # Somebody's work: it is there, so nothing is taken for deleted.
                 unread[f"{folder}/{stem}"] = data.decode("utf-8", "replace")
-        for path in _markdown_files(content / folder, root, problems):
+        for path in _markdown_files(content / folder):
             name = path.relative_to(root).as_posix()
             key = f"{folder}/{PurePosixPath(name).stem}"
+            odd = _odd(path)
+            if odd is not None:
+                problems.append(_no_file(name, odd))
+                unread[key] = ""  # whatever it is, it was not deleted
+                continue
             other = files.get(key)
             if other is not None:
                 problems.append(_same_name(name, other.path))
@@ -189,31 +194,15 @@ def _wrong_ending(path: str, stem: str) -> Problem:
     )
 
 
-def _markdown_files(
-    folder: Path, root: Path, problems: list[Problem]
-) -> Iterator[Path]:
-    """Files to read under *folder*, sorted; what is in the way becomes a problem."""
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    """What is named like a file to read under *folder*, sorted by folder and name."""
     if not folder.is_dir():
         return
     for place, folders, names in os.walk(folder, onerror=_refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names) + [f for f in folders if f.endswith(_ENDING)]:
-            path = Path(place) / name
-            if name.startswith((".", "README")) or not name.endswith(_ENDING):
-                continue
-            odd = _odd(path)
-            if odd is None:
-                yield path
-            else:
-                problems.append(
-                    Problem(
-                        Origin(path.relative_to(root).as_posix()),
-                        Severity.ERROR,
-                        "not-a-file",
-                        f"this is {odd}, not a file",
-                        "put the file itself here, or rename it",
-                    )
-                )
+            if name.endswith(_ENDING) and not name.startswith((".", "README")):
+                yield Path(place) / name
 
 
 def _odd(path: Path) -> str | None:
@@ -224,6 +213,16 @@ def _odd(path: Path) -> str | None:
     if stat.S_ISLNK(mode):
         return "a symbolic link"
     return "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
+
+
+def _no_file(path: str, odd: str) -> Problem:
+    return Problem(
+        Origin(path),
+        Severity.ERROR,
+        "not-a-file",
+        f"this is {odd}, not a file",
+        "put the file itself here, or rename it",
+    )
 
 
 def _same_name(path: str, other: str) -> Problem:

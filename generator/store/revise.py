@@ -57,6 +57,7 @@ from generator.store.withdrawing import withdrawals, withdrawn
 
 MOST_GONE = 5
 MOST_GONE_SHARE = 0.2
+FEW = 2
 
 
 def revise(
@@ -70,8 +71,8 @@ def revise(
 
     Raises:
         ManyFilesGoneError: More than five files and more than a fifth of those that
-            were proposed are gone since the last run, and *accept_deletions* is not
-            set.
+            were proposed, or all of more than two, are gone since the last run, and
+            *accept_deletions* is not set.
     """
     return _Reviser(store, documents, accept_deletions).revise(proposals)
 
@@ -461,6 +462,10 @@ class _Reviser:
     def _steps(self) -> Iterator[Step]:
         """Every write, by file; a record follows its content file."""
         on_disk = self.store.records
+        stale = {
+            key.casefold(): FileWrite(record_path(key), on_disk[key].data, None)
+            for key in sorted(on_disk.keys() - self.records.keys() - self.withdrawn)
+        }
         for key in sorted(self.contents.keys() | self.records.keys()):
             record = self.records.get(key)
             if record is None:  # withdrawn, with its record
@@ -469,16 +474,22 @@ class _Reviser:
                 continue
             old = on_disk[key].data if key in on_disk else None
             new = record.to_bytes()
-            writes = (FileWrite(record_path(key), old, new),) if new != old else ()
+            own = FileWrite(record_path(key), old, new)
+            writes: tuple[FileWrite, ...] = (own,) if new != old else ()
             content = self.contents.get(key)
+            # Where capitals do not count, both records are one file: the old goes first.
+            if writes and key.casefold() in stale:
+                writes = (stale.pop(key.casefold()), *writes)
             if content is not None or writes:
                 yield Step(content, writes, frozenset(self.takes_from[key]))
-        for key in sorted(on_disk.keys() - self.records.keys() - self.withdrawn):
-            yield Step(None, (FileWrite(record_path(key), on_disk[key].data, None),))
+        for removal in stale.values():
+            yield Step(None, (removal,))
 
 
 def _many(gone: Collection[str], known: Collection[str]) -> bool:
     """True when so many of *known* are gone at once that it looks like a mistake."""
+    if len(gone) > FEW and len(gone) == len(known):
+        return True
     return len(gone) > MOST_GONE and len(gone) > MOST_GONE_SHARE * len(known)
 
 

@@ -545,23 +545,29 @@ class Newsroom(World):
     def seed(self) -> str:
         return self.chance.choice(sorted(self.seeds))
 
+    # One that is renamed and corrected at once is another source.
+
     def correct_seed(self) -> None:
         """One sentence is printed in other words."""
-        if self.seeds:
-            printed = self.seeds[self.seed()]
+        name = self.seed()
+        if name not in self.renamed_seeds:
+            printed = self.seeds[name]
             index = self.chance.randrange(len(printed))
             number, words = printed[index]
             self.count += 1
             other = re.sub(r"day \d+", f"day {self.count:03}", words)
             printed[index] = (number, other)
+            self.corrected_seeds.add(name)
 
     def lengthen_seed(self) -> None:
         """A sentence more, so that those behind it stand elsewhere."""
-        if self.seeds:
-            printed = self.seeds[self.seed()]
+        name = self.seed()
+        if name not in self.renamed_seeds:
+            printed = self.seeds[name]
             number = self.chance.randrange(5)
             at = self.chance.randint(0, len(printed))
             printed.insert(at, (number, self.sentence(number)))
+            self.corrected_seeds.add(name)
 
     def remove_seed(self) -> None:
         if len(self.seeds) > 1:
@@ -574,10 +580,12 @@ class Newsroom(World):
 
     def rename_seed(self) -> None:
         """The same words under another name: what was removed stays removed."""
-        if self.seeds:
+        old = self.seed()
+        if old not in self.corrected_seeds:
             self.count += 1
-            old, new = self.seed(), f"paper-{self.count}"
+            new = f"paper-{self.count}"
             self.seeds[new] = self.seeds.pop(old)
+            self.renamed_seeds.add(new)
 
     def add_seed(self) -> None:
         self.count += 1

@@ -69,6 +69,8 @@ def regenerate(room: Newsroom) -> None:
         room.log.append(f"extract again: {'; '.join(map(str, revision.changes))}")
         room.carry_out(revision)
         room.check(before)
+    room.renamed_seeds.clear()
+    room.corrected_seeds.clear()
     again = room.plan(found)
     assert not again.pending, again.changes
     told_again = [p for p in again.problems if p.code != "edit-refused"]

@@ -113,6 +113,8 @@ class World:
             "herald": [(n, self.sentence(n)) for n in (0, 1)],
         }
         self.removed_seeds: dict[str, list[tuple[int, str]]] = {}
+        self.renamed_seeds: set[str] = set()
+        self.corrected_seeds: set[str] = set()
         self.files: dict[str, bytes] = {}
         self.records: dict[str, bytes] = {}
         self.ledgers: dict[str, Ledger] = defaultdict(Ledger)

@@ -7,18 +7,17 @@ removed or deleted stays so; the same proposals twice change nothing the second 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model.events import Event, EventProposal, Proposals, SourceProposal
 from generator.model.selectors import positions
 from generator.model.sources import Document
 from generator.model.timeline import citations_of
-from generator.problems import Problem, Severity
-from generator.store import writing
+from generator.store.draft import Draft
 from generator.store.entity_names import EntityNames
 from generator.store.folder import Store
-from generator.store.layout import content_path, id_of, record_path
+from generator.store.layout import content_path, id_of
 from generator.store.matching import assign, renamed, renamed_sources
 from generator.store.naming import event_id
 from generator.store.news import News
@@ -31,27 +30,22 @@ from generator.store.passages import (
     passage_keys,
 )
 from generator.store.proposal_values import (
-    BODY,
     Values,
     entity_values,
     event_values,
     source_values,
 )
 from generator.store.proposed import Record
-from generator.store.reading import ContentFile
 from generator.store.regenerate import (
     ENTITY_KEYS,
     as_proposed,
-    regenerate,
 )
 from generator.store.revision import (
     Action,
     Change,
-    FileWrite,
     ManyFilesGoneError,
     ManyFilesWithdrawnError,
     Revision,
-    Step,
 )
 from generator.store.withdrawing import withdrawals, withdrawn
 
@@ -90,16 +84,11 @@ class _Reviser:
             {document.id: document.text for document in documents},
             renamed_sources(store.records, documents),
         )
-        self.records = dict(store.records)
-        self.after: dict[str, ContentFile] = {}
-        self.contents: dict[str, FileWrite] = {}
-        self.changes: list[Change] = []
-        self.problems: list[Problem] = []
-        self.withdrawn: set[str] = set()
+        self.draft = Draft(store, self.texts)
+        self.records = self.draft.records
         self.used: set[str] = set()
         self.taken: set[str] = set()
         self.misquoted: set[str] = set()
-        self.takes_from: dict[str, set[str]] = defaultdict(set)
         self.left_out = 0
 
     def revise(self, proposals: Proposals) -> Revision:
@@ -113,16 +102,11 @@ class _Reviser:
         for source in proposals.sources:
             self._thing("sources", source.id, self._proven(source))
         for former, name in self.texts.renamed.items():
-            self._remember_name(f"sources/{name}", former)
+            self.draft.remember_name(f"sources/{name}", former)
         for entity in proposals.entities:
             if present[entity.id] in self.used:
                 self._thing("entities", present[entity.id], entity_values(entity))
-        return Revision(
-            tuple(sorted(self.changes)),
-            tuple(sorted(self.problems)),
-            tuple(self._steps()),
-            self.left_out,
-        )
+        return self.draft.revision(self.left_out)
 
     # Files that are gone, are back, or have a new name.
 
@@ -135,25 +119,21 @@ class _Reviser:
         if _many(gone, known) and not self.accept_deletions:
             raise ManyFilesGoneError([content_path(k) for k in gone], len(known))
         for key in gone:
-            self._remember(key, replace(self.records[key], gone=True), "deleted")
+            self.draft.remember(key, replace(self.records[key], gone=True), "deleted")
         for old, new in moves.items():
             self._move(old, new)
         for key, record in list(self.records.items()):
             if record.gone and key in here:
-                self._remember(key, replace(record, gone=False), "brought back")
-
-    def _remember(self, key: str, record: Record, what: str) -> None:
-        self.records[key] = record
-        self.changes.append(Change(self._path(key), Action.REMEMBER, (what,)))
+                self.draft.remember(key, replace(record, gone=False), "brought back")
 
     def _move(self, old: str, new: str) -> None:
         """The record of *old* goes on as that of *new*, which was *old* before."""
         record = self.records.pop(old)
         moved = replace(record, formerly=(*record.formerly, id_of(old)))
-        self._remember(new, moved, f"renamed from {id_of(old)}")
+        self.draft.remember(new, moved, f"renamed from {id_of(old)}")
         file = self.files[new]
         if id_of(old) not in citations(file.values, "aliases"):
-            self._note(
+            self.draft.note(
                 file,
                 "renamed",
                 f"this event was “{id_of(old)}” before",
@@ -190,7 +170,7 @@ class _Reviser:
             found = news.citations(values[index])
             self._add_each_once(additions[heir], found)
             self._take(heir, found, news)
-        self.taken = self._known_names("events")
+        self.taken = self.draft.known_names("events")
         by_slot = {slot: values[index] for index, slot in readings.slots.items()}
         taking_over = {slot for slot, new in additions.items() if new}
         for slot in sorted(by_slot.keys() | taking_over):
@@ -207,8 +187,8 @@ class _Reviser:
                 owner = readings.spoken_for.get(index)
                 self._newcomer(event, values[index], owner, news)
         for slot, file in self.files.items():
-            for key in ENTITY_KEYS if slot not in self.withdrawn else ():
-                ids = citations(self.after.get(slot, file).values, key)
+            for key in ENTITY_KEYS if slot not in self.draft.withdrawn else ():
+                ids = citations(self.draft.after.get(slot, file).values, key)
                 linked = (self.entities.follow(str(name)) for name in ids)
                 self.used |= set(filter(None, linked))
 
@@ -223,11 +203,8 @@ class _Reviser:
             self._merge(key, self.records[key], rest, [])
         for key in back.files:
             file = self.files[key]
-            self.contents[key] = FileWrite(file.path, file.data, None)
-            self.changes.append(Change(file.path, Action.WITHDRAW))
-            self.problems.append(withdrawn(file))
-            del self.records[key]
-        self.withdrawn = set(back.files)
+            self.draft.withdraw(key)
+            self.draft.problems.append(withdrawn(file))
 
     def _add_each_once(self, found: list[Values], more: Sequence[Values]) -> None:
         """Lengthen *found* by those of *more* whose passages are not in it yet."""
@@ -238,7 +215,9 @@ class _Reviser:
 
     def _take(self, key: str, found: Sequence[Values], news: News) -> None:
         """*key* gets citations that leave other files: it is written with those."""
-        self.takes_from[key] |= {self._path(k) for c in found for k in news.left_by(c)}
+        self.draft.takes_from[key] |= {
+            self.draft.path(k) for c in found for k in news.left_by(c)
+        }
 
     def _linked(self, values: Values) -> Values:
         """*values* with former entity ids followed, without those that are gone."""
@@ -280,7 +259,7 @@ class _Reviser:
         """Keep in mind what was found for a file that a person wrote; leave it be."""
         file = self.files[key]
         for citation in new:
-            self._note(
+            self.draft.note(
                 file,
                 "passage-found",
                 f"{citation['source']} may tell of this, too: "
@@ -323,8 +302,8 @@ class _Reviser:
         own = news.citations(values)
         if owner is not None and 2 * len(own) <= len(citations(values)):
             self.records[f"events/{name}"] = Record(values, gone=True)
-            path = self._path(owner)
-            self.changes.append(
+            path = self.draft.path(owner)
+            self.draft.changes.append(
                 Change(path, Action.REMEMBER, (f"speaks for “{event.title}”, too",))
             )
         elif not self._stands_in_unread(values):
@@ -370,12 +349,6 @@ class _Reviser:
             if file.folder == folder
         )
 
-    def _remember_name(self, key: str, former: str) -> None:
-        """What *key* was called before is known also when its text is corrected."""
-        record = self.records.get(key)
-        if record is not None and former not in record.formerly:
-            self.records[key] = replace(record, formerly=(*record.formerly, former))
-
     def _proven(self, source: SourceProposal) -> Values:
         """A source's card, its fingerprint new only while all that cites it holds.
 
@@ -391,9 +364,9 @@ class _Reviser:
     def _misquoted(self) -> set[str]:
         """Sources in which a quotation will not stand once, now that all is merged."""
         events = (
-            self.after.get(key, file).thing
+            self.draft.after.get(key, file).thing
             for key, file in self.files.items()
-            if key not in self.withdrawn
+            if key not in self.draft.withdrawn
         )
         return {
             citation.source
@@ -403,87 +376,15 @@ class _Reviser:
             if len(positions(citation.quote, self.texts.get(citation.source, ""))) != 1
         }
 
-    # What all kinds of files share.
-
     def _merge(
         self, key: str, record: Record, theirs: Values, additions: list[Values]
     ) -> None:
-        done = regenerate(
-            self.files[key],
-            record,
-            theirs,
-            texts=self.texts,
-            additions=additions,
-            follow=self.entities.follow,
-        )
-        self.records[key] = done.record
-        self.after[key] = done.file
-        self.problems += done.problems
-        before = self.files[key]
-        if done.file.data != before.data:
-            self.contents[key] = FileWrite(before.path, before.data, done.file.data)
-            what = tuple(done.changed)
-            self.changes.append(Change(before.path, Action.CHANGE, what))
+        self.draft.merge(key, record, theirs, additions, self.entities.follow)
 
     def _create(self, folder: str, name: str, values: Values) -> None:
-        key = f"{folder}/{name}"
-        path = f"content/{folder}/{name}.md"
-        shown = {**values, "status": "proposed"} if folder == "events" else values
-        header = {k: v for k, v in shown.items() if k != BODY}
-        text = writing.new_file(folder, header, str(values.get(BODY, "")))
-        self.contents[key] = FileWrite(path, None, text.encode())
-        self.records[key] = Record(values)
-        self.changes.append(Change(path, Action.CREATE))
-        for entity_key in ENTITY_KEYS:
-            self.used |= {str(name) for name in citations(values, entity_key)}
-
-    def _note(self, file: ContentFile, code: str, message: str, hint: str) -> None:
-        origin = file.thing.origin
-        self.problems.append(Problem(origin, Severity.NOTE, code, message, hint))
-
-    def _known_names(self, folder: str) -> set[str]:
-        """Ids that are taken, or were once: addresses are not given twice."""
-        keys = [*self.files, *self.store.unread, *self.records]
-        names = {id_of(key).casefold() for key in keys if key.startswith(folder)}
-        for key, record in self.records.items():
-            if key.startswith(folder):
-                names |= {name.casefold() for name in record.formerly}
-        for file in self.files.values():
-            if file.folder == folder:
-                former = citations(file.values, "aliases")
-                names |= {str(name).casefold() for name in former}
-        return names
-
-    def _path(self, key: str) -> str:
-        """The path of a content file, wherever in its folder a person has put it."""
-        file = self.files.get(key)
-        return file.path if file is not None else content_path(key)
-
-    def _steps(self) -> Iterator[Step]:
-        """Every write, by file; a record follows its content file."""
-        on_disk = self.store.records
-        stale = {
-            key.casefold(): FileWrite(record_path(key), on_disk[key].data, None)
-            for key in sorted(on_disk.keys() - self.records.keys() - self.withdrawn)
-        }
-        for key in sorted(self.contents.keys() | self.records.keys()):
-            record = self.records.get(key)
-            if record is None:  # withdrawn, with its record
-                removal = FileWrite(record_path(key), on_disk[key].data, None)
-                yield Step(self.contents[key], (removal,))
-                continue
-            old = on_disk[key].data if key in on_disk else None
-            new = record.to_bytes()
-            own = FileWrite(record_path(key), old, new)
-            writes: tuple[FileWrite, ...] = (own,) if new != old else ()
-            content = self.contents.get(key)
-            # Where capitals do not count, both records are one file: the old goes first.
-            if writes and key.casefold() in stale:
-                writes = (stale.pop(key.casefold()), *writes)
-            if content is not None or writes:
-                yield Step(content, writes, frozenset(self.takes_from[key]))
-        for removal in stale.values():
-            yield Step(None, (removal,))
+        self.draft.create(folder, name, values)
+        for key in ENTITY_KEYS:
+            self.used |= {str(entity) for entity in citations(values, key)}
 
 
 def _many(gone: Collection[str], known: Collection[str]) -> bool:

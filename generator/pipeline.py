@@ -39,6 +39,7 @@ from generator.store import (
     apply,
     read_content,
     read_store,
+    reminders,
     revise,
     with_excerpts,
     with_suggestions,
@@ -198,8 +199,12 @@ def build(
 
 def check(project: Project) -> list[Problem]:
     """Everything that is wrong in the project, sorted by place."""
-    content, documents, problems = _read(project)
-    return with_excerpts(problems + check_content(content, documents), project.root)
+    documents, problems = read_documents(project.seeds, project.root, project.texts)
+    store, more = read_store(project)
+    problems += [*more, *languages_not_read(store.content, documents, reads_dates_in)]
+    problems += check_content(store.content, documents)
+    problems += reminders(store, documents)
+    return with_excerpts(set(problems), project.root)
 
 
 def mentions(

@@ -1,7 +1,8 @@
 """`content/` into values, and proposals into edits that lose nothing a person wrote.
 
 The doors: `read_content` and `read_store` read; `revise` finds out what new proposals
-would change, without writing; `apply` writes it; `with_excerpts` adds to problems the
+would change, without writing; `apply` writes it; `reminders` tells what a person may
+have left out by mistake; `with_excerpts` adds to problems the
 lines that they point at; `event_id` and `id_of_words` name files
 that do not exist yet; the skeletons are such files for people to fill in.
 """
@@ -24,6 +25,7 @@ from generator.store.offers import Offer, offers
 from generator.store.patch import Edit, RemoveKey, SetValue
 from generator.store.proposed import ProposedUnreadableError
 from generator.store.reading import ContentFile
+from generator.store.reminders import reminders
 from generator.store.revise import revise
 from generator.store.revision import (
     Action,
@@ -72,6 +74,7 @@ __all__ = [
     "read_content",
     "read_store",
     "read_suggestions",
+    "reminders",
     "restore",
     "revise",
     "source_skeleton",

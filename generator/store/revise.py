@@ -40,6 +40,7 @@ from generator.store.regenerate import (
     ENTITY_KEYS,
     as_proposed,
 )
+from generator.store.reminders import forwarding
 from generator.store.revision import (
     Action,
     Change,
@@ -131,14 +132,7 @@ class _Reviser:
         record = self.records.pop(old)
         moved = replace(record, formerly=(*record.formerly, id_of(old)))
         self.draft.remember(new, moved, f"renamed from {id_of(old)}")
-        file = self.files[new]
-        if id_of(old) not in citations(file.values, "aliases"):
-            self.draft.note(
-                file,
-                "renamed",
-                f"this event was “{id_of(old)}” before",
-                f"add aliases: [{id_of(old)}], so that its old address leads here",
-            )
+        self.draft.problems += forwarding(self.files[new], id_of(old))
 
     # Events: whose each proposal is, then one file after the other.
 

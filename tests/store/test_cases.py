@@ -31,7 +31,7 @@ from generator import files
 from generator.model.citations import Citation
 from generator.model.events import Factuality, Proposals, SourceProposal
 from generator.problems import FileAccessError
-from generator.store import ManyFilesGoneError
+from generator.store import ManyFilesGoneError, read_store, reminders
 
 HERE = Path(__file__).parent
 REGENERATION = "store/test_regeneration"
@@ -63,6 +63,8 @@ CASES = {
     "a file is renamed": (
         f"{REGENERATION}::a_renamed_event_is_recognised_by_its_passages"
     ),
+    "a renamed file has no alias": "a_check_mentions_a_former_name_until_it_leads_here",
+    "a plan is told as a fact": "a_check_warns_of_a_plan_that_is_told_as_a_fact",
     "a file is moved into a folder": (
         f"{REGENERATION}::a_file_in_a_folder_of_its_own_is_the_same_file"
     ),
@@ -550,3 +552,47 @@ def test_the_order_of_the_proposals_does_not_matter(tmp_path: Path) -> None:
     one.extract(proposals(*found))
     two.extract(proposals(*reversed(found)))
     assert one.files() == two.files()
+
+
+def checked(desk: Desk) -> list[str]:
+    store, _ = read_store(desk.project)
+    return list(map(str, reminders(store, desk.documents)))
+
+
+def test_a_check_mentions_a_former_name_until_it_leads_here(desk: Desk) -> None:
+    desk.extract(proposals(event()))
+    assert checked(desk) == []
+    desk.path(BRIDGE).rename(desk.path("events/opening"))
+    assert checked(desk) == [
+        "content/events/opening.md:1:1: note: this event was “2019-07-12-bridge” "
+        "before [renamed]\n"
+        "  hint: add aliases: [2019-07-12-bridge], so that its old address leads here"
+    ]
+    desk.edit(
+        "events/opening", "citations:", "aliases: [2019-07-12-bridge]\ncitations:"
+    )
+    assert checked(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("factuality", "read_as"),
+    [
+        (Factuality.PLANNED, "something that was only planned"),
+        (Factuality.DENIED, "something that was denied"),
+        (Factuality.ALLEGED, "something that was only alleged"),
+    ],
+)
+def test_a_check_warns_of_a_plan_that_is_told_as_a_fact(
+    desk: Desk, factuality: Factuality, read_as: str
+) -> None:
+    desk.extract(proposals(event(factuality=factuality)))
+    assert checked(desk) == []
+    desk.edit(BRIDGE, f"factuality: {factuality}\n", "")
+    assert checked(desk) == [
+        f"content/{BRIDGE}.md:1:1: warning: its passages were read as {read_as}; "
+        "without factuality: it is told as something that happened [told-as-fact]\n"
+        f"  hint: bring factuality: {factuality} back, or write factuality: happened "
+        "if it did"
+    ]
+    desk.edit(BRIDGE, "citations:", "factuality: happened\ncitations:")
+    assert checked(desk) == []

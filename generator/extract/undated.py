@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.config import ExtractConfig
+from generator.extract.acts import act_of
 from generator.extract.attribution import ANALYSIS
 from generator.extract.clauses import Clause, Role, Sentence
 from generator.extract.governing import By, Governor, governor, phrase_around
+from generator.extract.happenings import LIGHT
 from generator.extract.lexicon import SAYING, STATIVE, words
 from generator.extract.page import Page
 from generator.extract.places import Place, places, read, timexes_in
@@ -47,8 +49,8 @@ def undated(
         return []
     published = published_on(issued)
     news = None
-    if settings.publication_dates and not _dates_its_news(dated, issued):
-        news = _main_news(page, published)
+    if settings.publication_dates:
+        news = _main_news(page, dated, published)
     found = [news] if news is not None else []
     found += _headlines(page, dated, published, settings)
     for place, when, several in _untimed(page, dated, published, settings):
@@ -174,10 +176,6 @@ def _goes_on(page: Page, place: Place) -> bool:
 _WHO_WAS_TOLD_OF = words("he she it they his her its their")
 
 
-def _gives_time(page: Page, place: Place) -> bool:
-    return bool(times_within(page.text, timexes_in(page, place), page.creation))
-
-
 def _mention(
     page: Page, place: Place, when: When, *, several: bool = False
 ) -> Telling | None:
@@ -244,37 +242,58 @@ _STATES = words(
 """Verbs that tell no deed even in the past; "showed" and "continued" do."""
 
 
-def _main_news(page: Page, when: When) -> Telling | None:
+def _main_news(page: Page, dated: Sequence[Telling], when: When) -> Telling | None:
     """What the article's opening reports without a time; None when that is views,
-    plans or states."""
-    lead = [p for p in places(page) if p.block.kind is BlockKind.BODY][:2]
-    for place in lead:
+    plans or states, or what the article gives a day for."""
+    issued = page.creation.issued or ""
+    known = [t for t in dated if _is_of_the_news(t, issued)]
+    lead = [p for p in places(page) if p.block.kind is BlockKind.BODY]
+    for place in lead[: 1 if known else 2]:
         views = ANALYSIS.search(page.text, place.start, place.end)
-        if place.block.story == 0 and not views and not _gives_time(page, place):
-            telling = _of_opening(page, place, when)
-            if telling is not None:
-                return telling
+        if place.block.story or views or any(t.end <= place.end for t in known):
+            continue
+        telling = _of_opening(page, place, when)
+        if telling is not None and not any(_may_date(t, telling) for t in known):
+            return telling
     return None
+
+
+def _may_date(dated: Telling, news: Telling) -> bool:
+    """*dated* may tell of *news* again, with its day: of an act of the same kind."""
+    acts = [
+        {act_of(act) for deed in telling.deeds for act in deed.acts}
+        for telling in (dated, news)
+    ]
+    return bool(acts[0] & acts[1]) or bool((dated.families & news.families) - LIGHT)
 
 
 def _of_opening(page: Page, place: Place, when: When) -> Telling | None:
     sentence = read(page, place)
     told = first_told(sentence)
-    if told is None or not _reports(*told, page.text):
-        noun = _news_noun(sentence)
+    timed = _timed_clauses(page, place, sentence)
+    if told is None or told[1].clause in timed or not _reports(page, *told):
+        noun = None if timed else _news_noun(sentence)
         if noun is None:
             return None
         told = (sentence, noun)
     return telling_of(page, place, sentence, when, told[1], ())
 
 
-def _reports(sentence: Sentence, found: Governor, text: str) -> bool:
-    """The clause tells news: a known happening, and more than words."""
+def _reports(page: Page, sentence: Sentence, found: Governor) -> bool:
+    """The clause tells news, and more than words: a known happening, or what somebody
+    who is named has just done."""
     assert found.clause is not None
-    verb = found.clause.verb
-    before = sentence.tokens[verb.start].lower == "had"
-    told = verb.told and not before and verb.lemma not in ("say", "tell", "add")
-    return told and bool(families_of(sentence, found, text))
+    verb, subject = found.clause.verb, found.clause.subject
+    if not verb.told or sentence.tokens[verb.start].lower == "had":
+        return False
+    if verb.lemma in ("say", "tell", "add"):
+        return False
+    if families_of(sentence, found, page.text):
+        return True
+    if subject is None or verb.passive or verb.tense is not Tense.PERFECT:
+        return False
+    first, last = sentence.tokens[subject[0]], sentence.tokens[subject[1] - 1]
+    return verb.lemma not in _STATES and bool(page.named(first.start, last.end))
 
 
 def _news_noun(sentence: Sentence) -> Governor | None:
@@ -287,10 +306,6 @@ def _news_noun(sentence: Sentence) -> Governor | None:
             span = phrase_around(sentence, at)
             return Governor(By.NOUN, at, span, sentence.clause_at(at))
     return None
-
-
-def _dates_its_news(dated: Sequence[Telling], issued: str) -> bool:
-    return any(_is_of_the_news(telling, issued) for telling in dated)
 
 
 def _is_of_the_news(telling: Telling, issued: str) -> bool:

@@ -22,6 +22,9 @@ def timex_arguments(parser: argparse.ArgumentParser) -> None:
 def timex(options: argparse.Namespace) -> int:
     from generator.timex_lines import answered
 
+    if sys.stdin is None:
+        talk("dateline: standard input is closed, so there is nothing to read.")
+        return PROBLEMS
     faults = 0
     for number, said in answered(sys.stdin.buffer, options.jobs):
         if isinstance(said, str):

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from generator.cli.arguments import Parser, add_project, edtf
+from generator.cli.speaking import code, talk_problems
 from generator.config import read_project
 from generator.model.entities import EntityKind
 from generator.problems import DatelineError, FileAccessError
@@ -120,7 +121,7 @@ def review(options: argparse.Namespace) -> int:
     from generator import review
 
     project, _ = read_project(options.project)
-    if options.restore:
+    if options.restore is not None:
         print(review.restore_event(project, options.restore))
         return 0
     if options.deleted:
@@ -136,8 +137,17 @@ def review(options: argparse.Namespace) -> int:
             print(f"{entry.origin}: {entry.matter}: {entry.title}: {entry.message}")
         print(f"{len(entries)} waiting" if entries else "nothing waits for you")
     else:
-        review.Session(project, queue, input, print, _open_editor).walk()
-    return 0
+        review.Session(project, queue, _ask, print, _open_editor).walk()
+    talk_problems(queue.problems)
+    return code(queue.problems)
+
+
+def _ask(prompt: str) -> str:
+    """What is typed; a terminal that is not there, or cannot be read, has ended."""
+    try:
+        return input(prompt)
+    except (RuntimeError, UnicodeDecodeError, OSError) as error:
+        raise EOFError from error
 
 
 def _open_editor(path: Path, line: int) -> None:
@@ -145,7 +155,12 @@ def _open_editor(path: Path, line: int) -> None:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
         raise NoEditorError(path, line)
-    words = shlex.split(editor)
+    try:
+        words = shlex.split(editor)
+    except ValueError as error:
+        raise NoEditorError(path, line) from error
+    if not words:
+        raise NoEditorError(path, line)
     name = Path(words[0]).stem.lower()
     if name in _LINE_FIRST:
         words += [f"+{line}", str(path)]

@@ -12,11 +12,18 @@ from typing import Any
 from generator.checks import pairs_to_judge
 from generator.config import Project
 from generator.files import ProjectLock
+from generator.problems import Severity
 from generator.review.queue import Entry, Matter, Passage, Queue, Twin
 from generator.review.settled import read_settled
 from generator.review.walk import Session
 from generator.sources import read_documents
-from generator.store import deleted_events, read_store, read_suggestions, restore
+from generator.store import (
+    deleted_events,
+    read_store,
+    read_suggestions,
+    restore,
+    with_excerpts,
+)
 
 __all__ = [
     "Entry",
@@ -38,13 +45,15 @@ def read_queue(project: Project) -> Queue:
         FileAccessError, ProposedUnreadableError, SettledUnreadableError: A file that
             is needed for it cannot be read.
     """
-    documents, _ = read_documents(project.seeds, project.root, project.texts)
-    store, _ = read_store(project)
+    documents, problems = read_documents(project.seeds, project.root, project.texts)
+    store, more = read_store(project)
     twins: dict[str, list[Twin]] = defaultdict(list)
     suggestions = read_suggestions(project)
     for one, other, because in pairs_to_judge(store.content, suggestions):
         twins[other.id].append(Twin(one.id, one.title, because))
-    return Queue(store, documents, read_settled(project), twins)
+    unread = [p for p in (*problems, *more) if p.severity is not Severity.NOTE]
+    shown = with_excerpts(unread, project.root)
+    return Queue(store, documents, read_settled(project), twins, shown)
 
 
 def deleted(project: Project) -> list[str]:

@@ -16,7 +16,7 @@ from generator.model.citations import Citation
 from generator.model.events import Event, Status
 from generator.model.selectors import TextQuoteSelector, positions
 from generator.model.sources import Document
-from generator.problems import Origin
+from generator.problems import Origin, Problem
 from generator.review.settled import Settled
 from generator.store import ContentFile, Offer, Store, offers
 
@@ -88,7 +88,9 @@ class Queue:
         documents: Sequence[Document],
         settled: dict[str, Settled],
         twins: Mapping[str, Sequence[Twin]],
+        problems: Sequence[Problem] = (),
     ) -> None:
+        self.problems = problems
         self.store = store
         self.documents = documents
         self.settled = settled
@@ -103,7 +105,11 @@ class Queue:
     def with_files(self, files: Mapping[str, ContentFile]) -> Queue:
         """The same queue over *files* as they stand now."""
         return Queue(
-            replace(self.store, files=files), self.documents, self.settled, self.twins
+            replace(self.store, files=files),
+            self.documents,
+            self.settled,
+            self.twins,
+            self.problems,
         )
 
     def of_event(self, key: str, file: ContentFile) -> Iterator[Entry]:

@@ -88,11 +88,12 @@ class Session:
                     self._event(key)
         except (_QuitError, EOFError):
             self.tell("What is not answered waits: run `dateline review` again.")
-        self.tell(
-            f"{self.done} answered, {self.left} put off"
-            if self.done or self.left
-            else "nothing waits for you"
-        )
+            return
+        finally:
+            if self.done or self.left:
+                self.tell(f"{self.done} answered, {self.left} put off")
+        if not self.done and not self.left:
+            self.tell("nothing waits for you")
 
     def _event(self, key: str) -> None:
         """All entries of one event; an answer may make others go, or bring new ones."""
@@ -171,6 +172,7 @@ class Session:
                     said = merge(self.project, self.queue, entry.event, other.strip())
         if letter == "m" or (letter == "a" and entry.matter is Matter.TWIN):
             self._finished.add(key)
+            self._read_again(f"events/{other.strip() or entry.other}")
         else:
             self._read_again(key)
         return said

@@ -18,10 +18,10 @@ from generator.store.folder import Store
 from generator.store.layout import content_path, id_of, record_path
 from generator.store.nodes import Plain
 from generator.store.passages import citations, passage_key, passage_keys
-from generator.store.patch import AddItem, Edit, RefusedError, patched
+from generator.store.patch import AddItem, Edit, RefusedError, SetBody, patched
 from generator.store.proposal_values import BODY
 from generator.store.reading import ContentFile, read_file
-from generator.store.regenerate import ENTITY_KEYS
+from generator.store.regenerate import ENTITY_KEYS, merge_values
 from generator.store.revision import FileWrite
 from generator.store.writing import new_file
 
@@ -84,16 +84,29 @@ def merge_into(
 ) -> None:
     """*other* proves what *event* told, too, and *event*'s address leads there.
 
-    The passages, names and tags that *other* lacks are added to it; its own title,
-    date and text stay. *event*'s file goes, last of all.
+    The passages, names, tags, claims and corrections that *other* lacks are added to
+    it, and below its own text what a person wrote of *event*; its title and date stay.
+    *event*'s file goes, last of all.
 
     Raises:
         NotWrittenError, ChangedOnDiskError, FileAccessError: As `edit` does.
     """
     file = read_again(project, store.files[f"events/{event}"])
     heir = read_again(project, store.files[f"events/{other}"])
-    edit(project, heir, joining(file, heir, texts))
+    edits = joining(file, heir, texts)
+    if _has_own_text(store, file):
+        both = f"{heir.parts.text.strip()}\n\n{file.parts.text.strip()}"
+        edits.append(SetBody(both.strip()))
+    edit(project, heir, edits)
     remove_atomically(project.root / file.path, expected=file.data)
+
+
+def _has_own_text(store: Store, file: ContentFile) -> bool:
+    """True when a person wrote the text below the header of *file*."""
+    record = store.records.get(f"events/{file.id}")
+    proposed = {} if record is None else record.values
+    written = merge_values(file).get(BODY)
+    return bool(written) and written != proposed.get(BODY)
 
 
 def joining(file: ContentFile, heir: ContentFile, texts: Texts) -> list[Edit]:
@@ -105,8 +118,8 @@ def joining(file: ContentFile, heir: ContentFile, texts: Texts) -> list[Edit]:
         if isinstance(citation, dict)
         and not any(passage_key(citation, texts).means(key) for key in held)
     ]
-    for key in (*ENTITY_KEYS, "tags", "claims"):
-        mine = citations(heir.values, key)
+    for key in (*ENTITY_KEYS, "tags", "related", "claims", "corrections"):
+        mine = [*citations(heir.values, key), heir.id, file.id]
         edits += [AddItem(key, v) for v in citations(file.values, key) if v not in mine]
     former: list[Plain] = [file.id, *citations(file.values, "aliases")]
     known = citations(heir.values, "aliases")
@@ -114,11 +127,15 @@ def joining(file: ContentFile, heir: ContentFile, texts: Texts) -> list[Edit]:
 
 
 def deleted_events(store: Store) -> list[str]:
-    """Ids of the proposals that people deleted, sorted."""
+    """Ids of the proposals that people deleted, sorted; not of those merged away."""
+    present = {alias for event in store.content.events for alias in event.aliases}
     return sorted(
         id_of(key)
         for key, record in store.records.items()
-        if record.gone and key.startswith("events/") and record.values.get("title")
+        if record.gone
+        and key.startswith("events/")
+        and record.values.get("title")
+        and id_of(key) not in present
     )
 
 

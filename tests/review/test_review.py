@@ -143,6 +143,37 @@ def test_merging_moves_the_passages_and_leaves_an_address(project: Project) -> N
     assert not path.exists()
 
 
+def test_what_a_person_wrote_of_a_merged_event_goes_over(project: Project) -> None:
+    write(project, "opening", "reviewed")
+    other = write(project, "opening-day", exact="on 1 March 2019. The old pier")
+    text = other.read_text("utf-8").replace("It opened.", "My own long text.")
+    text = text.replace(
+        "citations:", 'corrections:\n  - date: "2020"\n    note: Wrong.\ncitations:'
+    )
+    other.write_text(text, "utf-8")
+    walk(project, ["k", "m", "opening"])
+    heir = (project.content / "events/opening.md").read_text("utf-8")
+    assert heir.endswith("\n\nIt opened.\n\nMy own long text.\n")
+    assert '  - date: "2020"\n    note: Wrong.\n' in heir
+    assert not other.exists()
+    assert review.deleted(project) == []
+
+
+def test_a_file_that_cannot_be_read_is_named(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.content / "events/broken.md").write_text("---\ntitle: a: b\n---\n")
+    assert main(["review", "--format", "text", "--project", str(project.root)]) == 1
+    assert "content/events/broken.md:2:" in capsys.readouterr().err
+
+
+def test_a_closed_input_is_the_end_of_a_walk(project: Project) -> None:
+    write(project)
+    assert walk(project, []).endswith(
+        "What is not answered waits: run `dateline review` again."
+    )
+
+
 @pytest.mark.parametrize(
     ("answer", "said", "left"),
     [

@@ -37,6 +37,7 @@ from generator.sources import (
 )
 from generator.store import (
     apply,
+    known_by_people,
     read_content,
     read_store,
     reminders,
@@ -108,7 +109,7 @@ def extract(
         )
         store, more = read_store(project)
         with working(workers, project.memory, read_only=plan, tell=tell) as each:
-            proposals = _proposals(project, store.content, documents, each)
+            proposals = _proposals(project, known_by_people(store), documents, each)
         revision = revise(
             store, proposals, documents, accept_deletions=accept_deletions
         )
@@ -211,7 +212,7 @@ def mentions(
     project: Project, workers: Workers = ALONE, tell: Tell | None = None
 ) -> Listing:
     """Every sentence that tells of an event, in the order of the sources."""
-    content, documents, problems = _read(project)
+    content, documents, problems = _read_for_listing(project)
     with working(workers, project.memory, read_only=True, tell=tell) as each:
         found = _proposals(project, content, documents, each).mentions
     return Listing(map(mention_data, found), with_excerpts(problems, project.root))
@@ -221,7 +222,7 @@ def events(
     project: Project, workers: Workers = ALONE, tell: Tell | None = None
 ) -> Listing:
     """Every event that the sources tell of, merged, the most salient first."""
-    content, documents, problems = _read(project)
+    content, documents, problems = _read_for_listing(project)
     texts = {document.id: document.text for document in documents}
     with working(workers, project.memory, read_only=True, tell=tell) as each:
         proposals = _proposals(project, content, documents, each)
@@ -245,6 +246,15 @@ def _read(
         documents,
         [*problems, *more, *languages_not_read(content, documents, reads_dates_in)],
     )
+
+
+def _read_for_listing(
+    project: Project,
+) -> tuple[Content, list[Document], list[Problem]]:
+    """What `extract` reads, without its writing anything."""
+    _, documents, problems = _read(project)
+    store, _ = read_store(project)
+    return known_by_people(store), documents, problems
 
 
 def _proposals(

@@ -22,6 +22,7 @@ from generator.store.layout import content_path
 from generator.store.naming import event_id, id_of_words
 from generator.store.nodes import Plain
 from generator.store.offers import Offer, offers
+from generator.store.own import known_by_people
 from generator.store.patch import Edit, RemoveKey, SetValue
 from generator.store.proposed import ProposedUnreadableError
 from generator.store.reading import ContentFile
@@ -68,6 +69,7 @@ __all__ = [
     "event_id",
     "event_skeleton",
     "id_of_words",
+    "known_by_people",
     "merge_into",
     "offers",
     "read_again",

@@ -217,6 +217,24 @@ def test_only_the_most_salient_events_get_a_file_and_the_others_are_counted(
     assert len(set((root / "content/events").iterdir())) == len(every)
 
 
+def test_names_that_the_tool_wrote_do_not_teach_it_names(root: Path) -> None:
+    """Else the second of two extractions would read the same texts otherwise."""
+    shutil.rmtree(root / "content")
+    shutil.rmtree(root / ".dateline")
+    (root / "seeds/sample-harbour-bridge.txt").unlink()
+    (root / "seeds/votes.txt").write_text(
+        "Council votes\n\nPublished 14 March 2023\n\nHOLLOWBROOK, March 14 (Gazette) - "
+        "The council of Hollowbrook voted on Monday to close the mill.\n"
+    )
+    (root / "seeds/gates.txt").write_text(
+        "Gates\n\nPublished 1 July 2023\n\n"
+        "The Salt Mill in Hollowbrook closed its gates on Friday.\n"
+    )
+    assert main(["extract"]) == FINE
+    assert list((root / "content/entities").iterdir())
+    assert main(["extract", "--plan"]) == FINE
+
+
 def test_a_plan_says_what_would_change_and_changes_nothing(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

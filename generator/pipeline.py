@@ -79,6 +79,16 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteReport:
+    """A site whose files are made when they are asked for, of `resources`. Both are
+    None when problems keep it from being shown."""
+
+    site: Site | None
+    resources: Resources | None
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build wrote. `out` is None when problems kept it from publishing."""
 
@@ -116,10 +126,10 @@ def extract(
         revision = with_suggestions(revision, proposals.suggestions, project)
         texts = texts_to_keep(documents, project.texts, project.root)
         problems += [*more, *proposals.problems, *revision.problems]
-        problems += languages_not_read(store.content, documents, reads_dates_in)
         written: tuple[str, ...] = ()
         if plan:
             content = store.content
+            problems += languages_not_read(content, documents, reads_dates_in)
             problems += check_content(content, documents)
         else:
             # The texts first: what is proposed next is proven against them.
@@ -134,20 +144,11 @@ def extract(
         (*map(str, texts), *map(str, revision.changes)),
         bool(texts) or revision.pending,
         written,
+        # The check after writing reads everything again, and tells of it again.
         with_excerpts(set(problems), project.root),
         name_finder(project.extract.names).says,
         revision.left_out,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class SiteReport:
-    """A site whose files are made when they are asked for, of `resources`. Both are
-    None when problems keep it from being shown."""
-
-    site: Site | None
-    resources: Resources | None
-    problems: list[Problem]
 
 
 def preview(project: Project, disk: Files) -> SiteReport:

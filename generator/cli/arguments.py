@@ -17,9 +17,11 @@ class Parser(argparse.ArgumentParser):
     example = ""
 
     def format_help(self) -> str:
+        """The usual help below an example."""
         return f"example:\n  {self.example}\n\n{super().format_help()}"
 
     def error(self, message: str) -> NoReturn:
+        """Ends with the code for wrong usage."""
         self.exit(USAGE, f"{self.prog}: {message}. See: {self.prog} --help\n")
 
 
@@ -37,6 +39,7 @@ def add_project(
 
 
 def day(text: str) -> Edtf:
+    """A whole day: 2024-06-19."""
     try:
         value = parse_edtf(text)
     except EdtfError as error:
@@ -47,6 +50,7 @@ def day(text: str) -> Edtf:
 
 
 def edtf(text: str) -> Edtf:
+    """Any date in EDTF."""
     try:
         return parse_edtf(text)
     except EdtfError as error:
@@ -56,12 +60,14 @@ def edtf(text: str) -> Edtf:
 
 
 def positive(text: str) -> int:
+    """A whole number from 1 up."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 up")
     return int(text)
 
 
 def editor_address(text: str) -> str:
+    """An address with {path}, {line} and {column} in it, as far as it needs them."""
     try:
         text.format(path="", line=1, column=1)
     except (LookupError, ValueError) as error:
@@ -72,6 +78,7 @@ def editor_address(text: str) -> str:
 
 
 def port(text: str) -> int:
+    """A port to listen at; 0 takes a free one."""
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"“{text}” is not a port from 0 to 65535")
     return int(text)

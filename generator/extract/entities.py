@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from generator.extract.gazetteer import Gazetteer, gazetteer
 from generator.extract.name import Name, NameFinder
-from generator.extract.names import PatternNames
 from generator.extract.naming import KNOWN_ORGANISATIONS, LEGAL_FORMS
 from generator.extract.people import People, established
 from generator.extract.runs import normal
@@ -97,21 +96,6 @@ def names_of(
 ) -> list[Name]:
     """The names that *finder* finds; the editor's *labels* go before them."""
     return _editors_first(document, finder.names(document), labels)
-
-
-def cast_of(
-    documents: Sequence[Document],
-    entities: Sequence[Entity],
-    finder: NameFinder | None = None,
-) -> Cast:
-    """The cast of *documents*; what an editor's *entities* name is theirs.
-
-    *finder* finds the names, patterns when it is left out.
-    """
-    finder = finder or PatternNames(gazetteer())
-    labels = labels_of(entities)
-    names = (names_of(document, labels, finder) for document in documents)
-    return cast_from(documents, entities, names)
 
 
 def cast_from(

@@ -85,7 +85,7 @@ def _read(path: Path) -> tuple[Settled, bytes]:
     except ValueError as error:
         raise SettledUnreadableError(path, str(error)) from error
     if not isinstance(tree, dict):
-        raise SettledUnreadableError(path, "it is not a list of decisions")
+        raise SettledUnreadableError(path, "it holds no decisions")
     declined = tree.get("declined")
     return Settled(
         declined if isinstance(declined, dict) else {},

@@ -1,7 +1,7 @@
-"""Touches the disk: single decisions of a person, carried out on one event's file.
+"""Touches the disk: single decisions of a person, carried out on events' files.
 
 Each is a patch of the bytes that it concerns; a file that was saved in the meantime
-is left alone. The caller holds the project's lock. What a decision changes is said
+is left alone. Whoever writes holds the project's lock. What a decision changes is said
 apart from carrying it out: by `joining` and `restoring`.
 """
 

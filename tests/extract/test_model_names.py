@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from casting import cast_of
 
 from generator.extract import finders
-from generator.extract.entities import cast_of
 from generator.extract.gazetteer import gazetteer
 from generator.extract.model_names import Marked, ModelNames
 from generator.extract.names import PatternNames

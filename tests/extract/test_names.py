@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from casting import cast_of
 
-from generator.extract.entities import cast_of
 from generator.model.entities import Entity, EntityKind
 from generator.sources import document_of
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from casting import cast_of
 from hypothesis import given
 from hypothesis import strategies as st
 from own_doors import proposed
 
-from generator.extract.entities import Cast, cast_of
+from generator.extract.entities import Cast
 from generator.extract.people import People, sound, surnames
 from generator.model.entities import Entity, EntityKind
 from generator.sources import document_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bench.events import dating, merging, scorer, timelines
+from bench.events import dating, merging, scorer, timelines, titles
 from bench.events.corpus import HALVES
 
-PARTS = ("ecbplus", "meantime", "entities")
+PARTS = ("ecbplus", "meantime", "titles", "entities")
 
 
 def main() -> None:
@@ -19,17 +19,23 @@ def main() -> None:
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--topics", type=int, help="of ENTITIES, how many people")
     parser.add_argument("--pairs", type=Path, help="write wrongly judged pairs there")
+    parser.add_argument("--show", action="store_true", help="print each title")
     arguments = parser.parse_args()
     metrics = scorer.load(arguments.scorer)
     data, half = arguments.data, arguments.half
     runs = {
-        "ecbplus": lambda at: merging.run(at, half, metrics, arguments.pairs),
-        "meantime": lambda at: dating.run(at, half, metrics),
-        "entities": lambda at: timelines.run(at, half, metrics, arguments.topics),
+        "ecbplus": lambda: merging.run(
+            data / "ecbplus", half, metrics, arguments.pairs
+        ),
+        "meantime": lambda: dating.run(data / "meantime", half, metrics),
+        "titles": lambda: titles.run(data / "meantime", half, metrics, arguments.show),
+        "entities": lambda: timelines.run(
+            data / "entities", half, metrics, arguments.topics
+        ),
     }
     for part, run in runs.items():
         if arguments.only in (None, part):
-            for line in run(data / part):
+            for line in run():
                 print(line, flush=True)
             print()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +70,32 @@ class Prose:
         """The number of the sentence that holds the offset *start*."""
         ends = [of[-1][1] for of in self.tokens]
         return next(i for i, end in enumerate(ends) if start < end)
+
+
+TITLE_AND_DATE = 2
+"""Sentences at the start of each text of MEANTIME: its headline and its date."""
+
+
+def meantime(folder: Path, half: str) -> list[Row]:
+    """The texts of MEANTIME, by name."""
+    known = sorted(rows(folder / "docs.jsonl"), key=lambda doc: str(doc["doc"]))
+    return [doc for number, doc in enumerate(known, 1) if in_half(number, half)]
+
+
+def body(doc: Row) -> Prose:
+    """A text of MEANTIME without its headline and its date."""
+    return Prose.of(doc["sents"][TITLE_AND_DATE:])
+
+
+def issued(doc: Row) -> str | None:
+    """The day of publication; None where the corpus writes it in another form."""
+    dct = str(doc["dct"])
+    return dct if re.fullmatch(r"\d{4}-\d\d-\d\d", dct) else None
+
+
+def head(what: str) -> str:
+    """The first line of a table of precision, recall and F1."""
+    return f"{what:28}{'P':>7}{'R':>7}{'F':>7}"
 
 
 def document(name: str, text: str) -> Document:

@@ -1,39 +1,38 @@
-"""MEANTIME: which sentences tell of an event on which date, and the titles."""
+"""MEANTIME: which sentences tell of an event on which date."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.events.corpus import Prose, in_half, reading, rows
-from bench.events.scorer import Mean
+from bench.events.corpus import (
+    TITLE_AND_DATE,
+    Prose,
+    body,
+    head,
+    issued,
+    meantime,
+    reading,
+)
 from generator.config import ExtractConfig
 from generator.extract import Reading, propose
 from generator.model.edtf import Edtf
 
-_TITLE_AND_DATE = 2
-"""Sentences at the start of each document that are its headline and its date."""
-
 
 def run(data: Path, half: str, scorer: Any) -> Iterator[str]:
-    """The lines of both tables."""
-    docs = [
-        doc
-        for number, doc in enumerate(sorted(rows(data / "docs.jsonl"), key=_name), 1)
-        if in_half(number, half)
-    ]
-    prose = {d["doc"]: Prose.of(d["sents"][_TITLE_AND_DATE:]) for d in docs}
+    """The lines of the table."""
+    docs = meantime(data, half)
+    prose = {d["doc"]: body(d) for d in docs}
     readings = {
-        d["doc"]: reading(d["doc"], prose[d["doc"]].text, _issued(d)) for d in docs
+        d["doc"]: reading(d["doc"], prose[d["doc"]].text, issued(d)) for d in docs
     }
-    yield _head("MEANTIME dated sentences") + f"   ({len(docs)} texts)"
+    yield head("MEANTIME dated sentences") + f"   ({len(docs)} texts)"
     everything = [
-        {"doc": d["doc"], "s": s, "date": _issued(d)}
+        {"doc": d["doc"], "s": s, "date": issued(d)}
         for d in docs
-        if _issued(d)
-        for s in range(_TITLE_AND_DATE, len(d["sents"]))
+        if issued(d)
+        for s in range(TITLE_AND_DATE, len(d["sents"]))
     ]
     for name, predictions in (
         ("publication date for all", everything),
@@ -42,21 +41,6 @@ def run(data: Path, half: str, scorer: Any) -> Iterator[str]:
     ):
         figures = _figures(scorer, docs, predictions)
         yield f"{name:28}{figures['p']:7.3f}{figures['r']:7.3f}{figures['f']:7.3f}"
-    yield from _titles(docs, prose, readings, scorer)
-
-
-def _head(what: str) -> str:
-    return f"{what:28}{'P':>7}{'R':>7}{'F':>7}"
-
-
-def _name(doc: dict[str, Any]) -> str:
-    return str(doc["doc"])
-
-
-def _issued(doc: dict[str, Any]) -> str | None:
-    """The day of publication; None where the corpus writes it in another form."""
-    dct = str(doc["dct"])
-    return dct if re.fullmatch(r"\d{4}-\d\d-\d\d", dct) else None
 
 
 def _figures(
@@ -85,7 +69,7 @@ def _dated(
     for mention in propose(list(readings.values()), (), settings).mentions:
         if mention.date is None:
             continue
-        sentence = prose[mention.source].sentence_at(mention.start) + _TITLE_AND_DATE
+        sentence = prose[mention.source].sentence_at(mention.start) + TITLE_AND_DATE
         date = plain(mention.date)
         if date:
             found.append({"doc": mention.source, "s": sentence, "date": date})
@@ -102,32 +86,3 @@ def plain(date: Edtf) -> str:
             break
         parts.append(f"{first:0{width}}")
     return "-".join(parts)
-
-
-def _titles(
-    docs: list[dict[str, Any]],
-    prose: dict[str, Prose],
-    readings: dict[str, Reading],
-    scorer: Any,
-) -> Iterator[str]:
-    """Against each headline: the title of the best event of its text alone."""
-    rouge = scorer.Rouge()
-    means = {"lead sentence": Mean(), "first ten words": Mean(), "ours": Mean()}
-    given = 0
-    for doc in docs:
-        lead = prose[doc["doc"]].text.split("\n")[0]
-        events = propose([readings[doc["doc"]]], (), ExtractConfig()).events
-        given += bool(events)
-        titles = {
-            "lead sentence": lead,
-            "first ten words": " ".join(lead.split()[:10]),
-            "ours": events[0].title if events else "",
-        }
-        for name, title in titles.items():
-            hits, ours, gold = rouge.counts([title], [[doc["sents"][0]]], 1)
-            means[name].add(scorer.ratio(hits, ours), scorer.ratio(hits, gold))
-    yield _head("MEANTIME titles, ROUGE-1")
-    for name, mean in means.items():
-        line = "".join(f"{figure:7.3f}" for figure in mean.figures)
-        note = f"   ({given} of {len(docs)} texts give an event)"
-        yield f"{name:28}{line}{note if name == 'ours' else ''}"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.extract.attribution import is_tag
 from generator.extract.clauses import Clause, Role, Sentence, Span
-from generator.extract.cutting import complete_until, ends, spared
+from generator.extract.cutting import complete_until, ends
 from generator.extract.governing import Governor
 from generator.extract.lexicon import (
     ADVERBS,
@@ -21,14 +21,11 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
 )
 from generator.extract.naming import FULL_TITLES
+from generator.extract.objects import lacks_object, object_before, object_named
 from generator.extract.page import Page
 from generator.extract.references import PERSONAL, UNNAMED
-from generator.extract.subjects import (
-    Subject,
-    object_before,
-    object_named,
-    subject_of,
-)
+from generator.extract.sparing import spared
+from generator.extract.subjects import Subject, subject_of
 from generator.extract.tenses import told_simply
 from generator.extract.title_faults import (
     MOST_WORDS,
@@ -111,6 +108,8 @@ def of_clause(
         return _of_tag(page, sentence, clause, subject, cuts)
     if sentence.tokens[clause.verb.start - 1].lower in ("never", "be"):
         return None
+    if lacks_object(sentence, clause) and object_before(sentence, clause) is None:
+        return None
     last = last_token(sentence, clause)
     if last == clause.end and _lacks_speech(sentence, clause, last):
         return None
@@ -167,7 +166,8 @@ def _teller(
     start = words[opening].start
     lead = _auxiliary(sentence, clause)
     earlier = clause.verb.tense is Tense.PERFECT and not clause.verb.negated
-    thing = object_before(sentence, clause)
+    lacking = lacks_object(sentence, clause)
+    thing = object_before(sentence, clause) if lacking else None
     whole = f" {page.text[thing[0] : thing[1]]}" if thing is not None else ""
 
     def tell(end: int) -> str:
@@ -208,7 +208,7 @@ def _rests(
             (e for e in range(clause.verb.end, last + 1) if tell(e).startswith(main)),
             last,
         )
-        if complete_until(sentence, clause, reach, whole=True):
+        if complete_until(sentence, clause, reach):
             yield main
     for end in can_end:
         yield tidy(tell(end))
@@ -300,7 +300,8 @@ def _with_participle(sentence: Sentence, clause: Clause, cut: Span) -> Span:
         return cut
     before = words[at - 1]
     ruled = any(c.verb.start <= at < c.verb.end for c in sentence.clauses)
-    participle = verb_form(words[at].lower)[1].participle
+    form = verb_form(words[at].lower)[1]
+    participle = form.participle and not form.base  # "its failed bid | last year"
     noun = before.is_word and before.lower not in _SMALL
     return (words[at].start, cut[1]) if participle and noun and not ruled else cut
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.extract.clauses import Clause, Role, Sentence, Span
+from generator.extract.clauses import Clause, Role, Sentence
 from generator.extract.happenings import family_of_noun
 from generator.extract.lexicon import (
     ADVERBS,
@@ -15,6 +15,7 @@ from generator.extract.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     INTRANSITIVE,
+    MODALS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -22,6 +23,7 @@ from generator.extract.lexicon import (
     SUBORDINATORS,
     words,
 )
+from generator.extract.objects import lacks_object
 from generator.extract.title_faults import NEEDS_MORE, closes_verb, is_superlative
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import VerbGroup
@@ -32,19 +34,25 @@ _CHANGING = words("of than without unless if unlike like as except per")
 
 _WITH_PHRASE = words(
     """put place provide charge accuse deprive turn convert base link attribute
-    prevent ban bar replace subject expose result consist depend rely refer lead
-    name appoint elect serve act work call describe regard treat look go come set
-    apply ask respond agree belong amount account focus aim engage compare add"""
+    prevent plunge throw drag ban bar replace subject expose result consist depend
+    rely refer lead name appoint elect serve act work call describe regard treat
+    look go come set apply ask respond agree belong amount account focus aim engage
+    compare add"""
 )
 """Verbs that a phrase with a preposition completes."""
 
+_PLACING = words(
+    """put place provide charge accuse prevent plunge throw drag deprive convert
+    subject expose attribute link base"""
+)
+"""Of those, the ones that are no nouns, so that any of them in a clause counts."""
+
 _STEERING = words(
-    """convince
-    ask tell urge order allow force expect want call permit invite encourage enable
-    require persuade warn teach help cause instruct advise authorise authorize empower
-    compel press use need have get choose vote agree refuse decide plan try attempt
-    seek fail begin start continue manage threaten promise pledge vow offer hope aim
-    prepare intend set appear seem be make give"""
+    """convince ask tell urge order allow force expect want call permit invite
+    encourage enable require persuade warn teach help cause instruct advise
+    authorise authorize empower compel press use need have get choose vote agree
+    refuse decide plan try attempt seek fail begin start continue manage threaten
+    promise pledge vow offer hope aim prepare intend set appear seem be make give"""
 )
 """Verbs whose "to ..." tells the happening itself."""
 
@@ -61,10 +69,21 @@ _HUNGRY = words(
 """Verbs that say nothing without what follows them."""
 
 
-_ALONE = words(
-    "reopen retire resume merge expire debut graduate merge resurface divorce"
+_ALONE = INTRANSITIVE | words(
+    """accelerate adjourn apologise apologize backfire balloon bounce burn burst
+    capitulate capsize cheer cooperate crack crumble cry decline decrease deepen default
+    defect derail deteriorate detonate diminish disappear disband dissolve divorce
+    double drift drown elope emerge emigrate escalate evaporate expire explode fade
+    faint falter flare flop graduate grow halve improve increase intensify intervene
+    jump laugh lose malfunction marry merge migrate multiply narrow nosedive overheat
+    part peak perish persist plummet prevail quadruple quit rebel rebound recede recover
+    relapse relent remarry reopen reunite resume resurface revolt riot sail shatter
+    shrink skid skyrocket slide slip slow slump soar spread stabilise stabilize stall
+    stumble subside succeed succumb survive swell thaw topple triple triumph tumble wane
+    waver weaken widen win worsen yield debut"""
 )
-"""Further verbs that may end a title."""
+"""Verbs that may end a title. Any other that has nothing behind it is a participle of
+something else or lacks its object: "the members selected", "the regime first named"."""
 
 
 def ends(sentence: Sentence, clause: Clause, last: int) -> Iterator[int]:
@@ -84,7 +103,7 @@ def _may_end(sentence: Sentence, clause: Clause, at: int, last: int) -> bool:
     if final.lower in NEEDS_MORE or final.lower in AUXILIARIES:
         return False
     whole = at == last and _ends_there(sentence, clause, kept, at)
-    if not complete_until(sentence, clause, at, whole=whole):
+    if not complete_until(sentence, clause, at):
         return False
     return whole or _between_phrases(sentence, clause, kept, at)
 
@@ -113,15 +132,13 @@ def _ends_there(
     return not following.is_word and not following.text[0].isalnum()
 
 
-def complete_until(sentence: Sentence, clause: Clause, at: int, *, whole: bool) -> bool:
-    """*clause*, and what it reports, has what it needs when it ends before token *at*.
-
-    *whole*: it ends there by itself, and may have a verb that stands alone.
-    """
+def complete_until(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """*clause*, and what it reports, has what it needs when it ends before token
+    *at*."""
     kept = _kept(sentence, clause.verb.start, at)
     inner = [c for c in sentence.clauses if clause.verb.end <= c.start < at]
     return bool(kept) and all(
-        at >= c.verb.end and _complete(sentence, c, kept, inner, whole)
+        at >= c.verb.end and _complete(sentence, c, kept, inner)
         for c in (clause, *inner)
     )
 
@@ -146,7 +163,6 @@ def _complete(
     clause: Clause,
     kept: Sequence[int],
     inner: Sequence[Clause],
-    whole: bool,
 ) -> bool:
     """The verb of *clause* has what it needs among the tokens *kept*."""
     tokens = sentence.tokens
@@ -159,7 +175,7 @@ def _complete(
             *told
         }
         return bool(said)
-    if lemma == "quote":
+    if lemma in ("quote", "quot"):
         return False
     quoted = any(tokens[i].text in '“"‘' for i in after)
     silent = lemma in ("say", "add") and not (verb.passive or quoted or "to" in told)
@@ -169,8 +185,7 @@ def _complete(
     if opened is not None and lemma in SAYING and opened <= verb.end + 1:
         return any(c.start >= opened - 1 and c is not clause for c in inner)
     if not after:
-        intransitive = lemma in INTRANSITIVE | _ALONE or verb.passive
-        return intransitive or (whole and lemma not in _HUNGRY)
+        return verb.passive or _stands_alone(lemma) or lacks_object(sentence, clause)
     particle_only = len(after) == 1 and told[0] in ADVERBS
     return not (particle_only and lemma in _HUNGRY)
 
@@ -188,8 +203,7 @@ def _between_phrases(
         return _can_close(tokens, kept) and _after_time(sentence, at)
     verb = clause.verb
     bare = ruled and not (
-        (verb.aim or verb.lemma) in INTRANSITIVE | _ALONE
-        or (verb.passive and word == "by")
+        _stands_alone(verb.aim or verb.lemma) or (verb.passive and word == "by")
     )
     if bare or not _can_close(tokens, kept):
         return False
@@ -211,7 +225,8 @@ def _between_phrases(
     if word in CONJUNCTIONS:
         return at in starts or at + 1 in starts
     if word in _CHANGING:
-        return False
+        opened = {token.lower for token in tokens[at + 1 : at + 3]}
+        return word == "as" and bool(_PURPOSES & opened)
     if word in RELATIVES or (word == "that" and at in starts):
         rel = next((c for c in sentence.clauses if c.start == at), None)
         return word != "that" or (rel is not None and rel.role is Role.RELATIVE)
@@ -227,6 +242,10 @@ def _between_phrases(
 
 
 _AFTER_TIME = (PREPOSITIONS | SUBORDINATORS | RELATIVES) - _CHANGING
+
+
+_PURPOSES = words("part result means way sign response consequence")
+"""After "as" and an article they tell only why: "as part of its plan"."""
 
 
 def _after_time(sentence: Sentence, at: int) -> bool:
@@ -260,8 +279,13 @@ def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
         return bool(family_of_noun(word))
     if before in CONJUNCTIONS and (form.present or form.past):
         return False
-    infinitive = len(kept) > 1 and tokens[kept[-2]].lower == "to" and _is_base(final)
-    return not infinitive or word in INTRANSITIVE
+    aimed = before in MODALS | {"to"} and _is_base(final)
+    return not aimed or _stands_alone(word)
+
+
+def _stands_alone(lemma: str) -> bool:
+    """A title may end in the verb; *lemma* may lack the "e" of one that is unknown."""
+    return lemma in _ALONE or f"{lemma}e" in _ALONE
 
 
 def _is_base(token: Token) -> bool:
@@ -281,7 +305,7 @@ def _phrase_may_go(
         return False
     for n, i in enumerate(behind):
         base, form = verb_form(tokens[i].lower)
-        placed = base in ("put", "place", "provide", "charge", "accuse", "prevent")
+        placed = base in _PLACING
         if form and placed and not PREPOSITIONS.intersection(told[n + 1 :]):
             return False
     if word in ("until", "till") and clause.verb.negated:
@@ -346,58 +370,3 @@ def _comma_closes(sentence: Sentence, at: int) -> bool:
         )
     adjectives = tokens[at - 1].text.islower() and first.text.islower()
     return not adjectives or first.lower in DETERMINERS
-
-
-SUPERLATIVES = words(
-    """first last worst best most least record highest lowest largest biggest longest
-    only"""
-)
-
-
-def spared(sentence: Sentence, cuts: Sequence[Span]) -> list[Span]:
-    """Of the times *cuts* (offsets), those that a title can do without.
-
-    Kept are a time that names something ("the 2024 budget") and one that bounds a
-    superlative ("its highest level since May").
-    """
-    return [cut for cut in cuts if not _names_or_bounds(sentence, cut)]
-
-
-def _names_or_bounds(sentence: Sentence, cut: Span) -> bool:
-    tokens = sentence.tokens
-    first = next((i for i, t in enumerate(tokens) if t.end > cut[0]), len(tokens))
-    end = next((i for i, t in enumerate(tokens) if t.start >= cut[1]), len(tokens))
-    if first < end and tokens[first].lower in ("since", "over"):
-        first += 1
-    before = [token.lower for token in tokens[max(0, first - 6) : first]]
-    if before[-2:] in (["compared", "to"], ["compared", "with"]):
-        return True
-    if before and before[-1] in ("since", "for", "over", "in", "than"):
-        if {"not", "never", "no"}.intersection(before):
-            return before[-1] == "since"
-        bounded = any(w in SUPERLATIVES or is_superlative(w) for w in before)
-        ruled = [c for c in sentence.clauses if first - 6 <= c.verb.start < first]
-        told = [
-            i
-            for i in range(max(0, first - 6), first)
-            if tokens[i].lower in SUPERLATIVES or is_superlative(tokens[i].lower)
-        ]
-        behind = bool(told) and not any(c.verb.start > told[-1] for c in ruled)
-        return bounded and behind and before[-1] in ("since", "over", "than")
-    named = 0 < first < len(tokens) and tokens[first - 1].is_capital
-    if named and end == first + 1 and tokens[first].text.isdigit():
-        return before[-1] not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS
-    within = first < end - 1 and tokens[end - 2].lower in DETERMINERS
-    if end >= len(tokens) or not tokens[end].is_word:
-        return False
-    if within and tokens[end].is_capital:
-        return True
-    if not tokens[end].text.islower():
-        return False
-    small = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | AUXILIARIES | ADVERBS
-    noun = tokens[end].lower not in small | RELATIVES | SUBORDINATORS | {"to", "that"}
-    ruled_next = any(c.verb.start <= end < c.verb.end for c in sentence.clauses)
-    owned = any(w in DETERMINERS or w.endswith("'s") for w in before[-2:])
-    linked = before[-1:] and before[-1] in PREPOSITIONS
-    part = tokens[end].lower in ("morning", "evening", "afternoon", "night")
-    return noun and not ruled_next and owned and not linked and not part

@@ -143,7 +143,10 @@ def _may_be(text: str, named: Named, cast: Cast, *, she: bool) -> bool:
     title = before[0].rstrip(".").lower()
     if title in _OF_MEN | _OF_WOMEN:
         return (title in _OF_WOMEN) is she
-    given = cast.label(named.id).split()[0]
+    label = cast.label(named.id)
+    if re.search(r" (?:of|for|and) |\b(?:School|College|University)\b", label):
+        return False  # an institution that was taken for a person
+    given = label.split()[0]
     return given not in (MENS_NAMES if she else WOMENS_NAMES)
 
 
@@ -160,7 +163,8 @@ WOMENS_NAMES = words(
     Natalia Natalie Nicola Nicole Nina Nora Olena Olga Olivia Pamela Patricia Paula
     Rachel Rebecca Rosa Ruth Samantha Sandra Sara Sarah Sharon Sheila Silvia Sofia
     Sonia Sophia Sophie Stella Stephanie Susan Svetlana Sylvia Tamara Tara Tatiana
-    Teresa Ursula Valentina Vera Veronica Victoria Wendy Yana Yulia Zoe Lindsay"""
+    Teresa Ursula Valentina Vera Veronica Victoria Wendy Yana Yulia Zoe Lindsay
+    Lisa Evelyn"""
 )
 """Given names that are common in world news and borne by women."""
 
@@ -171,14 +175,14 @@ MENS_NAMES = words(
     Barack Ben Benjamin Bernard Bill Bob Boris Brandon Brian Bruce Carl Carlos
     Charles Chris Christopher Colin Craig Daniel David Dean Denis Dennis Diego
     Dmitri Dmitriy Dmitry Dmytro Donald Douglas Eduardo Edward Emmanuel Eric Erik
-    Ernest Eugene Evelyn Evgeny Felix Fernando Francesco Francis Francisco Frank
+    Ernest Eugene Evgeny Felix Fernando Francesco Francis Francisco Frank
     Frederick Gary Gavin Gennady Geoffrey George Gerald Giovanni Giuseppe Gordon
     Graham Greg Gregory Guillermo Gustavo Hans Harold Harry Hassan Heinrich Henri
     Henrik Henry Herbert Howard Hugh Hugo Hussein Ian Ibrahim Igor Ivan Jack Jacob
     Jacques Jake James Jamie Jason Javier Jeff Jeffrey Jens Jeremy Jerome Jim Joe
     Johan Johannes John Jonas Jonathan Jorge Jose Joseph Joshua Juan Julian Justin
     Karim Karl Keir Keith Kenneth Kevin Klaus Konstantin Kyrylo Larry Lars Laurent
-    Lawrence Leo Leon Leonid Lewis Liam Lisa Lloyd Louis Luca Lucas Luis Luke Magnus
+    Lawrence Leo Leon Leonid Lewis Liam Lloyd Louis Luca Lucas Luis Luke Magnus
     Mahmoud Manuel Marc Marco Marcus Mario Mark Marko Martin Masoud Mateusz Matthew
     Maurice Max Maxim Mehmet Michael Michel Miguel Mike Mikhail Milan Mohamed
     Mohammad Mohammed Muhammad Mustafa Mykhailo Narendra Nathan Neil Nicholas Nick

@@ -15,7 +15,6 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SAYING,
     SUBORDINATORS,
 )
 from generator.extract.lexicon import words as words_of
@@ -59,8 +58,7 @@ def subject_of(
         return None
     words = sentence.tokens
     first, last = clause.subject
-    while first < last and not (words[first].is_word or words[first].text[0] in _OPEN):
-        first += 1  # a stop or dash that an abbreviation left
+    first = _past_furniture(words, first, last)
     first = _with_partners(sentence, _last_phrase(words, first, last))
     if first >= last or _is_remnant(sentence, clause, first, last):
         return None
@@ -76,6 +74,8 @@ def subject_of(
     ):
         return None
     text = without(page.text, start, end, cuts)
+    if first and first - 1 in sentence.masked and _owns(words[first - 1]):
+        text = f"the {text}"  # "Yesterday's | speech"
     if _is_no_name(text):
         return None
     if THE_COMPANY.fullmatch(text):
@@ -91,6 +91,15 @@ def subject_of(
     if group is not None:
         return Subject(group[0], members=group[1])
     return Subject(text, name_at_end(page, start, end), _noun(text))
+
+
+def _past_furniture(words: Sequence[Token], first: int, last: int) -> int:
+    """Where the words begin behind a stop that an abbreviation left, a dash, or the
+    width of a picture: "150px | Quill opened ..."."""
+    while first < last and not (words[first].is_word or words[first].text[0] in _OPEN):
+        first += 1
+    wide = first + 2 < last and words[first].text.isdigit()
+    return first + 2 if wide and words[first + 1].lower == "px" else first
 
 
 def _last_phrase(words: Sequence[Token], first: int, last: int) -> int:
@@ -122,9 +131,12 @@ def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
     if before == "to" and verb_form(words[first].lower)[1].base:
         return True
     verb = clause.verb
+    at = first - 1
+    while at > 1 and words[at - 1].lower.endswith("ly"):
+        at -= 1  # "to quickly fix | the bridge"
     form = verb_form(words[verb.start].lower)[1]
     doubtful = verb.end - verb.start == 1 and form.participle
-    aimed = first > 1 and words[first - 2].lower == "to"
+    aimed = at > 0 and words[at - 1].lower == "to"
     governed = before in PREPOSITIONS - SUBORDINATORS or (
         aimed and verb_form(before)[1].base
     )
@@ -147,6 +159,10 @@ def _with_partners(sentence: Sentence, first: int) -> int:
         at -= 1
     spoken = at >= 0 and (at in ruled or at in sentence.masked)
     return first if spoken or at + 1 >= first - 1 else at + 1
+
+
+def _owns(word: Token) -> bool:
+    return word.lower.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _is_no_name(text: str) -> bool:
@@ -249,83 +265,6 @@ def sentence_before(page: Page, block: Block, at: int) -> Sentence | None:
         (a, b) for a, b in sentences(page.text, block.start, block.end) if b <= at
     ]
     return read(page, Place(block, *earlier[-1], None)) if earlier else None
-
-
-_PRONOUN = re.compile(
-    r"(?P<verb>\w+) (?P<pronoun>it|them)(?= (?!to be\b|that\b)|$|[.,;])"
-)
-
-
-def object_named(
-    page: Page, block: Block, sentence: Sentence, clause: Clause, told: str
-) -> str:
-    """*told* with "it" or "them" behind its verb named: the object of the sentence
-    before, where that is one short noun phrase and fits in number."""
-    words = sentence.tokens
-    after = words[clause.verb.end].lower if clause.verb.end < len(words) else ""
-    match = _PRONOUN.search(told)
-    if match is None or after != match["pronoun"]:
-        return told
-    ahead = words[: clause.verb.start]
-    if any(token.lower in SUBORDINATORS | RELATIVES for token in ahead):
-        return told
-    earlier = sentence_before(page, block, words[0].start)
-    thing = _object(page, earlier) if earlier is not None else ""
-    several = thing.endswith("s") and not thing.endswith(("ss", "us", "is"))
-    if not thing or several is not (match["pronoun"] == "them"):
-        return told
-    start, end = match.span("pronoun")
-    return told[:start] + thing + told[end:]
-
-
-def object_before(sentence: Sentence, clause: Clause) -> Span | None:
-    """The stretch of the object that stands before its clause: "the accord that Quill
-    and Ink | signed"."""
-    words = sentence.tokens
-    first = words[clause.start].lower
-    if first not in ("that", "which"):
-        return None
-    above = [c for c in sentence.clauses if c.start < clause.start]
-    if above and above[-1].verb.lemma in SAYING:
-        return None
-    if clause.subject is None or clause.subject[0] <= clause.start:
-        return None
-    if any(
-        i not in sentence.masked
-        and words[i].is_word
-        and words[i].lower not in PREPOSITIONS
-        for i in range(clause.verb.end, clause.end)
-    ):
-        return None
-    end = clause.start - (words[clause.start - 1].text == ",")
-    start = end
-    while start > 0 and words[start - 1].is_word and start - 1 not in sentence.masked:
-        start -= 1
-        if words[start].lower in DETERMINERS:
-            break
-        if words[start].lower in PREPOSITIONS | CONJUNCTIONS:
-            return None
-    owned = 0 < end - start <= 5 and words[start].lower in ("the", "a", "an")
-    return (words[start].start, words[end - 1].end) if owned else None
-
-
-def _object(page: Page, sentence: Sentence) -> str:
-    """The thing that the main clause of *sentence* tells of: "the bridge"."""
-    clauses = [c for c in sentence.clauses if c.role is Role.MAIN]
-    if len(clauses) != 1 or clauses[0].verb.passive:
-        return ""
-    words, at = sentence.tokens, clauses[0].verb.end
-    if at >= len(words) or words[at].lower not in ("a", "an", "the", "its"):
-        return ""
-    end = at + 1
-    while end < clauses[0].end and words[end].is_word and end not in sentence.masked:
-        if words[end].lower in PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"that", "to"}:
-            break
-        end += 1
-    if not 2 <= end - at <= 5 or page.named(words[at].start, words[end - 1].end):
-        return ""
-    noun = page.text[words[at + 1].start : words[end - 1].end]
-    return f"the {' '.join(noun.split())}"
 
 
 def name_at_end(page: Page, start: int, end: int) -> str:

@@ -42,6 +42,13 @@ NEEDS_MORE = words(
 PARTICLES = words("up down out off away apart back together")
 """Small words that end a title when the verb before needs them: "broke down"."""
 
+_PARTED = words(
+    """pick call blow set take turn carry bring put shut lock cut break give hold knock
+    lay pull push roll send throw tear wipe back build clean close buy pay write hunt
+    track shoot gun burn"""
+)
+"""Verbs that a particle may follow behind their object: "picked the bridge up"."""
+
 _PAIRS = words(
     """take-over hand-over run-over move-in call-in check-in swear-in bring-in let-in
     go-on carry-on move-on sign-on step-in give-in break-in kick-in turn-over"""
@@ -52,7 +59,7 @@ _SMALL = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES
 _NEVER_LAST = (
     (_SMALL | AUXILIARIES | NEEDS_MORE | words("to not that than if whether because"))
     | words("""more most less least very too quite nearly almost mr mrs ms dr then
-        so only even""")
+        so only even shortly saying""")
 ) - words("both all each several many few other another his her")
 
 _OPENERS = (
@@ -165,6 +172,8 @@ def _needs_more(bare: Sequence[str]) -> bool:
     last = bare[-1]
     if closes_verb(last, bare[-2] if len(bare) > 1 else ""):
         return False
+    if last in PARTICLES and any(verb_form(w)[0] in _PARTED for w in bare[:-2]):
+        return False
     before = bare[-2] if len(bare) > 1 else ""
     if before in RELATIVES or (before in PREPOSITIONS and last.endswith("ly")):
         return last not in NOT_ADVERBS
@@ -255,7 +264,8 @@ def _points_outside(title: str) -> bool:
             if not (named or person):
                 return True
         said = any(w == "that" or verb_form(w)[0] in SAYING for w in before)
-        if word in _AS_OBJECT and not said:
+        as_object = word in _AS_OBJECT or (word == "her" and _ends_object(bare, i))
+        if as_object and not said:
             return True
         alone = not said or not any(
             w == "that" or verb_form(w)[0] in SAYING for w in before[:-1]
@@ -271,6 +281,12 @@ def _points_outside(title: str) -> bool:
         if word in ("he", "she", "they", "it") and i and before[-1] in _GOVERNING:
             return True
     return False
+
+
+def _ends_object(bare: Sequence[str], i: int) -> bool:
+    """The "her" at *i* is who was met, not whose: "awarded her | one of its grants"."""
+    after = bare[i + 1] if i + 1 < len(bare) else ""
+    return not after or after in _SMALL | _NUMBER_WORDS | {"one", "to"}
 
 
 def _governs(word: str) -> bool:

@@ -90,7 +90,10 @@ def _of_participle(
     if agent and past:
         title = as_title(agent[1], f"{past} {_inside(noun)}")
         return Wording(title, passage) if title else None
-    if verb_form(participle.lower())[0] in INTRANSITIVE and not rest:
+    base, form = verb_form(participle.lower())
+    if base in INTRANSITIVE and form.past and not rest:
+        if noun.islower() and " " not in noun:
+            return None  # "attractions closed on Monday": hardly whose
         title = as_title(noun, participle)
         return Wording(title, passage, rank=1) if title else None
     if noun.split()[-1].lower() in TITLES:
@@ -140,7 +143,8 @@ def _of_noun(
     words = sentence.tokens
     start, end = found.phrase
     start_at, end_at = words[start].start, words[end - 1].end
-    text = _without_determiner(without(page.text, start_at, end_at, cuts))
+    text = without(page.text, start_at, end_at, cuts)
+    text = _without_determiner(re.sub(r"^[’']s\s+", "", text))  # "yesterday | 's talks"
     members: tuple[str, ...] = ()
     group = group_named(text, page.document, block, start_at, page.cast)
     if group is not None:

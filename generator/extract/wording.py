@@ -29,6 +29,7 @@ _TAIL = re.compile(
       ,\s+(?:his|her|its|their|the|an?)\ (?:[\w-]+\ )?
             (?:first|second|third|last|latest)\b.*
     | ,\s+(?:[\w-]+\ ){0,3}(?:late|early)\b.*
+    | ,\s+(?:an?|one\ of)\ (?:(?!\b(?:and|or)\b)[^,])*   # what describes the last name
     | ,\s+(?:which|who|whom|whose|where|with|as|even|compared|while|amid|after|before
             |when|thanks\ to|likely|possibly|according\ to|in\ (?:this|what|an?)|via|but
             |because|although|since
@@ -42,7 +43,7 @@ _TAIL = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(
-    r"(?:[,\s]+|^)(?:(?:likely|possibly|probably|late|early|just|only|earlier|later|again"
+    r"(?:[,\s]+|^)(?:(?:shortly|soon|sometime|immediately|likely|possibly|probably|late|early|just|only|earlier|later|again"
     r"|starting|beginning|ending|effective|dated|of|on|in|by|at|since|from|until|till"
     r"|during|for|before|after|around|about|between|through|throughout|within|over|into|the"
     r")\s+)*$",
@@ -74,14 +75,33 @@ def without(text: str, start: int, end: int, cuts: Iterable[tuple[int, int]]) ->
     for cut_start, cut_end in sorted(cuts):
         if cut_end <= at or cut_start >= end:
             continue
-        piece = text[at : max(at, cut_start)]
-        pieces.append(_BEFORE_TIME.sub(" ", piece))
+        pieces.append(_before_time(text[at : max(at, cut_start)], text[cut_start:]))
         at = cut_end
     pieces.append(text[at:end])
     # The comma that closes a date goes with it, unless a clause follows.
     pieces[1:] = [_PART_OF_DAY.sub("", piece) for piece in pieces[1:]]
     pieces[1:] = [_CLOSING_COMMA.sub(r" \1", piece) for piece in pieces[1:]]
     return tidy("".join(pieces))
+
+
+_NEEDS_NO_PREPOSITION = re.compile(
+    r"(?:(?:earlier|later) )?(?:last|next|this)\b|yesterday|today|tomorrow|earlier\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+)
+
+
+def _before_time(text: str, time: str) -> str:
+    """*text* without what leads in the *time* behind it: a preposition that belongs to
+    its verb stays, as in "was sworn in | last week", "handed over | on Monday"."""
+    match = _BEFORE_TIME.search(text)
+    led = match[0].split() if match else []
+    if match is None or not led:
+        return text
+    kept = text[: match.start()].rstrip(", ")
+    verb = kept.split()[-1:] or [""]
+    free = len(led) > 1 or _NEEDS_NO_PREPOSITION.match(time)
+    ends = free and closes_verb(led[0].lower(), bare_word(verb[0]))
+    return f"{kept} {led[0]} " if ends else f"{text[: match.start()]} "
 
 
 _LEFT_BEHIND = (
@@ -198,7 +218,7 @@ def attributed(body: str, speaker: str) -> str:
     """*body* with who says it, unless it names him already."""
     name = escaped(speaker)
     name = f"the {name[4:]}" if name.startswith("The ") else name
-    if name.lower() in body.lower():
+    if name.lower() in body.lower() or "according to" in body.lower():
         return body
     if body.startswith(">"):
         return f"According to {name}:\n\n{body}"

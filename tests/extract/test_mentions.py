@@ -180,7 +180,7 @@ def test_a_sentence_that_points_back_is_quoted_with_what_it_points_at() -> None:
         "The promise came during a debate on 3 May 2021."
     )
     (event,) = proposed(text).events
-    assert event.title == "The mayor of Bergen has promised a second bridge"
+    assert event.title == "The mayor of Bergen promised a second bridge"
     assert event.citations[0].quote.exact == text
 
 

@@ -184,7 +184,7 @@ def test_publication_dates_date_what_hangs_on_them(
         "Shoigu",
         "2024-09~ | happened | North Korea conducted a series of ballistic missile "
         "tests",
-        "2025-12-27~ | happened | Vladimir Putin has praised what he called an "
+        "2025-12-27~ | happened | Vladimir Putin praised what he called an "
         "“invincible friendship” with Kim Jong Un",
     ]
 

@@ -114,6 +114,63 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
             "who ever cross its harbour” on 3 May 2021.",
             None,
         ),
+        (
+            "The council has approved a second bridge on 3 May 2021.",
+            "The council approved a second bridge",
+        ),
+        (
+            "A second bridge has been approved on 3 May 2021.",
+            "A second bridge has been approved",
+        ),
+        (
+            "The mayor led a failed bid on 3 May 2021 to close the bridge.",
+            "The mayor led a failed bid to close the bridge",
+        ),
+        (
+            "Mayor Ada Quill was sworn in last week, on 3 May 2021.",
+            "Mayor Ada Quill was sworn in",
+        ),
+        (
+            "Harbour Ferries picked the boats up on 3 May 2021.",
+            "Harbour Ferries picked the boats up",
+        ),
+        (
+            "The bridge was closed to lorries shortly after midnight on 3 May 2021.",
+            "The bridge was closed to lorries",
+        ),
+        (
+            "The panel consists of jurors and six alternates selected on 3 May 2021.",
+            None,
+        ),
+        (
+            "The council unveiled plans on 3 May 2021 for a ferry, a twin-hulled "
+            "ship that can carry up to 840 people.",
+            "The council unveiled plans for a ferry",
+        ),
+        (
+            "The council of the old town warned on 3 May 2021 that the vote could "
+            "plunge the harbour in to a crisis.",
+            None,
+        ),
+        (
+            "Harbour Ferries have purchased 12 new boats on 3 May 2021 as a means "
+            "of modernising the fleet and improving the network.",
+            "Harbour Ferries purchased 12 new boats",
+        ),
+        (
+            "He praised the Daily Quill, a feisty critic that the council closed on "
+            "3 May 2021.",
+            "The council closed the Daily Quill",
+        ),
+        (
+            "Engineer Ada Quill builds bridges for the foundation, which on 3 May "
+            "2021 awarded her one of its prizes.",
+            None,
+        ),
+        (
+            "150px Quillair opened an office on 3 May 2021.",
+            "Quillair opened an office",
+        ),
     ],
     ids=[
         "discourse-word",
@@ -139,6 +196,19 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         "verb-without-its-phrase",
         "whom",
         "a-quotation-that-would-be-cut",
+        "has-done-is-did",
+        "what-lasts-keeps-its-perfect",
+        "a-noun-that-looks-like-a-participle",
+        "a-preposition-of-the-verb",
+        "a-particle-behind-the-object",
+        "an-adverb-of-the-time",
+        "a-participle-without-its-by",
+        "a-modal-verb-without-its-object",
+        "a-verb-that-needs-whereto",
+        "as-part-of-what",
+        "what-is-described-by-what-was-done",
+        "her-as-an-object",
+        "the-width-of-a-picture",
     ],
 )
 def test_a_title_is_the_main_clause(sentence: str, title: str | None) -> None:

@@ -124,7 +124,8 @@ def _editors_first(
 ) -> list[Name]:
     """*names* with those that the editor's labels cover put in their places.
 
-    A capital that stands for its country goes on doing so when it has a file.
+    A label that is a piece of a longer name says nothing of it. A capital that stands
+    for its country goes on doing so when it has a file.
     """
     theirs: list[Name] = []
     governments = {(n.start, n.end) for n in names if n.stands_for_country}
@@ -135,7 +136,8 @@ def _editors_first(
             if kind is EntityKind.PLACE and match.span() in governments:
                 continue
             theirs.append(Name(*match.span(), label, kind))
-    theirs = _longest(theirs)
+    longer = [n for n in names if n.kind is not None and not n.adjective]
+    theirs = _longest(t for t in theirs if not any(_is_part(t, n) for n in longer))
     free = [
         name
         for name in names
@@ -146,6 +148,12 @@ def _editors_first(
     }
     theirs = [replace(t, country=countries.get(t.end, "")) for t in theirs]
     return sorted([*free, *theirs], key=lambda name: (name.start, -name.end))
+
+
+def _is_part(name: Name, longer: Name) -> bool:
+    """*name* is only a piece of *longer*: "Lindholm" of the "Lindholm Institute"."""
+    inside = longer.start <= name.start and name.end <= longer.end
+    return inside and len(name.text) < len(longer.text)
 
 
 def _longest(names: Iterable[Name]) -> list[Name]:

@@ -109,7 +109,8 @@ def _countries(words: Sequence[Token], known: Gazetteer) -> Iterator[Name]:
         for size in (3, 2, 1):
             end = min(at + size, len(words))
             place = known.place(text_of(words, at, end))
-            if words[at].is_capital and place is not None and place.is_country:
+            named = words[at].is_capital and words[end - 1].is_word
+            if named and place is not None and place.is_country:
                 yield _place(words, at, end, known, place, adjective=False)
                 at = end
                 break

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.extract.claims import claims_of
 from generator.extract.entities import Cast, slug
@@ -10,6 +11,7 @@ from generator.extract.lexicon import words
 from generator.extract.page import Page
 from generator.extract.salience import weight
 from generator.extract.shelf import Happening
+from generator.extract.stories import words_of
 from generator.extract.tagging import tags_of
 from generator.extract.tellings import Telling
 from generator.extract.titles import Wording
@@ -33,8 +35,8 @@ def event_of(
 
     *tags* are those that editors use.
     """
-    tellings = _in_order(happening)
-    best = _best_worded(happening)
+    best = _best_worded(happening, pages)
+    tellings = _in_order(happening, best)
     wording = best.wording
     assert wording is not None
     page = pages[best.source]
@@ -96,22 +98,39 @@ def slug_of(title: str) -> str:
     return slug(" ".join(spoken[:WORDS_OF_SLUG])) or "event"
 
 
-def _in_order(happening: Happening) -> list[tuple[Telling, str]]:
+def _in_order(happening: Happening, best: Telling) -> list[tuple[Telling, str]]:
+    """The tellings with their reasons: the one that gives the title leads."""
     pairs = zip(happening.tellings, happening.reasons, strict=True)
-    return sorted(pairs, key=lambda pair: (pair[0].source, pair[0].start))
+    return sorted(pairs, key=lambda p: (p[0] is not best, p[0].source, p[0].start))
 
 
-def _best_worded(happening: Happening) -> Telling:
-    """The telling with the best title: a full clause, from the article's own prose."""
+def _best_worded(happening: Happening, pages: Mapping[str, Page]) -> Telling:
+    """The telling with the best title: a full clause, from the article's own prose, in
+    the words that the others use as well."""
+    likeness = _likeness_to_all(happening.tellings, pages)
 
-    def key(item: tuple[int, Telling]) -> tuple[int, bool, int]:
+    def key(item: tuple[int, Telling]) -> tuple[int, bool, float, int]:
         at, telling = item
         wording: Wording | None = telling.wording
         assert wording is not None
-        return wording.rank, telling.block.story > 0, at
+        return wording.rank, telling.block.story > 0, -likeness[at], at
 
     worded = [pair for pair in enumerate(happening.tellings) if pair[1].wording]
     return min(worded, key=key)[1]
+
+
+def _likeness_to_all(
+    tellings: Sequence[Telling], pages: Mapping[str, Page]
+) -> list[float]:
+    """How much each of *tellings* has in common with all of them (summed cosine)."""
+    if len(tellings) < 3:  # of two, each is as like the other
+        return [0.0] * len(tellings)
+    said = [set(words_of(pages[t.source].text[t.start : t.end])) for t in tellings]
+    length = [math.sqrt(len(spoken)) or 1.0 for spoken in said]
+    return [
+        round(sum(len(a & b) / (m * n) for b, n in zip(said, length, strict=True)), 6)
+        for a, m in zip(said, length, strict=True)
+    ]
 
 
 def _core(best: Telling, happening: Happening) -> Sequence[str]:

@@ -1,15 +1,17 @@
-"""How much an event matters among others: who tells of it, and who still names its day.
+"""How much an event matters among others: who tells of it, who takes part, and who
+still names its day.
 
 The number of articles that name a day says more of it than the number of sentences, or
-of articles that appeared on it. To count those that look back at it later once more did
-better on one collection and worse on another, so each article counts once: as one that
-tells of the event, else as one that names its day.
+of articles that appeared on it. So each article counts once: as one that tells of the
+event, else as one that names its day; a little more if it looks back from later. How
+many take part says nothing; that the collection is about them does.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from generator.extract.happenings import LIGHT
 from generator.extract.page import Page
@@ -42,6 +44,14 @@ LEAD = 0.3
 RECENT = 2
 """Months before publication; an opening that tells of an earlier time looks back."""
 
+FAMILIAR = 1.0
+"""What it adds that every article names everybody who takes part."""
+
+LOOKS_BACK = 0.25
+"""What an article that names the day adds when it appeared over a week later."""
+
+WEEK = timedelta(days=7)
+
 _SHARE = {len("2011-02-11"): 1.0, len("2011-02"): 0.5}
 """Of a day and of a month, how much its naming counts; of a year it says nothing."""
 
@@ -56,7 +66,8 @@ def scores(happenings: Sequence[Happening], pages: Mapping[str, Page]) -> list[f
     event that is told best, half to the next, a third to the one after.
     """
     naming = _naming(pages)
-    told = [_told(happening, pages) for happening in happenings]
+    familiar = _familiar(pages)
+    told = [_told(happening, pages, familiar) for happening in happenings]
     seen: Counter[str] = Counter()
     found = [0.0] * len(happenings)
     for i in sorted(range(len(happenings)), key=lambda i: (-told[i], i)):
@@ -64,11 +75,11 @@ def scores(happenings: Sequence[Happening], pages: Mapping[str, Page]) -> list[f
         if day:
             seen[day] += 1
         share = _SHARE.get(len(day), 0.0)
-        others = naming.get(day, frozenset()) - {
-            t.source for t in happenings[i].tellings
-        }
-        lift = share * NAMED_DAY * len(others) / max(seen[day], 1)
-        found[i] = round(told[i] + lift, 3)
+        tell = {t.source for t in happenings[i].tellings}
+        name = naming.get(day, frozenset())
+        later = sum(_looks_back(pages[source], day) for source in name | tell)
+        lift = share * NAMED_DAY * len(name - tell) + LOOKS_BACK * later
+        found[i] = round(told[i] + lift / max(seen[day], 1), 3)
     return found
 
 
@@ -101,8 +112,21 @@ def _leads(telling: Telling, page: Page) -> bool:
     return told.last[0] * 12 + told.last[1] >= year * 12 + month - RECENT
 
 
-def _told(happening: Happening, pages: Mapping[str, Page]) -> float:
-    """More for several sources, for those that tell it best, for many who take part;
+def _looks_back(page: Page, day: str) -> bool:
+    """The article appeared over a week after *day*, which is a whole date."""
+    issued = page.creation.issued
+    if issued is None or max(len(day), len(issued)) > len("2011-02-11"):
+        return False
+    try:
+        return date.fromisoformat(issued) - date.fromisoformat(day) > WEEK
+    except ValueError:  # a month, or a day that no calendar has
+        return False
+
+
+def _told(
+    happening: Happening, pages: Mapping[str, Page], familiar: Mapping[str, float]
+) -> float:
+    """More for several sources, for those that tell it best, for those whom all name;
     less for mere statements."""
     sources = {telling.source for telling in happening.tellings}
     best = max(
@@ -111,8 +135,21 @@ def _told(happening: Happening, pages: Mapping[str, Page]) -> float:
     )
     families = frozenset().union(*(t.families for t in happening.tellings))
     substance = 0.5 if families - LIGHT else 0.0
-    named = min(len({name for t in happening.tellings for name in t.core}), 5)
-    return round(len(sources) + best + substance + 0.1 * named, 3)
+    cast = {name for t in happening.tellings for name in t.core}
+    known = sum(familiar.get(name, 0.0) for name in sorted(cast)) / max(len(cast), 1)
+    return round(len(sources) + best + substance + FAMILIAR * known, 3)
+
+
+def _familiar(pages: Mapping[str, Page]) -> Mapping[str, float]:
+    """The share of all articles whose body names each entity. What stands around the
+    body is searched for an editor's names only, so it does not count."""
+    named: Counter[str] = Counter()
+    for page in pages.values():
+        bodies = (b for b in page.document.blocks if b.kind is BlockKind.BODY)
+        named.update(
+            {n.id for body in bodies for n in page.named(body.start, body.end)}
+        )
+    return {name: count / len(pages) for name, count in named.items()}
 
 
 def _naming(pages: Mapping[str, Page]) -> Mapping[str, frozenset[str]]:

@@ -101,9 +101,9 @@ def test_a_merge_across_precisions_keeps_the_finer_date_and_says_why() -> None:
     ).events
     assert str(event.date) == "2021-05-03"
     assert [c.says.because for c in event.citations] == [
+        "",
         "“May 2021” can be the same time as “3 May 2021”; both tell of the same kind "
         "of event (agreement) and of Norway and Sweden",
-        "",
     ]
 
 

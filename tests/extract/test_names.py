@@ -174,6 +174,15 @@ def test_what_an_editor_names_keeps_its_id_and_label() -> None:
     assert found == {"Old Bridge": "place"}
 
 
+def test_an_editors_name_inside_a_longer_one_says_nothing_of_that() -> None:
+    lindholm = Entity("lindholm", EntityKind.PLACE, "Lindholm")
+    text = "The Lindholm Institute of Art opened in Lindholm."
+    assert named(text, entities=(lindholm,)) == {
+        "Lindholm Institute of Art": "organisation",
+        "Lindholm": "place",
+    }
+
+
 def test_a_bare_surname_is_no_label() -> None:
     document = document_of("a", "seeds/a.txt", b"Dr. Ada Quill came. Quill spoke.")
     (person,) = cast_of([document], ()).entities.values()

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from own_doors import proposed
+from own_doors import proposed, read
+
+from generator.config import ExtractConfig
+from generator.extract import propose
+
+SETTINGS = ExtractConfig(names="patterns")
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,42 @@ def test_a_day_counts_by_the_articles_that_name_it_besides_those_that_tell_it() 
     (elsewhere,) = proposed(told, "What a day 3 May 2021 was!").events
     (beside,) = proposed("What a day 3 May 2021 was!", told).events
     assert elsewhere.score == beside.score > alone.score
+
+
+def test_a_day_that_is_still_named_weeks_later_counts_more() -> None:
+    told = read("a", b"Divers raised a wreck on 3 May 2021.", "2021-05-04")
+    said = b"What a day 3 May 2021 was!"
+    days = ("2021-05-05", "2021-05-10", "2021-05-11", "2021-07-01")
+    soon, within_a_week, after_a_week, later = (
+        propose([told, read("b", said, day)], (), SETTINGS).events[0].score
+        for day in days
+    )
+    assert soon == within_a_week < after_a_week == later
+
+
+def test_what_those_do_whom_most_articles_name_comes_first() -> None:
+    familiar = "Ada Quill raised a wreck on 3 May 2021."
+    other = "Ben Oke raised a wreck on 4 May 2021."
+    about = "The diver Ada Quill lives in Harwich."
+    for texts in ((familiar, other, about), (other, familiar, about)):
+        first, second = proposed(*texts).events
+        assert str(first.date) == "2021-05-03"
+        assert first.score > second.score
+
+
+def test_that_many_take_part_says_nothing_of_how_much_it_matters() -> None:
+    (two,) = proposed("Norway and Sweden signed a treaty on 3 May 2021.").events
+    (three,) = proposed("Norway, Oman and Sweden signed a treaty on 3 May 2021.").events
+    assert two.score == three.score
+
+
+def test_an_event_is_told_in_the_words_that_most_of_its_sources_use() -> None:
+    texts = [
+        "On 3 May 2021 Norway and Sweden signed a treaty, to the joy of all who fish.",
+        "Norway and Sweden signed a treaty on herring quotas on 3 May 2021.",
+        "On 3 May 2021 Norway and Sweden signed the treaty on herring quotas in Oslo.",
+    ]
+    for order in (texts, texts[::-1]):
+        (event,) = proposed(*order).events
+        assert event.title == "Norway and Sweden signed a treaty on herring quotas"
+        assert event.citations[0].quote.exact == texts[1]

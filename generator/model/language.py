@@ -205,6 +205,9 @@ _ENGLISH_ALONE = re.compile(
     r"\b(?:the|of|and|was|with|for|from|by|that|said)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_MARKS = bytes(n for n in range(128) if not chr(n).isalpha())
+_NO_LETTERS = dict.fromkeys(_MARKS, " ")
 
 _LEAST_SHARE = 0.04
 """Of a text's words, those that must be a language's commonest."""
@@ -221,7 +224,7 @@ def language_of(text: str) -> str:
     sample = text[:LOOKED_AT]
     if sample.isascii():
         return _latin(sample)
-    counts = {name: len(script.findall(sample)) for name, script in _SCRIPTS}
+    counts = _letters_of_scripts(sample)
     weights = counts | {
         "ko": _DENSE * counts["ko"],
         "han": _DENSE * (counts["han"] + counts["kana"]),
@@ -241,6 +244,14 @@ def language_of(text: str) -> str:
             return "fa" if _PERSIAN.search(sample) else "ar"
         case _:
             return script
+
+
+def _letters_of_scripts(sample: str) -> dict[str, int]:
+    """How many letters of each script a text has; most are often of ASCII."""
+    beyond = "".join(_BEYOND_ASCII.findall(sample))
+    counts = {name: len(script.findall(beyond)) for name, script in _SCRIPTS}
+    counts["latin"] += len(sample.encode("ascii", "ignore").translate(None, _MARKS))
+    return counts
 
 
 def primary(language: str) -> str:
@@ -266,7 +277,7 @@ def may_be_english(text: str, language: str) -> bool:
 
 
 def _latin(sample: str) -> str:
-    seen = Counter(_WORD.findall(sample.lower()))
+    seen = Counter(_words(sample))
     scores = dict.fromkeys(_COMMON_WORDS, 0)
     for word in seen.keys() & _LANGUAGES_OF.keys():
         for language in _LANGUAGES_OF[word]:
@@ -279,6 +290,14 @@ def _latin(sample: str) -> str:
     enough = best > 1 or letters.get(language)
     rare = best < _LEAST_SHARE * max(seen.total(), 1)
     return UNKNOWN if rare or not enough else language
+
+
+def _words(sample: str) -> list[str]:
+    """The words of *sample* in lower case; the quick way where all are of ASCII."""
+    if _WORD.search("".join(_BEYOND_ASCII.findall(sample))):
+        return _WORD.findall(sample.lower())
+    ascii_alone = sample.encode("ascii", "replace").decode("ascii")
+    return ascii_alone.lower().translate(_NO_LETTERS).split()
 
 
 def _cyrillic(sample: str) -> str:

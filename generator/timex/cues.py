@@ -88,12 +88,20 @@ _REACH = 25
 """So many tokens away at most."""
 
 
+_TELLING = (
+    _MODALS | _SCHEDULES | _SAME_IN_BOTH | _IRREGULAR_PAST | _PRESENT | {"to", "set"}
+)
+"""Words that may be a verb; any other is one only by its ending."""
+
+_LAST_WORDS_AHEAD = frozenset(phrase.split()[-1] for phrase in _AHEAD)
+
+
 def is_ahead(tokens: Tokens, expression: Expression) -> bool:
     """True where the words before the expression put it ahead: "will open in June"."""
-    return (
-        tense(tokens, expression) is Tense.FUTURE
-        and _before(tokens, expression.first) is Tense.FUTURE
-    )
+    if tense(tokens, expression) is not Tense.FUTURE:
+        return False
+    verb = _verb_before(tokens, expression.first)
+    return verb is not None and _verb(tokens, verb) is Tense.FUTURE
 
 
 def tense(tokens: Tokens, expression: Expression) -> Tense | None:
@@ -101,57 +109,54 @@ def tense(tokens: Tokens, expression: Expression) -> Tense | None:
     first = expression.first
     if tokens.letters[expression.last + 1 : expression.last + 2] == "v":
         return None  # "Friday's ruling": the verb is the ruling's, not the day's
-    for length in (3, 2, 1):
-        phrase = " ".join(tokens.low(i) for i in range(first - length, first))
-        if phrase in _AHEAD and "had" not in _neighbourhood(tokens, expression):
-            return Tense.FUTURE
+    if _follows_a_word_ahead(tokens, expression):
+        return Tense.FUTURE
     if tokens.low(first - 1) in ("is", "are"):
         return Tense.FUTURE  # "the hearing is Thursday"
-    verb = first - 2 if tokens.low(first - 1) in ("on", "in") else first - 1
-    if tokens.low(verb) in _STARTS and tokens.low(verb - 1).endswith("s"):
+    plural = first - 2 if tokens.low(first - 1) in ("on", "in") else first - 1
+    if tokens.low(plural) in _STARTS and tokens.low(plural - 1).endswith("s"):
         return Tense.FUTURE
-    if _is_announced(tokens, first):
-        return None
-    return _before(tokens, first) or _after(tokens, expression.last)
+    verb = _verb_before(tokens, first)
+    if verb is None:
+        return _after(tokens, expression.last)
+    if _announces(tokens, verb) and first - verb > 2:
+        return None  # "announced a fair on 2 November"
+    return _verb(tokens, verb) or _after(tokens, expression.last)
 
 
-def _is_announced(tokens: Tokens, first: int) -> bool:
-    """True for "announced a fair on 2 November"; not for "announced on 2 November"."""
-    sentences = tokens.sentences
-    for index in range(first - 1, max(-1, first - _REACH), -1):
-        if sentences[index] != sentences[first] or tokens.low(index) in _PRESENT:
-            return False
-        if _verb(tokens, index) is not None:
-            said = tokens.low(index) in _ANNOUNCING and tokens.low(index - 1) not in _BE
-            return said and first - index > 2
-    return False
+def _follows_a_word_ahead(tokens: Tokens, expression: Expression) -> bool:
+    """True for "until Thursday", not for "Until Thursday, they had not called"."""
+    first = expression.first
+    if tokens.low(first - 1) not in _LAST_WORDS_AHEAD:
+        return False
+    said = [tokens.low(i) for i in range(first - 3, first)]
+    if all(" ".join(said[start:]) not in _AHEAD for start in range(3)):
+        return False
+    near = range(first - 6, expression.last + 6)
+    return all(tokens.low(i) != "had" for i in near)
 
 
-def _neighbourhood(tokens: Tokens, expression: Expression) -> set[str]:
-    """The words near by: "Until Thursday, they had not called"."""
-    return {tokens.low(i) for i in range(expression.first - 6, expression.last + 6)}
+def _announces(tokens: Tokens, verb: int) -> bool:
+    return (
+        tokens.low(verb) in _ANNOUNCING
+        and tokens.low(verb - 1) not in _BE
+        and _verb(tokens, verb) is not None
+    )
 
 
-def _before(tokens: Tokens, first: int) -> Tense | None:
-    """The tense of the nearest verb before, within the sentence."""
-    sentences = tokens.sentences
-    for index in range(first - 1, max(-1, first - _REACH), -1):
-        if sentences[index] != sentences[first]:
-            return None
-        found = _verb(tokens, index)
-        if found is not None:
-            return found
-        if tokens.low(index) in _PRESENT:
-            return None
+def _verb_before(tokens: Tokens, first: int) -> int | None:
+    """Where the nearest verb stands before *first* in its sentence, "is" among them."""
+    start, _ = tokens.sentence_span(first)
+    for index in range(first - 1, max(start - 1, first - _REACH), -1):
+        if tokens.low(index) in _PRESENT or _verb(tokens, index) is not None:
+            return index
     return None
 
 
 def _after(tokens: Tokens, last: int) -> Tense | None:
     """The tense of the first verb after, within the sentence."""
-    sentences = tokens.sentences
-    for index in range(last + 1, min(len(sentences), last + _REACH)):
-        if sentences[index] != sentences[last]:
-            return None
+    _, end = tokens.sentence_span(last)
+    for index in range(last + 1, min(end, last + _REACH)):
         found = _verb(tokens, index)
         if found is not None:
             return found
@@ -161,6 +166,8 @@ def _after(tokens: Tokens, last: int) -> Tense | None:
 def _verb(tokens: Tokens, index: int) -> Tense | None:
     """The tense of the word at *index*, where it is a verb that shows one."""
     word = tokens.low(index)
+    if word not in _TELLING and not word.endswith("ed"):
+        return None
     if tokens.letters[index] in CLASS_LETTERS["MONTH"]:
         return None  # "May" is no modal
     if word in _MODALS or word in _SCHEDULES:

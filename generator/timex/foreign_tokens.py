@@ -33,7 +33,11 @@ class Glossed(Tokens):
         """The English word for the token; empty where it has none."""
         return self.glosses.get(index, "")
 
-    def _ends_sentence(self, index: int) -> bool:
+    def low(self, index: int) -> str:
+        """The same: glosses are in lower case."""
+        return self.glosses.get(index, "")
+
+    def _ends(self, index: int) -> bool:
         return self.glosses.get(index) == "."
 
 
@@ -58,4 +62,4 @@ def glossed(
         reached = end
     spans.pop()
     letters = "".join("p" if glosses.get(i) == "." else "w" for i in range(len(spans)))
-    return Glossed(text, spans, letters, [start for start, _ in spans], glosses)
+    return Glossed(text, spans, letters, glosses)

@@ -153,9 +153,8 @@ _SENTENCE = 16
 def _of_every_month(match: Match, number: int) -> Repeated | None:
     """The 12th of "twice a month, on the 12th and 26th"; None for one 12th."""
     tokens, first = match.tokens, match.extent[0]
-    for index in range(first - 1, max(0, first - _SENTENCE), -1):
-        if tokens.sentences[index] != tokens.sentences[first]:
-            return None
+    opening, _ = tokens.sentence_span(first)
+    for index in range(first - 1, max(0, opening - 1, first - _SENTENCE), -1):
         monthly = tokens.low(index) == "month" and tokens.low(index - 1) in _EVERY
         if monthly or tokens.low(index) == "monthly":
             return Repeated(f"XXXX-XX-{number:02}")

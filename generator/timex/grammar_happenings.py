@@ -30,7 +30,7 @@ def beside_happening(match: Match) -> Built:
         return None
     vague_unit = "Y" if unit == "DE" and not match["count"] else unit
     said = length("X" if count is None else str(count), vague_unit)
-    first = match.found.end()
+    first = match.span()[1]
     last = name_of(match.tokens, first)
     return FromHappening(
         unit,
@@ -44,7 +44,7 @@ def beside_happening(match: Match) -> Built:
 
 def unit_beside_happening(match: Match) -> Built:
     """ "the day after his death", "the week before the vote"."""
-    first = match.found.end()
+    first = match.span()[1]
     last = name_of(match.tokens, first)
     if last is None and not match["dated"]:
         return None

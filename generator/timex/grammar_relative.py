@@ -250,7 +250,7 @@ def ahead(match: Match) -> Built:
     unit = match.unit()
     if count is None or unit in ("S", "MIN", "H", "WE", "F"):
         return None
-    verb = match.found.start("verb")
+    verb = match.span("verb")[0]
     bare = match["verb"] != "due" and not match["verb"].endswith("s")
     if bare and match.tokens.low(verb - 1) not in _TO:
         return None

@@ -100,9 +100,8 @@ def _after(tokens: Tokens, expression: Expression) -> Iterator[str]:
 
 def _subject(tokens: Tokens, expression: Expression) -> Iterator[str]:
     """ "The quake struck Ashdown on 3 May"."""
-    sentences = tokens.sentences
     first = expression.first
-    start = tokens.sentence_starts[sentences[first]]
+    start, _ = tokens.sentence_span(first)
     if tokens.low(start) not in _DETERMINERS:
         return
     for verb in range(start + 2, min(start + 5, first)):

@@ -197,8 +197,8 @@ def is_in_a_name(match: Match) -> bool:
         return True
     if not match.tokens[first].istitle():
         return False
-    sentences = match.tokens.sentences
-    return named or (first > 0 and sentences[first - 1] == sentences[first])
+    opening, _ = match.tokens.sentence_span(first)
+    return named or first > opening
 
 
 def is_clock(match: Match) -> bool:

@@ -265,13 +265,11 @@ class Memory:
         if isinstance(expression.meaning, Shifted) and expression.meaning.unit != "D":
             return False
         tokens, first = self.setting.tokens, expression.first
-        sentences = tokens.sentences
-        before = range(max(0, first - _CLAUSE), first)
-        if any(
-            tokens.low(i) in _ASIDE and sentences[i] == sentences[first] for i in before
-        ):
+        opening, _ = tokens.sentence_span(first)
+        before = range(max(opening, first - _CLAUSE), first)
+        if any(tokens.low(i) in _ASIDE for i in before):
             return False
-        opens = first < 4 or sentences[first - 4] != sentences[first]
+        opens = first < opening + 4
         return point.unit != "Y" or opens or self.story is None
 
     def anchor(self, said: Shifted) -> tuple[Point, str] | None:

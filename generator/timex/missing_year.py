@@ -150,8 +150,8 @@ def _beside(
     if memory.story is None:
         return None
     point, words, at = memory.story
-    sentences = memory.setting.tokens.sentences
-    near = sentences[expression.first] - sentences[at] <= reach
+    tokens = memory.setting.tokens
+    near = tokens.sentence(expression.first) - tokens.sentence(at) <= reach
     if not near or not point.month or point.year is None:
         return None
     return (point, words) if abs(point.year - dct.year) >= _LONG_GONE else None

@@ -86,25 +86,35 @@ def _piece(piece: str) -> str:
 
 @dataclass(frozen=True)
 class Match:
-    """A pattern found in a row of tokens; `self["name"]` is what stood there."""
+    """A pattern found in a row of tokens; `self["name"]` is what stood there.
+
+    `found` counts from the token `start` on; what is asked here, from the first.
+    """
 
     tokens: Tokens
     found: re.Match[str]
+    start: int
 
     def __getitem__(self, name: str) -> str:
         """The words at *name* in lower case, single-spaced; empty where absent."""
-        try:
-            first, last = self.found.span(name)
-        except IndexError:
+        if name not in self.found.re.groupindex:
             return ""
-        return " ".join(self.tokens.low(i) for i in range(first, last))
+        first, end = self.found.span(name)
+        if end - first <= 1:
+            return self.tokens.low(self.start + first) if end > first else ""
+        return " ".join(
+            self.tokens.low(i) for i in range(self.start + first, self.start + end)
+        )
+
+    def span(self, name: str | int = 0) -> tuple[int, int]:
+        """Indexes of the first token at *name* and of the one after the last."""
+        first, end = self.found.span(name)
+        return self.start + first, self.start + end
 
     @cached_property
     def extent(self) -> tuple[int, int]:
         """Indexes of the first token and of the one after the last."""
-        if "it" in self.found.re.groupindex:
-            return self.found.span("it")
-        return self.found.span()
+        return self.span("it" if "it" in self.found.re.groupindex else 0)
 
     def before(self, distance: int = 1) -> str:
         """The word so many tokens before the expression, in lower case."""
@@ -151,7 +161,9 @@ def number_in(words: Sequence[str]) -> int | None:
     return total or None
 
 
-Built = Meaning | list[tuple[str, Meaning]] | None
+Parts = list[tuple[str, Meaning]]
+
+Built = Meaning | Parts | None
 """One meaning for the extent, or one for each named part, or None for a refusal."""
 
 

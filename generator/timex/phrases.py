@@ -71,6 +71,8 @@ _BOUNDS: dict[tuple[str, ...], tuple[Bound, str | None]] = {
 }
 """The words before a date, and TIMEX3's modifier for them."""
 
+_LAST_OF_BOUNDS = frozenset(words[-1] for words in _BOUNDS)
+
 _WITHIN: dict[tuple[Bound, str | None], Bound] = {
     (Bound.BEFORE, "MID"): Bound.BY,
     (Bound.BEFORE, "END"): Bound.BY,
@@ -254,6 +256,8 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
         end = tokens.spans[resolved.expression.last + 1][1]
         lead = first - (tokens.low(first - 1) == "from")
         return Phrase(resolved, edtf, resolved.mod, (tokens.spans[lead][0], end))
+    if tokens.low(first - 1) not in _LAST_OF_BOUNDS:
+        return plain
     for length in (3, 2, 1):
         words = tuple(tokens.low(i) for i in range(first - length, first))
         if words not in _BOUNDS:

@@ -1,8 +1,7 @@
 """A text into time expressions: where they stand, and what their words mean.
 
-Every rule is tried everywhere; of what overlaps, the leftmost and then the longest
-is kept. What a date cannot be (a modal verb, a flight number, an age) is refused by
-the rules themselves.
+Of what overlaps, the leftmost and then the longest is kept. What a date cannot be (a
+modal verb, a flight number, an age) is refused by the rules themselves.
 """
 
 from __future__ import annotations
@@ -17,8 +16,9 @@ from generator.timex import (
     grammar_relative,
     grammar_years,
 )
-from generator.timex.meanings import Expression
-from generator.timex.patterns import Match, Rule
+from generator.timex.meanings import Expression, Meaning
+from generator.timex.patterns import Match, Parts
+from generator.timex.runs import Grammar
 from generator.timex.tokens import Tokens
 
 RULES = (
@@ -31,44 +31,29 @@ RULES = (
 )
 
 
+_GRAMMAR = Grammar(RULES)
+
+
 def recognise(tokens: Tokens) -> list[Expression]:
     """The time expressions of a text in their order, none overlapping another."""
-    candidates = [
-        (first, -(last - first), order, parts)
-        for order, grammar_rule in enumerate(RULES)
-        for first, last, parts in _found(grammar_rule, tokens)
-    ]
-    candidates.sort(key=lambda c: c[:3])
     kept: list[Expression] = []
-    reached = 0
-    for first, length, _, parts in candidates:
-        if first >= reached:
-            kept += parts
-            reached = first - length
+    for start, candidates in _GRAMMAR.candidates(tokens.letters):
+        reached = 0
+        for candidate in candidates:
+            if candidate.first < reached:
+                continue
+            match = Match(tokens, candidate.found, start)
+            built = candidate.rule.build(match)
+            if built is not None:
+                kept += _expressions(match, built)
+                reached = candidate.end
     return kept
 
 
-def _found(
-    grammar_rule: Rule, tokens: Tokens
-) -> Iterator[tuple[int, int, list[Expression]]]:
-    """First token, token after the last, and the expressions of every match."""
-    for found in grammar_rule.pattern.finditer(tokens.letters):
-        match = Match(tokens, found)
-        built = grammar_rule.build(match)
-        if built is None:
-            continue
-        first, last = match.extent
-        if isinstance(built, list):
-            parts = [(*found.span(name), meaning) for name, meaning in built]
-        else:
-            parts = [(first, last, built)]
-        yield (
-            first,
-            last,
-            [
-                Expression(
-                    tokens.spans[a][0], tokens.spans[b - 1][1], a, b - 1, meaning
-                )
-                for a, b, meaning in parts
-            ],
-        )
+def _expressions(match: Match, built: Meaning | Parts) -> Iterator[Expression]:
+    """One expression for the extent of a match, or one for each named part."""
+    parts = built if isinstance(built, list) else [(None, built)]
+    spans = match.tokens.spans
+    for name, meaning in parts:
+        first, end = match.span(name) if name else match.extent
+        yield Expression(spans[first][0], spans[end - 1][1], first, end - 1, meaning)

@@ -8,7 +8,7 @@ that several classes hold.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -16,7 +16,10 @@ from generator.timex.lexicon import CAPITALISED, CLASSES, words
 
 _TOKEN = re.compile(
     r"""
-    (?P<break> \n[^\S\n]*\n\s* )
+  (?:
+    (?P<plain> [^\W\d_]{3,}+ (?!\d) | (?! [AaPp]\.?[Mm]\b ) [^\W\d_]++ (?!\d) )
+  | (?P<mark> (?P<_m>[-‐‑–—/,.])(?P=_m)*+ )
+  | (?P<break> \n[^\S\n]*\n\s* )
   | (?P<line> \n )
   | (?P<iso> (?<![\d.,/-]) [12]\d{3}-[01]\d-[0-3]\d (?![\d/]|-\d) )
   | (?P<slash> (?<![\d.,/-]) \d{1,2}(?P<_s>[/.])\d{1,2}(?P=_s)(?:19|20)\d\d (?![\d/]) )
@@ -30,11 +33,17 @@ _TOKEN = re.compile(
   | (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? )
   | (?P<possessive> ['’]s\b )
   | (?P<word> [^\W\d_]+ )
-  | (?P<mark> (?P<_m>[-‐‑–—/,.])(?P=_m)* )
-  | (?P<others> (?: [^\w\s\-‐‑–—/,.'’] | _ )+ | ['’] )
+  | (?P<others> (?: [^\w\s\-‐‑–—/,.'’]++ | _++ )++ | ['’] )
+  ) [^\S\n]*+
     """,
     re.VERBOSE,
 )
+"""A token and the white space after it, the commonest kinds of token first.
+
+The white space is read here because each alternative would otherwise be tried at it.
+What repeats is possessive: a megabyte of one mark would else be a megabyte of places
+to come back to.
+"""
 
 MARKS = {
     "COMMA": ",",
@@ -97,12 +106,14 @@ def _class_letters() -> dict[str, str]:
 
 CLASS_LETTERS = _class_letters()
 _MARK_LETTER = {m: CLASS_LETTERS[name] for name, marks in MARKS.items() for m in marks}
+_MARK_LETTER["--"] = CLASS_LETTERS["DASH"]
 
 _SHORT_LINE = 45
 """A line break after fewer characters ends a paragraph; after more it is a wrap."""
 
 
-_ENDS = frozenset((CLASS_LETTERS["DOT"], "p"))
+_MAY_END = re.compile(f"[\n{CLASS_LETTERS['DOT']}p]")
+"""Letters of the tokens that may end a sentence."""
 _ABBREVIATED = words(
     """
     mr mrs ms dr gen col lt sgt gov sen rep st jr sr vs no jan feb mar apr jun jul
@@ -121,7 +132,6 @@ class Tokens:
     text: str
     spans: list[tuple[int, int]]
     letters: str
-    starts: list[int]
 
     def __getitem__(self, index: int) -> str:
         """The token's text; empty outside the row."""
@@ -131,31 +141,33 @@ class Tokens:
         return self.text[start:end]
 
     def low(self, index: int) -> str:
-        """The token's text in lower case."""
-        return self[index].lower()
+        """The token's text in lower case; empty outside the row."""
+        if not 0 <= index < len(self.spans):
+            return ""
+        start, end = self.spans[index]
+        return self.text[start:end].lower()
 
     def at(self, offset: int) -> int:
         """The index of the first token that starts at *offset* or later."""
-        return bisect_left(self.starts, offset)
+        return bisect_left(self.spans, (offset, 0))
 
     @cached_property
-    def sentences(self) -> list[int]:
-        """The number of the sentence in which each token stands, from 0."""
-        numbers: list[int] = []
-        number = 0
-        for index, letter in enumerate(self.letters):
-            numbers.append(number)
-            if letter == "\n" or (letter in _ENDS and self._ends_sentence(index)):
-                number += 1
-        return numbers
-
-    @cached_property
-    def sentence_starts(self) -> list[int]:
+    def _sentence_starts(self) -> list[int]:
         """The index of the first token of each sentence."""
-        numbers = self.sentences
-        return [i for i, n in enumerate(numbers) if i == 0 or n != numbers[i - 1]]
+        ends = (match.start() for match in _MAY_END.finditer(self.letters))
+        return [0, *(i + 1 for i in ends if self.letters[i] == "\n" or self._ends(i))]
 
-    def _ends_sentence(self, index: int) -> bool:
+    def sentence(self, index: int) -> int:
+        """The number of the sentence in which a token stands, from 0."""
+        return bisect_right(self._sentence_starts, index) - 1
+
+    def sentence_span(self, index: int) -> tuple[int, int]:
+        """Indexes of the first token of that sentence and of the one after the last."""
+        starts, number = self._sentence_starts, self.sentence(index)
+        last = number + 1 == len(starts)
+        return starts[number], len(self.spans) if last else starts[number + 1]
+
+    def _ends(self, index: int) -> bool:
         if self[index] != "." and self[index][:1] not in ("!", "?"):
             return False
         before, after = self[index - 1], self[index + 1]
@@ -179,36 +191,45 @@ def tokens_of(text: str) -> Tokens:
     line_start = 0
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
-        if kind == "line":
-            length = match.start() - line_start
-            line_start = match.end()
+        span = match.span(kind)
+        if kind == "plain":
+            letters.append(_word_letter(match[kind]))
+        elif kind == "line":
+            length = span[0] - line_start
+            line_start = span[1]
             if length >= _SHORT_LINE:
                 continue
-            kind = "break"
-        elif kind == "break":
-            line_start = match.end()
-        spans.append(match.span())
-        letters.append(_letter(kind, match.group()))
-    return Tokens(text, spans, "".join(letters), [start for start, _ in spans])
+            letters.append("\n")
+        else:
+            if kind == "break":
+                line_start = span[1]
+            letters.append(_letter(kind, match[kind]))
+        spans.append(span)
+    return Tokens(text, spans, "".join(letters))
+
+
+@lru_cache(maxsize=20_000)
+def _word_letter(token: str) -> str:
+    low = token.lower()
+    letter = _WORD_LETTER.get(low)
+    if letter is not None and (low not in CAPITALISED or token[0].isupper()):
+        return letter
+    return "W" if token[0].isupper() else "w"
 
 
 @lru_cache(maxsize=20_000)
 def _letter(kind: str, token: str) -> str:
-    if kind == "word":
-        low = token.lower()
-        letter = _WORD_LETTER.get(low)
-        if letter is not None and (low not in CAPITALISED or token[0].isupper()):
-            return letter
-        return "W" if token[0].isupper() else "w"
-    if kind == "number":
-        return _number_letter(token)
-    if kind == "mark":
-        if token == "--":
-            return CLASS_LETTERS["DASH"]
-        return _MARK_LETTER.get(token, "p")
-    if kind == "others":
-        return "p"
-    return _GROUP_LETTER[kind]
+    match kind:
+        case "word":
+            return _word_letter(token)
+        case "number":
+            return _number_letter(token)
+        case "mark":
+            return _MARK_LETTER.get(token, "p")
+        case "others":
+            return "p"
+        case _:
+            return _GROUP_LETTER[kind]
 
 
 def _number_letter(token: str) -> str:

@@ -8,11 +8,11 @@ grammar, a word that shows one is read as the English word for it ("will", "had"
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.timex.spelling import BREAK
-from generator.timex.tokens import Tokens
+from generator.timex.tokens import CLASS_LETTERS, Tokens
 
 SENTENCE_END = (
     rf"(?-i:{BREAK}|[。！？]|[.!?…](?=\s+[^\W\d_a-zа-яіїєґ]|\s*\Z|[\"»”』」{BREAK}])"
@@ -20,25 +20,23 @@ SENTENCE_END = (
 )
 """A dot before a number ends a sentence after a word, but not after "г." or "No."."""
 
-_GLOSSES = {"end": ".", "future": "will", "past": "had", "until": "until"}
+_GLOSSES = {"end": ".", "future": "will", "past": "had", "until": "until", "": ""}
+_LETTERS = {
+    **dict.fromkeys(("will", "had", "until"), CLASS_LETTERS["TENSED"]),
+    **{".": CLASS_LETTERS["OTHER"], "": CLASS_LETTERS["LOWER"]},
+}
 
 
 @dataclass(frozen=True)
 class Glossed(Tokens):
-    """Tokens of which only those in `glosses` have a word, in English."""
-
-    glosses: Mapping[int, str]
+    """Tokens of which only those that show a tense have a word, in English."""
 
     def __getitem__(self, index: int) -> str:
         """The English word for the token; empty where it has none."""
-        return self.glosses.get(index, "")
-
-    def low(self, index: int) -> str:
-        """The same: glosses are in lower case."""
-        return self.glosses.get(index, "")
+        return self.low(index)
 
     def _ends(self, index: int) -> bool:
-        return self.glosses.get(index) == "."
+        return self.lows[index] == "."
 
 
 def glossed(
@@ -49,17 +47,18 @@ def glossed(
     *words* finds the others; its groups are the keys of `_GLOSSES`.
     """
     spans: list[tuple[int, int]] = []
-    glosses: dict[int, str] = {}
+    lows: list[str] = []
     reached = 0
     for start, end in [*extents, (len(text), len(text))]:
         for match in words.finditer(text, reached):  # may look at what follows
             if match.start() >= start:
                 break
-            if match.lastgroup:
-                glosses[len(spans)] = _GLOSSES[match.lastgroup]
+            lows.append(_GLOSSES[match.lastgroup or ""])
             spans.append((match.start(), min(match.end(), start)))
+        lows.append("")
         spans.append((start, end))
         reached = end
     spans.pop()
-    letters = "".join("p" if glosses.get(i) == "." else "w" for i in range(len(spans)))
-    return Glossed(text, spans, letters, glosses)
+    lows.pop()
+    letters = "".join(_LETTERS[low] for low in lows)
+    return Glossed(text, spans, letters, lows)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.timex.lexicon import CAPITALISED, CLASSES, words
+from generator.timex.verbs import TELLING
 
 _TOKEN = re.compile(
     r"""
@@ -74,11 +75,12 @@ _SHAPES = (
     ("PART_CODE", "h"),
     ("POSSESSIVE", "v"),
     ("BREAK", "\n"),
+    ("TENSED", "V"),  # another word that may show a tense
     ("LOWER", "w"),
     ("UPPER", "W"),
     ("OTHER", "p"),
 )
-_LETTER = dict(_SHAPES)
+NO_WORDS = frozenset(letter for name, letter in _SHAPES) - {"V", "w", "W"}
 _GROUP_LETTER = {
     "iso": "i", "slash": "s", "amount": "m", "clock": "k", "decade": "x",
     "ordinal": "o", "ampm": "q", "part": "h", "junk": "p", "possessive": "v",
@@ -112,6 +114,9 @@ _SHORT_LINE = 45
 """A line break after fewer characters ends a paragraph; after more it is a wrap."""
 
 
+_KEPT = 20_000
+"""So many words have their letter kept at most."""
+
 _MAY_END = re.compile(f"[\n{CLASS_LETTERS['DOT']}p]")
 """Letters of the tokens that may end a sentence."""
 _ABBREVIATED = words(
@@ -126,12 +131,13 @@ _ABBREVIATED = words(
 class Tokens:
     """The tokens of one text; `letters[i]` stands for the text in `spans[i]`.
 
-    `numbers` holds the value of the tokens that are whole numbers.
+    `lows[i]` is that text in lower case.
     """
 
     text: str
     spans: list[tuple[int, int]]
     letters: str
+    lows: list[str]
 
     def __getitem__(self, index: int) -> str:
         """The token's text; empty outside the row."""
@@ -142,10 +148,7 @@ class Tokens:
 
     def low(self, index: int) -> str:
         """The token's text in lower case; empty outside the row."""
-        if not 0 <= index < len(self.spans):
-            return ""
-        start, end = self.spans[index]
-        return self.text[start:end].lower()
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def at(self, offset: int) -> int:
         """The index of the first token that starts at *offset* or later."""
@@ -188,40 +191,51 @@ def tokens_of(text: str) -> Tokens:
     """The tokens of *text*, white space left out."""
     spans: list[tuple[int, int]] = []
     letters: list[str] = []
+    lows: list[str] = []
     line_start = 0
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
         span = match.span(kind)
         if kind == "plain":
-            letters.append(_word_letter(match[kind]))
+            letter, low = _word(match[kind])
         elif kind == "line":
             length = span[0] - line_start
             line_start = span[1]
             if length >= _SHORT_LINE:
                 continue
-            letters.append("\n")
+            letter, low = "\n", "\n"
         else:
             if kind == "break":
                 line_start = span[1]
-            letters.append(_letter(kind, match[kind]))
+            letter, low = _other(kind, match[kind])
         spans.append(span)
-    return Tokens(text, spans, "".join(letters))
+        letters.append(letter)
+        lows.append(low)
+    return Tokens(text, spans, "".join(letters), lows)
 
 
-@lru_cache(maxsize=20_000)
-def _word_letter(token: str) -> str:
+@lru_cache(maxsize=_KEPT)
+def _word(token: str) -> tuple[str, str]:
+    """The letter of a word, and the word in lower case."""
     low = token.lower()
     letter = _WORD_LETTER.get(low)
     if letter is not None and (low not in CAPITALISED or token[0].isupper()):
-        return letter
-    return "W" if token[0].isupper() else "w"
+        return letter, low
+    if low.endswith("ed") or low in TELLING:
+        return "V", low
+    return "W" if token[0].isupper() else "w", low
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
+def _other(kind: str, token: str) -> tuple[str, str]:
+    """The same of a token that is no word, or that may be another thing."""
+    return _letter(kind, token), token.lower()
+
+
 def _letter(kind: str, token: str) -> str:
     match kind:
         case "word":
-            return _word_letter(token)
+            return _word(token)[0]
         case "number":
             return _number_letter(token)
         case "mark":

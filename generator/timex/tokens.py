@@ -46,6 +46,8 @@ What repeats is possessive: a megabyte of one mark would else be a megabyte of p
 to come back to.
 """
 
+_PLAIN = _TOKEN.groupindex["plain"]
+
 MARKS = {
     "COMMA": ",",
     "DOT": ".",
@@ -194,20 +196,21 @@ def tokens_of(text: str) -> Tokens:
     lows: list[str] = []
     line_start = 0
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or ""
-        span = match.span(kind)
-        if kind == "plain":
-            letter, low = _word(match[kind])
-        elif kind == "line":
-            length = span[0] - line_start
-            line_start = span[1]
-            if length >= _SHORT_LINE:
-                continue
-            letter, low = "\n", "\n"
+        group = match.lastindex or 0
+        span = match.span(group)
+        if group == _PLAIN:
+            letter, low = _word(match[group])
         else:
-            if kind == "break":
+            kind = match.lastgroup or ""
+            if kind == "line":
+                length = span[0] - line_start
                 line_start = span[1]
-            letter, low = _other(kind, match[kind])
+                if length >= _SHORT_LINE:
+                    continue
+                kind = "break"
+            elif kind == "break":
+                line_start = span[1]
+            letter, low = _other(kind, match[group])
         spans.append(span)
         letters.append(letter)
         lows.append(low)

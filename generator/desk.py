@@ -110,6 +110,16 @@ class ExistsError(DatelineError):
         super().__init__(f"{path} is there already, so nothing was written.")
 
 
+class NotOneLineError(DatelineError):
+    """A title or a name that is empty, or goes over several lines."""
+
+    def __init__(self, what: str, text: str) -> None:
+        lines = len(text.strip().splitlines())
+        fault = f"has {lines} lines" if lines else "is empty"
+        way = "in one line" if lines else "in quotes"
+        super().__init__(f"The {what} {fault}, so nothing was written. Give it {way}.")
+
+
 class NoIdError(DatelineError):
     """A name without a Latin letter or a digit, of which no file name can be made."""
 
@@ -145,16 +155,19 @@ def cite(project: Project, source: str, words: str) -> list[Passage]:
 
 
 def cite_one(project: Project, source: str, words: str) -> Passage:
-    """The only passage of *source* that *words* stand for.
+    """The only passage of *source* that *words* stand for, or that is printed so,
+    letter for letter.
 
     Raises:
         SeveralPassagesError: There are several; more words would tell them apart.
         NoSuchSourceError, SeveralSourcesError, NotPrintedError: As `cite` does.
     """
     found = cite(project, source, words)
-    if len(found) > 1:
+    printed = [p for p in found if p.citation.quote.exact == words.strip()]
+    meant = printed if len(printed) == 1 else found
+    if len(meant) > 1:
         raise SeveralPassagesError(words, found)
-    return found[0]
+    return meant[0]
 
 
 def new_event(
@@ -166,7 +179,11 @@ def new_event(
     """A new event's file to fill in, with what is known of it already.
 
     It is only proposed until a person writes that it is reviewed.
+
+    Raises:
+        NotOneLineError: *title* is empty, or goes over several lines.
     """
+    title = _one_line("title", title)
     with ProjectLock(project.lock):
         store, _ = read_store(project)
         known = {*store.files, *store.unread, *store.records}
@@ -195,14 +212,23 @@ def new_entity(project: Project, name: str, kind: EntityKind, id: str = "") -> P
     """A new file for a person, an organisation or a place.
 
     Raises:
+        NotOneLineError: *name* is empty, or goes over several lines.
         NoIdError: *name* has no Latin letters, and no *id* is given.
         ExistsError: There is a file for that id.
     """
+    name = _one_line("name", name)
     chosen = id_of_words(id or name)
     if not chosen:
         raise NoIdError(id or name)
     with ProjectLock(project.lock):
         return _write(project, f"entities/{chosen}", entity_skeleton(name, kind))
+
+
+def _one_line(what: str, text: str) -> str:
+    """*text* without the spaces around it."""
+    if len(text.strip().splitlines()) != 1:
+        raise NotOneLineError(what, text)
+    return text.strip()
 
 
 def _document(name: str, documents: Sequence[Document]) -> Document:

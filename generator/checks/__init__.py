@@ -24,7 +24,8 @@ from generator.checks.links import link_problems
 from generator.checks.names import name_problems
 from generator.checks.proofs import proof_problems
 from generator.checks.sources import source_problems
-from generator.checks.tags import tag_problems, twin_problems
+from generator.checks.tags import tag_problems
+from generator.checks.twins import twin_problems
 from generator.model.sources import Document
 from generator.model.timeline import Content
 from generator.problems import Problem

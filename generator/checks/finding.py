@@ -6,31 +6,35 @@ What is found is the source's own text, never the words that were typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 
 from generator.checks.quotes import fold, nearest
-from generator.model.selectors import (
-    TextPositionSelector,
-    TextQuoteSelector,
-    positions,
-)
+from generator.model.selectors import TextPositionSelector
 
+_Form = Callable[[str], tuple[str, list[int]]]
+"""A text in another form, and for each of its characters the offset it is from."""
+
+_APOSTROPHE = "'"
 _GAP = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.{3}\])\s*")
 
 
 def passages(words: str, text: str) -> list[TextPositionSelector]:
     """Every place in *text* where *words* stand, in the order of the text.
 
-    Letter for letter where that finds anything; else whatever the marks, dashes,
-    spaces and capitals are. "First words … last words" is the shortest passage
-    from the ones to the others.
+    Whatever the kinds of marks, dashes and spaces and the capitals are; where that
+    finds nothing, whatever marks and accents there are at all. "First words … last
+    words" is the shortest passage from the ones to the others.
     """
-    words = words.strip()
-    found = positions(TextQuoteSelector(words), text) or _folded(words, text)
-    if found:
-        return found
-    parts = [part for part in _GAP.split(words) if part]
-    return _spans([_folded(part, text) for part in parts])
+    for form in (fold, _bare):
+        found = _places(words, text, form)
+        if found:
+            return found
+        parts = [part for part in _GAP.split(words.strip()) if part]
+        found = _spans([_places(part, text, form) for part in parts])
+        if found:
+            return found
+    return []
 
 
 def likely_passage(words: str, text: str) -> TextPositionSelector | None:
@@ -39,16 +43,45 @@ def likely_passage(words: str, text: str) -> TextPositionSelector | None:
     return None if found is None else TextPositionSelector(*found)
 
 
-def _folded(words: str, text: str) -> list[TextPositionSelector]:
-    needle, _ = fold(words)
-    folded, places = fold(text)
+def _places(words: str, text: str, form: _Form) -> list[TextPositionSelector]:
+    """Where *words* stand in *form*: as whole words, else as parts of words."""
+    needle = form(words)[0].strip()
+    formed, places = form(text)
     found = []
-    at = folded.find(needle) if needle else -1
+    at = formed.find(needle) if needle else -1
     while at != -1:
         last = at + len(needle) - 1
         found.append(TextPositionSelector(places[at], places[last] + 1))
-        at = folded.find(needle, last + 1)
-    return found
+        at = formed.find(needle, last + 1)
+    return [place for place in found if _is_whole(place, text)] or found
+
+
+def _is_whole(place: TextPositionSelector, text: str) -> bool:
+    """True when *place* neither begins nor ends within a word."""
+    return not any(
+        text[edge - 1 : edge].isalnum() and text[edge : edge + 1].isalnum()
+        for edge in (place.start, place.end)
+        if edge
+    )
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    """Letters and figures alone, without accents; other marks part words, but for
+    apostrophes, which are as if they were not there."""
+    letters: list[str] = []
+    places: list[int] = []
+    for character, place in zip(*fold(text), strict=True):
+        if character == _APOSTROPHE:
+            continue
+        plain = unicodedata.normalize("NFKD", character)
+        for part in plain:
+            if unicodedata.combining(part):
+                continue
+            letter = part if part.isalnum() else " "
+            if letter != " " or letters[-1:] not in ([], [" "]):
+                letters.append(letter)
+                places.append(place)
+    return "".join(letters), places
 
 
 def _spans(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from generator.checks.tools import at, did_you_mean, error, warning
@@ -15,6 +16,7 @@ from generator.model.timeline import Content, Page
 from generator.problems import Origin, Problem
 
 _LINK = re.compile(r"\]\(<?(?P<address>[^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_LIKE_AN_ID = re.compile(r"[a-z0-9-]+")
 _FOLDERS = {Event: "events", Source: "sources", Entity: "entities", Page: "pages"}
 _Thing = Event | Source | Entity | Page
 _KINDS = {
@@ -29,10 +31,11 @@ def link_problems(content: Content) -> Iterator[Problem]:
     kinds = {entity.id: entity.kind for entity in content.entities}
     former = {name for entity in content.entities for name in entity.aliases}
     entities = kinds.keys() | former | _unread(content, "entities")
+    called = _ids_by_name(content.entities)
     events = {event.id for event in content.events} | _unread(content, "events")
     events |= {name for event in content.events for name in event.aliases}
     for event in content.events:
-        yield from _to_entities(event, kinds, entities)
+        yield from _to_entities(event, kinds, entities, called)
         yield from _to_events(event, events)
     texts: list[_Thing] = [*content.events, *content.sources]
     texts += [*content.entities, *content.pages]
@@ -47,24 +50,26 @@ def link_problems(content: Content) -> Iterator[Problem]:
         yield from _in_text(thing, files)
 
 
+def _ids_by_name(entities: Sequence[Entity]) -> dict[str, str]:
+    """Name, whatever its capitals -> id, of names that one entity alone has."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for name in (entity.pref_label, *entity.alt_label):
+            owners[name.casefold()].add(entity.id)
+    return {name: min(ids) for name, ids in owners.items() if len(ids) == 1}
+
+
 def _to_entities(
-    event: Event, kinds: dict[str, EntityKind], known: set[str]
+    event: Event,
+    kinds: dict[str, EntityKind],
+    known: set[str],
+    called: Mapping[str, str],
 ) -> Iterator[Problem]:
     for key, kind in _KINDS.items():
         for index, name in enumerate(getattr(event, key)):
             origin = at(event, f"{key}.{index}")
             if name not in known:
-                written = _without_ending(name)
-                yield error(
-                    origin,
-                    "entity-unknown",
-                    f"there is no file content/entities/{written}.md"
-                    if written == name
-                    else f"“{name}” is a file; its id is its name without the ending",
-                    f"write {written}"
-                    if written in known
-                    else did_you_mean(written, known, "write it, or correct the id"),
-                )
+                yield error(origin, "entity-unknown", *_unknown(name, known, called))
             elif kinds.get(name, kind) is not kind:
                 yield warning(
                     origin,
@@ -73,6 +78,22 @@ def _to_entities(
                     f"kind: {kinds[name]}",
                     "move it to the right list, or correct its file",
                 )
+
+
+def _unknown(name: str, known: set[str], called: Mapping[str, str]) -> tuple[str, str]:
+    """What is wrong with *name*, which is no entity's id, and what to do."""
+    written = _without_ending(name)
+    if written != name and written in known:
+        what = f"“{name}” is a file; its id is its name without the ending"
+        return what, f"write {written}"
+    if id := called.get(name.casefold()):
+        return f"“{name}” is a name; here stands the id of its file", f"write {id}"
+    if not _LIKE_AN_ID.fullmatch(written):
+        what = f"“{name}” is not the id of a file in content/entities/"
+    else:
+        what = f"there is no file content/entities/{written}.md"
+    make = "make the file with `dateline new entity`, or correct the id"
+    return what, did_you_mean(written, known, make)
 
 
 def _to_events(event: Event, known: set[str]) -> Iterator[Problem]:

@@ -35,18 +35,43 @@ def name_problems(content: Content, documents: Sequence[Document]) -> Iterator[P
     yield from _shared_labels(content.entities)
 
 
+def originals(ids: Sequence[str]) -> dict[str, str]:
+    """Ids of *ids* that a program gave to a copy, each with the id that it copied.
+
+    Programs that share folders keep both of two versions, and name the one after the
+    other with something around it: "x (conflicted copy)", "x 2", "Copy of x".
+    """
+    found = {}
+    for id in ids:
+        if _ID.fullmatch(id) and "conflict" not in id:
+            continue
+        held = [o for o in ids if o != id and re.search(rf"\b{re.escape(o)}\b", id)]
+        if held:
+            found[id] = max(held, key=len)
+    return found
+
+
 def _invalid(things: Sequence[Named]) -> Iterator[Problem]:
+    copied = originals([thing.id for thing in things])
     for thing in things:
-        if thing.id in _RESERVED:
+        if thing.id in copied:
+            original = thing.origin.path.replace(thing.id, copied[thing.id])
             yield error(
-                Origin(thing.origin.path),
+                thing.origin,
+                "file-copy",
+                f"by its name this is another version of {original}",
+                "take over there what is right here, and delete this file",
+            )
+        elif thing.id in _RESERVED:
+            yield error(
+                thing.origin,
                 "name-reserved",
                 f"a file cannot be named “{thing.id}”: the name is taken",
                 "give the file another name",
             )
         elif not _ID.fullmatch(thing.id) or len(thing.id) > MOST_CHARACTERS:
             yield error(
-                Origin(thing.origin.path),
+                thing.origin,
                 "name-invalid",
                 f"“{thing.id}” is the address of this page, and not a valid one",
                 f"name the file {_valid(thing.id)}.md: lower case letters, digits "

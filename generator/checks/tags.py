@@ -1,12 +1,11 @@
-"""Tags that would not come together on one page, and two files for one event."""
+"""Tags that would not come together on one page."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.tools import at, note, warning
-from generator.model.events import Event, Status
+from generator.checks.tools import at, warning
 from generator.model.timeline import Content
 from generator.problems import Problem
 
@@ -38,35 +37,6 @@ def tag_problems(content: Content) -> Iterator[Problem]:
                     f"“{tag}” is written “{common}” in other events",
                     "choose one of the two",
                 )
-
-
-def twin_problems(content: Content) -> Iterator[Problem]:
-    """Events that one passage proves with the same words for the time."""
-    first: dict[tuple[str, str, str, str], Event] = {}
-    for event in content.events:
-        if event.status is Status.REJECTED:
-            continue
-        for index, citation in enumerate(event.citations):
-            says = citation.says
-            if not says.phrase:
-                continue
-            words = " ".join(citation.quote.exact.split())
-            key = (citation.source, words, says.phrase, str(event.date or ""))
-            other = first.setdefault(key, event)
-            if other is not event and _alike(event, other):
-                yield note(
-                    at(event, f"citations.{index}.exact"),
-                    "event-twice",
-                    f"the same passage gives the same date to {other.origin.path}",
-                    "if both tell of one happening, keep one file and name the other "
-                    "in its aliases:",
-                )
-
-
-def _alike(one: Event, other: Event) -> bool:
-    """True when two titles share most of their words."""
-    a, b = (set(e.title.casefold().split()) for e in (one, other))
-    return 2 * len(a & b) >= min(len(a), len(b)) > 0
 
 
 def _bare(tag: str) -> str:

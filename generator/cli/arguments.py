@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator.model.edtf import Edtf, EdtfError, Form, Precision, parse_edtf
+from generator.model.entities import EntityKind
 
 USAGE = 2
 
@@ -55,7 +56,19 @@ def edtf(text: str) -> Edtf:
         return parse_edtf(text)
     except EdtfError as error:
         raise argparse.ArgumentTypeError(
-            f"{error.reason}; a date is written 2024-06-19, 2024-06, 2024 or 2022/.."
+            f"{error.reason}; a date is written 2024-06-19, 2024-06, 2024 or 2022/.. "
+            "for what goes on"
+        ) from error
+
+
+def entity_kind(text: str) -> EntityKind:
+    """What an entity is: person, organisation or place."""
+    try:
+        return EntityKind(text.lower())
+    except ValueError as error:
+        *others, last = EntityKind
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no kind; write {', '.join(others)} or {last}"
         ) from error
 
 

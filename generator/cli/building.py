@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,10 +134,11 @@ def init(options: argparse.Namespace) -> int:
     from generator import scaffold
 
     written = scaffold.lay_out(options.folder)
+    folder = shlex.quote(str(options.folder))
     print_lines(
         [
             f"wrote {len(written)} files to {options.folder}",
-            f"next: cd {options.folder} && dateline extract && dateline serve",
+            f"next: cd {folder} && dateline extract && dateline serve",
         ]
     )
     return FINE

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.cli.arguments import Parser, add_project, edtf
+from generator.cli.arguments import Parser, add_project, edtf, entity_kind
 from generator.cli.speaking import code, talk_problems
 from generator.config import read_project
 from generator.model.entities import EntityKind
@@ -76,7 +76,13 @@ def new_arguments(parser: argparse.ArgumentParser) -> None:
     source.add_argument("name", metavar="NAME", help="the document in seeds/")
     entity = _kind(kinds, "entity", "dateline new entity Wonsan --kind place")
     entity.add_argument("name", metavar="NAME", help="the name that readers see")
-    entity.add_argument("--kind", choices=list(EntityKind), required=True)
+    entity.add_argument(
+        "--kind",
+        type=entity_kind,
+        metavar=f"{{{','.join(EntityKind)}}}",
+        required=True,
+        help="what it is",
+    )
     entity.add_argument(
         "--id", default="", metavar="ID", help="its id, when the name gives none"
     )
@@ -93,8 +99,7 @@ def new(options: argparse.Namespace) -> int:
         case "source":
             path = desk.new_source(project, options.name)
         case _:
-            kind = EntityKind(options.kind)
-            path = desk.new_entity(project, options.name, kind, options.id)
+            path = desk.new_entity(project, options.name, options.kind, options.id)
     print(path)
     return 0
 

@@ -48,6 +48,20 @@ def pages(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Page]:
 
 def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The start page, years, months, and what has no date."""
+    yield from _whole_pages(catalogue)
+    yield from _year_pages(catalogue)
+    yield from _month_pages(catalogue)
+    yield Page(
+        routes.overview_page("undated"),
+        "undated.html",
+        "Undated",
+        "timeline",
+        context=lambda: {"entries": catalogue.entries(catalogue.timeline.undated)},
+    )
+
+
+def _whole_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The start page, and the list of years."""
     timeline, years = catalogue.timeline, catalogue.years
     yield Page(
         routes.HOME,
@@ -68,7 +82,10 @@ def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
         "timeline",
         context=lambda: {"years": years},
     )
-    for previous, year, following in _with_neighbours(years):
+
+
+def _year_pages(catalogue: Catalogue) -> Iterator[Page]:
+    for previous, year, following in _with_neighbours(catalogue.years):
         yield Page(
             routes.section_page(year.key),
             "year.html",
@@ -82,7 +99,10 @@ def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
                 next=following,
             ),
         )
-    months = [(year, month) for year in years for month in year.named_months]
+
+
+def _month_pages(catalogue: Catalogue) -> Iterator[Page]:
+    months = [(y, month) for y in catalogue.years for month in y.named_months]
     for before, (year, month), after in _with_neighbours(months):
         yield Page(
             routes.section_page(month.key),
@@ -97,13 +117,6 @@ def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
                 next=after and after[1],
             ),
         )
-    yield Page(
-        routes.overview_page("undated"),
-        "undated.html",
-        "Undated",
-        "timeline",
-        context=lambda: {"entries": catalogue.entries(timeline.undated)},
-    )
 
 
 Thing = TypeVar("Thing")

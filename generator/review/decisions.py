@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.config import Project
 from generator.model.events import Status
 from generator.problems import DatelineError
-from generator.review.queue import Entry, Matter, Queue
+from generator.review.queue import Entry, Matter, Passage, Queue
 from generator.review.settled import Settled, settle
 from generator.store import (
     ContentFile,
@@ -20,23 +20,49 @@ from generator.store import (
     merge_into,
 )
 
+MOST_NEAR = 3
+"""So many events are named to one who looked for another."""
+
 
 class NoSuchEventError(DatelineError):
     """An event is to be merged into one that is not there."""
 
-    def __init__(self, other: str, event: str, keys: Sequence[str]) -> None:
-        names = [
-            key.removeprefix("events/") for key in keys if key != f"events/{event}"
+    def __init__(self, other: str, event: str, titles: Mapping[str, str]) -> None:
+        words = other.casefold()
+        others = {id: title for id, title in titles.items() if id != event}
+        near = difflib.get_close_matches(other, others, n=1) or [
+            id for id, title in others.items() if words in f"{id} {title}".casefold()
         ]
-        near = difflib.get_close_matches(other, names, n=1)
-        hint = f" Did you mean “{near[0]}”?" if near else ""
+        hint = f" Did you mean “{'” or “'.join(near[:MOST_NEAR])}”?" if near else ""
         super().__init__(f"There is no other event “{other}”.{hint}")
+
+
+class UnprovenError(DatelineError):
+    """An event is to be accepted that no passage proves."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"No passage proves this event, so it was not accepted. Type e and add "
+            f"citations: to {path} (`dateline cite` prints the block), or r to reject "
+            "it."
+        )
+
+
+class NotPrintedSoError(DatelineError):
+    """An event is to be accepted whose source does not print what it quotes."""
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__(
+            f"“{passage.exact}” does not stand in {passage.source} once, so the event "
+            "was not accepted. Type e and mend the quotation, or r to reject the event."
+        )
 
 
 def accept(project: Project, queue: Queue, entry: Entry) -> str:
     """Do what the entry offers, and say what was done.
 
     Raises:
+        UnprovenError, NotPrintedSoError: Nothing proves what is to be accepted.
         NotWrittenError: The file is written in a way that only a person can change.
         ChangedOnDiskError: It was saved at this very moment.
         FileAccessError: The system refused.
@@ -44,8 +70,18 @@ def accept(project: Project, queue: Queue, entry: Entry) -> str:
     if entry.matter is Matter.TWIN:
         return merge(project, queue, entry.event, entry.other)
     file = queue.store.files[f"events/{entry.event}"]
+    if entry.matter is Matter.PROPOSED:
+        _refuse_unproven(entry, file.path)
     edit(project, file, accepting(entry, file))
     return _DONE[entry.matter]
+
+
+def _refuse_unproven(entry: Entry, path: str) -> None:
+    if not entry.passages:
+        raise UnprovenError(path)
+    for passage in entry.passages:
+        if not passage.line:
+            raise NotPrintedSoError(passage)
 
 
 def accepting(entry: Entry, file: ContentFile) -> Sequence[Edit]:
@@ -83,7 +119,8 @@ def merge(project: Project, queue: Queue, event: str, other: str) -> str:
         NoSuchEventError: There is no event *other*, or it is *event* itself.
     """
     if other == event or f"events/{other}" not in queue.store.files:
-        raise NoSuchEventError(other, event, list(queue.store.files))
+        titles = {event.id: event.title for event in queue.events}
+        raise NoSuchEventError(other, event, titles)
     merge_into(project, queue.store, event, other, queue.texts)
     return f"merged into {other}"
 

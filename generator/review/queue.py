@@ -36,8 +36,10 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A cited passage in its context; `before` and `after` are what stands around it.
+    """A cited passage in its context.
 
+    `before` and `after` are what stands around it, with the space that parts them
+    from it where there is one: the three joined are as printed, in one line.
     `line` is 0 and the context empty when the words do not stand in the source once.
     """
 
@@ -101,6 +103,12 @@ class Queue:
         for key, file in sorted(self.store.files.items()):
             if file.folder == "events":
                 yield from self.of_event(key, file)
+
+    @property
+    def events(self) -> list[Event]:
+        """All events, in the order of their ids."""
+        things = [file.thing for _, file in sorted(self.store.files.items())]
+        return [thing for thing in things if isinstance(thing, Event)]
 
     def with_files(self, files: Mapping[str, ContentFile]) -> Queue:
         """The same queue over *files* as they stand now."""
@@ -237,8 +245,8 @@ class Queue:
         return Passage(
             citation.source,
             quote.exact,
-            _last_words(text[max(0, start - CONTEXT) : start], start > CONTEXT),
-            _first_words(text[end : end + CONTEXT], end + CONTEXT < len(text)),
+            _before(text[max(0, start - CONTEXT) : start], start > CONTEXT),
+            _after(text[end : end + CONTEXT], end + CONTEXT < len(text)),
             text.count("\n", 0, start) + 1,
         )
 
@@ -263,12 +271,17 @@ _FATES = {
 }
 
 
-def _last_words(text: str, cut: bool) -> str:
-    """*text* without the word that it begins within."""
+def _before(text: str, cut: bool) -> str:
+    """*text* in one line; of one that was cut, without the word that it begins in."""
     words = " ".join(text.split())
-    return f"… {words.partition(' ')[2]}" if cut else words
+    if cut:
+        words = f"… {words.partition(' ')[2]}"
+    return f"{words} " if text[-1:].isspace() and words else words
 
 
-def _first_words(text: str, cut: bool) -> str:
+def _after(text: str, cut: bool) -> str:
+    """*text* in one line; of one that was cut, without the word that it ends in."""
     words = " ".join(text.split())
-    return f"{words.rpartition(' ')[0]} …" if cut else words
+    if cut:
+        words = f"{words.rpartition(' ')[0]} …"
+    return f" {words}" if text[:1].isspace() and words else words

@@ -15,10 +15,16 @@ from generator.checks import Fate
 from generator.config import Project
 from generator.files import ProjectLock
 from generator.model.events import Event
-from generator.problems import DatelineError
+from generator.problems import DatelineError, Problem
 from generator.review.decisions import accept, keep, merge, reject
 from generator.review.queue import Entry, Matter, Passage, Queue
-from generator.store import read_again
+from generator.store import (
+    FileGoneError,
+    NotReadableError,
+    read_again,
+    read_store,
+    with_excerpts,
+)
 
 WIDTH = 78
 
@@ -63,6 +69,13 @@ def answers_to(entry: Entry) -> list[Answer]:
     return [*first, *_ANSWERS[entry.matter], *_LATER]
 
 
+class NotNamedError(DatelineError):
+    """No event was named to merge another into."""
+
+    def __init__(self) -> None:
+        super().__init__("No event was named, so nothing was merged.")
+
+
 class _QuitError(Exception):
     """The person has had enough for now."""
 
@@ -78,14 +91,17 @@ class Session:
     open_editor: OpenEditor
     done: int = 0
     left: int = 0
-    _finished: set[str] = field(default_factory=set)
+    _asked: set[str] = field(default_factory=set)
+    _to_ask: list[str] = field(default_factory=list)
 
     def walk(self) -> None:
         """Ask about every event until the end of the queue, or until told to quit."""
+        self._line_up()
         try:
-            for key, file in sorted(self.queue.store.files.items()):
-                if file.folder == "events":
-                    self._event(key)
+            while self._to_ask:
+                key = self._to_ask.pop()
+                self._asked.add(key)
+                self._event(key)
         except (_QuitError, EOFError):
             self.tell("What is not answered waits: run `dateline review` again.")
             return
@@ -94,6 +110,11 @@ class Session:
                 self.tell(f"{self.done} answered, {self.left} put off")
         if not self.done and not self.left:
             self.tell("nothing waits for you")
+
+    def _line_up(self) -> None:
+        """Every event that was not asked about yet, the first of them last."""
+        events = {k for k, f in self.queue.store.files.items() if f.folder == "events"}
+        self._to_ask = sorted(events - self._asked, reverse=True)
 
     def _event(self, key: str) -> None:
         """All entries of one event; an answer may make others go, or bring new ones."""
@@ -112,7 +133,7 @@ class Session:
 
     def _entries(self, key: str) -> list[Entry]:
         file = self.queue.store.files.get(key)
-        if file is None or key in self._finished:
+        if file is None:
             return []
         return list(self.queue.of_event(key, file))
 
@@ -131,6 +152,13 @@ class Session:
                 raise _QuitError
             try:
                 said = self._carry_out(key, entry, letter)
+            except FileGoneError as error:
+                self.tell(f"  {error}")
+                self._read_all()
+                return True
+            except NotReadableError as error:
+                self._tell_problems(error.problems)
+                continue
             except DatelineError as error:
                 self.tell(f"  {error}")
                 continue
@@ -157,9 +185,11 @@ class Session:
         if letter == "e":
             path = self.project.root / file.path
             self.open_editor(path, max(entry.origin.line, 1))
-            self._read_again(key)
+            self._tell_problems(self._read_again(key))
             return ""
-        other = self.ask("  into which event (its id)? ") if letter == "m" else ""
+        other = _id(self.ask("  into which event (its id)? ")) if letter == "m" else ""
+        if letter == "m" and not other:
+            raise NotNamedError
         with ProjectLock(self.project.lock):
             match letter:
                 case "a":
@@ -169,19 +199,33 @@ class Session:
                 case "r":
                     said = reject(self.project, self.queue, entry)
                 case _:
-                    said = merge(self.project, self.queue, entry.event, other.strip())
+                    said = merge(self.project, self.queue, entry.event, other)
         if letter == "m" or (letter == "a" and entry.matter is Matter.TWIN):
-            self._finished.add(key)
-            self._read_again(f"events/{other.strip() or entry.other}")
+            self._forget(key)
+            self._read_again(f"events/{other or entry.other}")
         else:
             self._read_again(key)
         return said
 
-    def _read_again(self, key: str) -> None:
-        """What the file says now counts from here on."""
+    def _read_again(self, key: str) -> list[Problem]:
+        """What the file says now counts from here on; what is wrong in it."""
         files = dict(self.queue.store.files)
-        files[key] = read_again(self.project, files[key])
+        files[key], problems = read_again(self.project, files[key])
         self.queue = self.queue.with_files(files)
+        return problems
+
+    def _forget(self, key: str) -> None:
+        files = {k: f for k, f in self.queue.store.files.items() if k != key}
+        self.queue = self.queue.with_files(files)
+
+    def _read_all(self) -> None:
+        """A file that was renamed is asked about under its new name."""
+        self.queue = self.queue.with_files(read_store(self.project)[0].files)
+        self._line_up()
+
+    def _tell_problems(self, problems: Sequence[Problem]) -> None:
+        for problem in with_excerpts(problems, self.project.root):
+            self.tell(textwrap.indent(str(problem), "  "))
 
     def _show_event(self, key: str) -> None:
         file = self.queue.store.files[key]
@@ -203,6 +247,11 @@ class Session:
             self.tell(_wrapped(event.body.strip(), ""))
 
 
+def _id(typed: str) -> str:
+    """The id of an event that is named by its id, its file or its path."""
+    return typed.strip().rpartition("/")[2].removesuffix(".md")
+
+
 def _is_in(entry: Entry, put_off: Sequence[Entry]) -> bool:
     """The same question, wherever it stands in the file by now."""
     return any(
@@ -213,7 +262,8 @@ def _is_in(entry: Entry, put_off: Sequence[Entry]) -> bool:
 
 def _in_context(passage: Passage) -> str:
     place = f"line {passage.line}" if passage.line else "not found there"
-    words = f"{passage.before} ‹{' '.join(passage.exact.split())}› {passage.after}"
+    exact = " ".join(passage.exact.split())
+    words = f"{passage.before}‹{exact}›{passage.after}"
     text = _wrapped(f"    {words.strip()}", "    ")
     return f"    {passage.source}, {place}:\n{text}"
 

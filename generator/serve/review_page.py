@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import quote
 
 from generator.review import Entry, Passage
 
@@ -38,7 +39,7 @@ def _event(entries: list[Entry], root: Path, opens: str) -> str:
 
 def _entry(entry: Entry, root: Path, opens: str) -> str:
     at = entry.origin
-    path = (root / at.path).resolve().as_posix()
+    path = quote((root / at.path).resolve().as_posix(), safe="/:")
     address = opens.format(path=path, line=max(at.line, 1), column=max(at.column, 1))
     return (
         f'<li><b class="{entry.matter}">{entry.matter}</b> {escape(entry.message)}. '
@@ -50,7 +51,7 @@ def _entry(entry: Entry, root: Path, opens: str) -> str:
 def _passage(passage: Passage) -> str:
     place = f", line {passage.line}" if passage.line else ", not found there"
     return (
-        f"<blockquote>{escape(passage.before)} <mark>{escape(passage.exact)}</mark> "
+        f"<blockquote>{escape(passage.before)}<mark>{escape(passage.exact)}</mark>"
         f"{escape(passage.after)}<footer>{escape(passage.source)}{place}</footer>"
         "</blockquote>"
     )

@@ -9,7 +9,9 @@ that do not exist yet; the skeletons are such files for people to fill in.
 
 from generator.store.apply import Applied, apply
 from generator.store.by_hand import (
+    FileGoneError,
     NothingToRestoreError,
+    NotReadableError,
     NotWrittenError,
     deleted_events,
     edit,
@@ -49,8 +51,10 @@ __all__ = [
     "Change",
     "ContentFile",
     "Edit",
+    "FileGoneError",
     "ManyFilesGoneError",
     "ManyFilesWithdrawnError",
+    "NotReadableError",
     "NotWrittenError",
     "NothingToRestoreError",
     "Offer",

@@ -7,17 +7,19 @@ apart from carrying it out: by `joining` and `restoring`.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from generator.config import Project
 from generator.files import remove_atomically, write_atomically
-from generator.problems import DatelineError, FileAccessError
+from generator.problems import DatelineError, FileAccessError, Problem
 from generator.store.cut import UnreadableError
 from generator.store.folder import Store
 from generator.store.layout import content_path, id_of, record_path
 from generator.store.nodes import Plain
-from generator.store.passages import citations, passage_key, passage_keys
+from generator.store.passages import listed, passage_key, passage_keys
 from generator.store.patch import AddItem, Edit, RefusedError, SetBody, patched
 from generator.store.proposal_values import BODY
 from generator.store.reading import ContentFile, read_file
@@ -37,28 +39,55 @@ class NotWrittenError(DatelineError):
         )
 
 
+class FileGoneError(DatelineError):
+    """A file was deleted or renamed since it was read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is not there any more, so it is not asked about.")
+
+
+class NotReadableError(DatelineError):
+    """A file was saved so that it cannot be read; `problems` say why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        first = problems[0]
+        super().__init__(f"{first.origin}: {first.message}. Nothing was written there.")
+        self.problems = problems
+
+
 class NothingToRestoreError(DatelineError):
     """Nobody deleted an event of that name."""
 
     def __init__(self, name: str, deleted: Sequence[str]) -> None:
-        there = ", ".join(deleted) if deleted else "none"
-        super().__init__(f"No event “{name}” was deleted. Deleted events: {there}.")
+        near = difflib.get_close_matches(name, deleted, n=1)
+        if near:
+            hint = f"Did you mean “{near[0]}”?"
+        elif deleted:
+            hint = "Those that were: dateline review --deleted"
+        else:
+            hint = "Nobody deleted a proposal here."
+        super().__init__(f"No event “{name}” was deleted. {hint}")
 
 
-def read_again(project: Project, file: ContentFile) -> ContentFile:
-    """*file* as it stands on the disk now.
+def read_again(
+    project: Project, file: ContentFile
+) -> tuple[ContentFile, list[Problem]]:
+    """*file* as it stands on the disk now, and what is wrong in it.
 
     Raises:
-        FileAccessError: It cannot be read any more.
-        NotWrittenError: It is not a content file any more.
+        FileGoneError: It is not there any more.
+        NotReadableError: It is not a content file any more.
+        FileAccessError: The system refused.
     """
     path = project.root / file.path
     try:
-        return read_file(file.path, file.folder, path.read_bytes())[0]
+        return read_file(file.path, file.folder, path.read_bytes())
+    except FileNotFoundError as error:
+        raise FileGoneError(file.path) from error
     except OSError as error:
         raise FileAccessError(path, error) from error
     except UnreadableError as error:
-        raise NotWrittenError(file.path, error.problems[0].message) from error
+        raise NotReadableError(error.problems) from error
 
 
 def edit(project: Project, file: ContentFile, edits: Sequence[Edit]) -> ContentFile:
@@ -67,9 +96,9 @@ def edit(project: Project, file: ContentFile, edits: Sequence[Edit]) -> ContentF
     Raises:
         NotWrittenError: An edit would touch something else.
         ChangedOnDiskError: Somebody saved it at this very moment.
-        FileAccessError: The system refused.
+        FileGoneError, NotReadableError, FileAccessError: As `read_again` does.
     """
-    before = read_again(project, file)
+    before, _ = read_again(project, file)
     try:
         after = patched(before, edits)
     except RefusedError as error:
@@ -89,10 +118,11 @@ def merge_into(
     *event*'s file goes, last of all.
 
     Raises:
-        NotWrittenError, ChangedOnDiskError, FileAccessError: As `edit` does.
+        NotWrittenError, ChangedOnDiskError, FileGoneError, NotReadableError,
+            FileAccessError: As `edit` does.
     """
-    file = read_again(project, store.files[f"events/{event}"])
-    heir = read_again(project, store.files[f"events/{other}"])
+    file, _ = read_again(project, store.files[f"events/{event}"])
+    heir, _ = read_again(project, store.files[f"events/{other}"])
     edits = joining(file, heir, texts)
     if _has_own_text(store, file):
         both = f"{heir.parts.text.strip()}\n\n{file.parts.text.strip()}"
@@ -111,18 +141,18 @@ def _has_own_text(store: Store, file: ContentFile) -> bool:
 
 def joining(file: ContentFile, heir: ContentFile, texts: Texts) -> list[Edit]:
     """The edits after which *heir* tells what *file* told, too. Pure."""
-    held = passage_keys({"citations": citations(heir.values)}, texts)
+    held = passage_keys({"citations": listed(heir.values, "citations")}, texts)
     edits: list[Edit] = [
         AddItem("citations", citation)
-        for citation in citations(file.values)
+        for citation in listed(file.values, "citations")
         if isinstance(citation, dict)
         and not any(passage_key(citation, texts).means(key) for key in held)
     ]
     for key in (*ENTITY_KEYS, "tags", "related", "claims", "corrections"):
-        mine = [*citations(heir.values, key), heir.id, file.id]
-        edits += [AddItem(key, v) for v in citations(file.values, key) if v not in mine]
-    former: list[Plain] = [file.id, *citations(file.values, "aliases")]
-    known = citations(heir.values, "aliases")
+        mine = [*listed(heir.values, key), heir.id, file.id]
+        edits += [AddItem(key, v) for v in listed(file.values, key) if v not in mine]
+    former: list[Plain] = [file.id, *listed(file.values, "aliases")]
+    known = listed(heir.values, "aliases")
     return [*edits, *(AddItem("aliases", name) for name in former if name not in known)]
 
 
@@ -142,10 +172,13 @@ def deleted_events(store: Store) -> list[str]:
 def restore(project: Project, store: Store, name: str) -> str:
     """The path of the deleted event *name*, which is there again as it was proposed.
 
+    *name* is its id, or the name of the file that it had.
+
     Raises:
         NothingToRestoreError: Nobody deleted such an event.
         FileAccessError: The system refused.
     """
+    name = PurePosixPath(name.replace("\\", "/")).name.removesuffix(".md")
     if name not in deleted_events(store):
         raise NothingToRestoreError(name, deleted_events(store))
     file, record = restoring(store, name)

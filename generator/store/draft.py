@@ -14,7 +14,7 @@ from generator.problems import Problem, Severity
 from generator.store import writing
 from generator.store.folder import Store
 from generator.store.layout import content_path, id_of, record_path
-from generator.store.passages import Texts, citations
+from generator.store.passages import Texts, listed
 from generator.store.proposal_values import BODY, Values
 from generator.store.proposed import Record
 from generator.store.reading import ContentFile
@@ -120,7 +120,7 @@ class Draft:
                 names |= {name.casefold() for name in record.formerly}
         for file in self.files.values():
             if file.folder == folder:
-                former = citations(file.values, "aliases")
+                former = listed(file.values, "aliases")
                 names |= {str(name).casefold() for name in former}
         return names
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.store.passages import (
     PassageIndex,
     PassageKey,
-    citations,
+    listed,
     passage_key,
     passage_keys,
 )
@@ -49,7 +49,7 @@ class News:
             held, known = files.get(key), records.get(key)
             if held is None or known is None or known.adopted:
                 continue
-            mine = citations(held.values)
+            mine = listed(held.values, "citations")
             out = dropped(held, known, proposals[index], texts)
             free: Values = {"citations": [mine[i] for i in out if _can_go(held, i)]}
             passages = passage_keys(free, texts)
@@ -81,7 +81,7 @@ class News:
         """The citations of *proposal* that are new to everybody, in its order."""
         return [
             values
-            for values in citations(proposal)
+            for values in listed(proposal, "citations")
             if isinstance(values, dict)
             and self._is_free(passage_key(values, self._texts))
         ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.store.fields import FILE_FIELDS
 from generator.store.nodes import Plain
-from generator.store.passages import citations
+from generator.store.passages import listed
 from generator.store.patch import AddItem, Edit, RemoveKey, SetBody, SetValue
 from generator.store.proposal_values import BODY
 from generator.store.proposed import Record
@@ -61,7 +61,7 @@ def offers(file: ContentFile, record: Record) -> Iterator[Offer]:
         value = record.offered.get(key)
         if value is not None and value != mine.get(key, ""):
             yield Offer(key, (key,), value)
-    cited = [c for c in citations(mine) if isinstance(c, dict)]
+    cited = [c for c in listed(mine, "citations") if isinstance(c, dict)]
     for index, citation in enumerate(cited):
         yield from _of_citation(index, citation, record)
     held = {_name(citation) for citation in cited}

@@ -95,8 +95,8 @@ def passage_key(values: Mapping[str, Plain], texts: Mapping[str, str]) -> Passag
     return PassageKey(source, start, end, " ".join(exact.split()), str(phrase))
 
 
-def citations(values: Mapping[str, Plain], key: str = "citations") -> list[Plain]:
-    """The citations of a file or a record; empty when there are none."""
+def listed(values: Mapping[str, Plain], key: str) -> list[Plain]:
+    """The items of the list *key* of a file or a record; empty when there is none."""
     found = values.get(key)
     return found if isinstance(found, list) else []
 
@@ -105,7 +105,7 @@ def passage_keys(
     values: Mapping[str, Plain], texts: Mapping[str, str]
 ) -> tuple[PassageKey, ...]:
     """The passages of a file or a record, those of its claims included."""
-    cited = [*citations(values), *citations(values, "claims")]
+    cited = [*listed(values, "citations"), *listed(values, "claims")]
     return tuple(passage_key(c, texts) for c in cited if isinstance(c, dict))
 
 

@@ -13,7 +13,7 @@ from generator.problems import Problem, Severity
 from generator.store.fields import FILE_FIELDS
 from generator.store.merge import FieldMerge, merge_citation, merge_fields
 from generator.store.nodes import Plain
-from generator.store.passages import PassageKey, citations, passage_key
+from generator.store.passages import PassageKey, listed, passage_key
 from generator.store.patch import AddItem, RefusedError, RemoveItem, patched
 from generator.store.proposal_values import BODY, Values, stated
 from generator.store.proposed import Record
@@ -67,7 +67,7 @@ def dropped(
         return []
     base = _Citations(record.values, texts)
     new = _Citations(theirs, texts)
-    mine = citations(file.values)
+    mine = listed(file.values, "citations")
     return [
         index
         for index, (key, values) in enumerate(_keyed(mine, texts))
@@ -81,9 +81,10 @@ def lost_citations(file: ContentFile, record: Record, texts: Texts) -> list[int]
     if is_reviewed(file):
         return []
     base = _Citations(record.values, texts)
+    mine = listed(file.values, "citations")
     return [
         index
-        for index, (key, values) in enumerate(_keyed(citations(file.values), texts))
+        for index, (key, values) in enumerate(_keyed(mine, texts))
         if key.lost and key.source in texts and base.find(key) == values
     ]
 
@@ -113,7 +114,7 @@ class _Citations:
     """The citations of a file, a record or a proposal, found by their passage."""
 
     def __init__(self, values: Mapping[str, Plain], texts: Texts) -> None:
-        self.keyed = list(_keyed(citations(values), texts))
+        self.keyed = list(_keyed(listed(values, "citations"), texts))
 
     def find(self, key: PassageKey) -> Values | None:
         """The citation of the passage that *key* means; None when there is none."""
@@ -167,7 +168,7 @@ class _Merge:
     def _with_present_ids(self, values: Mapping[str, Plain]) -> Values:
         changed = dict(values)
         for key in ENTITY_KEYS:
-            ids = citations(values, key)
+            ids = listed(values, key)
             if ids:
                 changed[key] = [self.follow(str(name)) or str(name) for name in ids]
         return changed
@@ -176,7 +177,7 @@ class _Merge:
         """Every citation on its own; only then do some go and new ones come."""
         base = _Citations(self.old.values, self.texts)
         new = _Citations(self.theirs, self.texts)
-        mine = list(_keyed(citations(merge_values(self.before)), self.texts))
+        mine = list(_keyed(listed(merge_values(self.before), "citations"), self.texts))
         out = dropped(self.before, self.old, self.theirs, self.texts)
         if len(out) == len(mine) and not self.additions:
             out = []  # an event is not left without any proof
@@ -207,7 +208,7 @@ class _Merge:
                 continue
             edits = (AddItem("citations", addition),)
             kept = self._try(FieldMerge("citations", edits, addition, None))
-            if kept and addition in citations(self.theirs):
+            if kept and addition in listed(self.theirs, "citations"):
                 known.append(kept)
         self.base["citations"] = known
 
@@ -285,7 +286,10 @@ class _Merge:
         event does not cite them, whoever else has come to."""
         if not is_reviewed(self.before):
             return
-        mine = [key for key, _ in _keyed(citations(self.before.values), self.texts)]
+        mine = [
+            key
+            for key, _ in _keyed(listed(self.before.values, "citations"), self.texts)
+        ]
         for name, value in self.old.offered.items():
             if not isinstance(value, dict) or "exact" not in value:
                 continue

@@ -25,7 +25,7 @@ from generator.store.nodes import Plain
 from generator.store.passages import (
     PassageIndex,
     Texts,
-    citations,
+    listed,
     passage_key,
     passage_keys,
 )
@@ -182,7 +182,7 @@ class _Reviser:
                 self._newcomer(event, values[index], owner, news)
         for slot, file in self.files.items():
             for key in ENTITY_KEYS if slot not in self.draft.withdrawn else ():
-                ids = citations(self.draft.after.get(slot, file).values, key)
+                ids = listed(self.draft.after.get(slot, file).values, key)
                 linked = (self.entities.follow(str(name)) for name in ids)
                 self.used |= set(filter(None, linked))
 
@@ -216,7 +216,7 @@ class _Reviser:
     def _linked(self, values: Values) -> Values:
         """*values* with former entity ids followed, without those that are gone."""
         for key in ENTITY_KEYS:
-            ids = [self.entities.follow(str(n)) for n in citations(values, key) if n]
+            ids = [self.entities.follow(str(n)) for n in listed(values, key) if n]
             values.pop(key, None)
             if any(ids):
                 linked: list[Plain] = [*dict.fromkeys(filter(None, ids))]
@@ -261,12 +261,12 @@ class _Reviser:
                 "add it to the citations if it does",
             )
         old = self.records.get(key, Record({}, adopted=True))
-        found = [*citations(theirs or {})]
+        found = [*listed(theirs or {}, "citations")]
         found += [citation for citation in new if citation not in found]
         keys = [passage_key(c, self.texts) for c in found if isinstance(c, dict)]
         known = [
             c
-            for c in citations(old.values)
+            for c in listed(old.values, "citations")
             if isinstance(c, dict)
             and not any(passage_key(c, self.texts).means(k) for k in keys)
         ]
@@ -280,11 +280,11 @@ class _Reviser:
         keys = passage_keys(theirs, self.texts)
         before = [
             c
-            for c in citations(record.values)
+            for c in listed(record.values, "citations")
             if isinstance(c, dict)
             and not any(passage_key(c, self.texts).means(k) for k in keys)
         ]
-        known: Values = {**theirs, "citations": [*citations(theirs), *before]}
+        known: Values = {**theirs, "citations": [*listed(theirs, "citations"), *before]}
         self.records[key] = replace(record, values=known)
 
     def _newcomer(
@@ -294,7 +294,7 @@ class _Reviser:
         name = event_id(event.date, event.slug, self.taken)
         self.taken.add(name)
         own = news.citations(values)
-        if owner is not None and 2 * len(own) <= len(citations(values)):
+        if owner is not None and 2 * len(own) <= len(listed(values, "citations")):
             self.records[f"events/{name}"] = Record(values, gone=True)
             path = self.draft.path(owner)
             self.draft.changes.append(
@@ -309,7 +309,7 @@ class _Reviser:
         """True when a file that cannot be read holds one of the passages."""
         words = [
             " ".join(str(c.get("exact", "")).split())
-            for c in citations(values)
+            for c in listed(values, "citations")
             if isinstance(c, dict)
         ]
         texts = [
@@ -338,7 +338,7 @@ class _Reviser:
     def _is_former(self, folder: str, name: str) -> bool:
         """True when a file of *folder* was *name* before."""
         return any(
-            name in citations(file.values, "aliases")
+            name in listed(file.values, "aliases")
             for file in self.files.values()
             if file.folder == folder
         )
@@ -378,7 +378,7 @@ class _Reviser:
     def _create(self, folder: str, name: str, values: Values) -> None:
         self.draft.create(folder, name, values)
         for key in ENTITY_KEYS:
-            self.used |= {str(entity) for entity in citations(values, key)}
+            self.used |= {str(entity) for entity in listed(values, key)}
 
 
 def _many(gone: Collection[str], known: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.problems import Origin, Problem, Severity
 from generator.store.layout import content_path
 from generator.store.nodes import Plain
-from generator.store.passages import citations, passage_key, passage_keys
+from generator.store.passages import listed, passage_key, passage_keys
 from generator.store.patch import has_comment
 from generator.store.proposal_values import Values
 from generator.store.proposed import Record
@@ -50,7 +50,7 @@ def withdrawals(
         if file.folder != "events" or record is None or record.adopted:
             continue
         lost = lost_citations(file, record, texts)
-        mine = citations(file.values)
+        mine = listed(file.values, "citations")
         if lost and len(lost) < len(mine):
             shortened[key] = _without([mine[i] for i in lost], record, texts)
         elif lost and _is_the_tools_alone(file, record):
@@ -63,7 +63,7 @@ def _without(lost: list[Plain], record: Record, texts: Texts) -> Values:
     gone = passage_keys({"citations": lost}, texts)
     kept: list[Plain] = [
         c
-        for c in citations(record.values)
+        for c in listed(record.values, "citations")
         if isinstance(c, dict)
         and not any(passage_key(c, texts).means(key) for key in gone)
     ]
@@ -82,7 +82,7 @@ def _is_the_tools_alone(file: ContentFile, record: Record) -> bool:
 
 def withdrawn(file: ContentFile) -> Problem:
     """The note that tells of a file that was taken back."""
-    cited = [c for c in citations(file.values) if isinstance(c, dict)]
+    cited = [c for c in listed(file.values, "citations") if isinstance(c, dict)]
     sources = ", ".join(sorted({str(c["source"]) for c in cited}))
     return Problem(
         Origin(file.path),

@@ -40,7 +40,7 @@ citations:
 GOOD = {
     **SOURCES,
     "entities/ada": "prefLabel: Ada Harbour\nkind: person",
-    "events/bridge": EVENT,
+    "events/bridge": EVENT.replace("Harbour bridge opens", "First crossing"),
 }
 
 
@@ -452,7 +452,77 @@ def test_a_document_without_a_card_is_noted(told) -> None:
 )
 def test_a_name_that_cannot_be_an_address(told, name: str, message: str) -> None:
     problems = told({**GOOD, f"events/{name}": EVENT})
-    assert problems == [f"content/events/{name}.md: error: {message}"]
+    assert problems == [f"content/events/{name}.md:1:1: error: {message}"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bridge (conflicted copy 2019-07-12)",
+        "bridge 2",
+        "bridge-conflict-20190712",
+        "bridge.sync-conflict-20190712-1234-ABCD",
+        "Copy of bridge",
+        "bridge – Kopie",
+    ],
+)
+def test_a_copy_that_a_program_made_is_told_once(told, name: str) -> None:
+    assert told({**GOOD, f"events/{name}": GOOD["events/bridge"]}) == [
+        f"content/events/{name}.md:1:1: error: by its name this is another version of "
+        "content/events/bridge.md [file-copy]\n"
+        "  hint: take over there what is right here, and delete this file"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ("", "its passages are those of content/events/bridge.md"),
+        (
+            '\n  - source: post\n    exact: "15 crossings were made"',
+            "the same passage gives the same date to content/events/bridge.md",
+        ),
+    ],
+    ids=["all-passages", "one-passage"],
+)
+def test_two_files_for_one_event_are_noted(told, changed: str, message: str) -> None:
+    event = EVENT.replace('2019-07-12"}', '2019-07-12", phrase: 12 July 2019}')
+    problems = told(
+        {**GOOD, "events/bridge": event, "events/opening": f"{event}{changed}"}
+    )
+    assert problems == [
+        f"content/events/opening.md:7:12: note: {message} [event-twice]\n"
+        "  hint: if both tell of one happening, keep one file and name the other in "
+        "its aliases:"
+    ]
+
+
+def test_two_happenings_in_one_passage_are_two_events(told) -> None:
+    other = EVENT.replace("Harbour bridge opens", "Ferries stop")
+    assert told({**GOOD, "events/bridge": EVENT, "events/ferries": other}) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "what", "do"),
+    [
+        ("the mayor", "“the mayor” is a name; here stands the id of its file",
+            "write ada"),
+        ("ADA HARBOUR", "“ADA HARBOUR” is a name; here stands the id of its file",
+            "write ada"),
+        ("Bob", "“Bob” is not the id of a file in content/entities/",
+            "make the file with `dateline new entity`, or correct the id"),
+        ("bob", "there is no file content/entities/bob.md",
+            "make the file with `dateline new entity`, or correct the id"),
+    ],
+)  # fmt: skip
+def test_a_person_by_another_name_is_told_with_the_id(
+    told, written: str, what: str, do: str
+) -> None:
+    ada = "prefLabel: Ada Harbour\nkind: person\naltLabel: [the mayor]"
+    event = EVENT.replace("[ada]", f"[{written}]")
+    assert told({**GOOD, "entities/ada": ada, "events/bridge": event}) == [
+        f"content/events/bridge.md:4:10: error: {what} [entity-unknown]\n  hint: {do}"
+    ]
 
 
 def test_names_that_are_one_on_some_disks(told) -> None:

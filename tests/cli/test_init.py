@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.config import SETTINGS, read_project
 from generator.scaffold import NotEmptyError, lay_out, requirements
 
@@ -41,6 +42,19 @@ def test_its_settings_are_sound_and_name_every_setting(tmp_path: Path) -> None:
 def test_a_fresh_clone_of_an_empty_repository_is_empty(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert lay_out(tmp_path)
+
+
+def test_the_next_step_can_be_typed_as_it_is_printed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "my harbour"]) == 0
+    assert capsys.readouterr().out == (
+        "wrote 10 files to my harbour\n"
+        "next: cd 'my harbour' && dateline extract && dateline serve\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["notes.txt", ".hidden"])

@@ -123,8 +123,17 @@ def test_a_name_becomes_an_id_in_latin_letters(
         (("event", "Bridge", "--cite", "post", "the bridge"),
             "“the bridge” stands 2 times in post (lines 1, 6). "
             "Give more of the words around the one that is meant."),
+        (("event", " "), "The title is empty, so nothing was written. "
+            "Give it in quotes."),
+        (("event", "Bridge\nopens"), "The title has 2 lines, so nothing was written. "
+            "Give it in one line."),
+        (("entity", "", "--kind", "place"), "The name is empty, so nothing was "
+            "written. Give it in quotes."),
     ],
-    ids=["no-latin-letter", "no-such-source", "several-places"],
+    ids=[
+        "no-latin-letter", "no-such-source", "several-places", "no-title",
+        "two-lines", "no-name",
+    ],
 )  # fmt: skip
 def test_what_cannot_be_made_says_what_to_do(
     project: Project,
@@ -167,6 +176,17 @@ def test_a_date_in_words_is_refused_with_how_to_write_it(
     assert ended.value.code == 2
     assert capsys.readouterr().err == (
         "dateline new event: argument --date: “June 2024” is not an EDTF date; a date "
-        "is written 2024-06-19, 2024-06, 2024 or 2022/... See: dateline new event "
-        "--help\n"
+        "is written 2024-06-19, 2024-06, 2024 or 2022/.. for what goes on. "
+        "See: dateline new event --help\n"
+    )
+
+
+def test_a_kind_that_there_is_not_is_refused_with_those_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["new", "entity", "Wonsan", "--kind", "city"])
+    assert capsys.readouterr().err == (
+        "dateline new entity: argument --kind: “city” is no kind; write person, "
+        "organisation or place. See: dateline new entity --help\n"
     )

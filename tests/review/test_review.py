@@ -33,6 +33,9 @@ It opened.
 """
 
 
+GONE = "  content/events/opening.md is not there any more, so it is not asked about."
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     (tmp_path / "seeds").mkdir()
@@ -92,8 +95,8 @@ def test_a_proposal_is_shown_with_its_passage_in_context(project: Project) -> No
         "  accept it as it is, correct it, or reject it\n"
         "    post, line 5:\n"
         "    Harbour bridge opens April 2, 2019 ‹The bridge opened to traffic on 2\n"
-        "    March 2019› , the mayor said. The ferry made its last trip on 1 March\n"
-        "    2019. The old pier burned down last year.\n"
+        "    March 2019›, the mayor said. The ferry made its last trip on 1 March "
+        "2019.\n    The old pier burned down last year.\n"
         "  [a] accept: it is reviewed  [r] reject  [m] merge into another event\n"
         "  [e] edit the file  [l] later  [q] quit\n"
         "  > l\n"
@@ -242,6 +245,115 @@ def test_a_drifted_quotation_is_written_as_printed_only_when_a_person_says_so(
     assert 'exact: "The bridge opened to traffic on 2 March 2019"\n' in path.read_text()
 
 
+def test_what_nothing_proves_is_not_accepted(project: Project) -> None:
+    path = write(project)
+    text = path.read_text("utf-8")
+    header, _, _ = text.partition("citations:")
+    path.write_text(f"{header}---\n\nIt opened.\n", "utf-8")
+    said = walk(project, ["a", "q"])
+    assert (
+        "  No passage proves this event, so it was not accepted. Type e and add "
+        "citations: to content/events/opening.md (`dateline cite` prints the block), "
+        "or r to reject it."
+    ) in said
+    assert "status: proposed" in path.read_text("utf-8")
+
+
+def test_what_its_source_does_not_print_is_not_accepted(project: Project) -> None:
+    path = write(project, exact="Whales sang all night")
+    said = walk(project, ["l", "a", "q"])
+    assert (
+        "  “Whales sang all night” does not stand in post once, so the event was not "
+        "accepted. Type e and mend the quotation, or r to reject the event."
+    ) in said
+    assert "status: proposed" in path.read_text("utf-8")
+
+
+def test_a_file_deleted_in_the_editor_is_not_asked_about_again(
+    project: Project,
+) -> None:
+    path = write(project)
+    write(project, "second")
+    said = walk(project, ["e", "l"], lambda path, line: path.unlink())
+    assert said.count(GONE) == 1
+    assert said.endswith("0 answered, 1 put off")
+    assert not path.exists()
+
+
+def test_a_file_renamed_in_the_editor_is_asked_about_under_its_new_name(
+    project: Project,
+) -> None:
+    path = write(project)
+    new = path.with_name("a-new-name.md")
+    said = walk(project, ["e", "a"], lambda path, line: path.replace(new) and None)
+    assert "content/events/a-new-name.md · 2019-03-02 · proposed" in said
+    assert said.endswith("1 answered, 0 put off")
+    assert "status: reviewed" in new.read_text("utf-8")
+    assert not path.exists()
+
+
+def test_a_file_deleted_by_somebody_else_meanwhile_is_not_asked_about_again(
+    project: Project,
+) -> None:
+    path = write(project)
+    typed = iter(["a"])
+
+    def ask(prompt: str) -> str:
+        path.unlink()
+        return next(typed)
+
+    said: list[str] = []
+    queue = review.read_queue(project)
+    review.Session(project, queue, ask, said.append, lambda path, line: None).walk()
+    assert said[-2:] == [
+        GONE,
+        "nothing waits for you",
+    ]
+
+
+def test_every_mistake_made_in_the_editor_is_told_at_once(project: Project) -> None:
+    write(project)
+
+    def editor(path: Path, line: int) -> None:
+        text = path.read_text("utf-8")
+        text = text.replace("title: Bridge", "title: Bridge: it")
+        path.write_text(text.replace('date: "2019', 'date:"2019'), "utf-8")
+
+    said = walk(project, ["e", "q"], editor)
+    assert (
+        "  content/events/opening.md:2:14: error: a colon followed by a space stands "
+        "inside the text [yaml-colon]\n"
+        "    2 | title: Bridge: it opens\n"
+    ) in said
+    assert "  content/events/opening.md:3:1: error: there is no space" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "  No event was named, so nothing was merged."),
+        ("nobody", "  There is no other event “nobody”."),
+        ("openings", "  There is no other event “openings”. Did you mean “opening”?"),
+        ("BRIDGE OP", "  There is no other event “BRIDGE OP”. "
+            "Did you mean “harbour” or “opening”?"),
+        ("content/events/opening.md", "  merged into opening"),
+    ],
+)  # fmt: skip
+def test_the_event_to_merge_into_is_named_in_any_way_or_suggested(
+    project: Project, typed: str, said: str
+) -> None:
+    for name in ("opening", "third", "harbour"):
+        write(project, name)
+    ferry = project.content / "events/ferry.md"
+    ferry.write_text(
+        "---\ntitle: Ferries stop\nstatus: proposed\ncitations:\n  - source: post\n"
+        '    exact: "last trip on 1 March 2019"\n---\n'
+    )
+    third = project.content / "events/third.md"
+    third.write_text(third.read_text().replace("Bridge opens", "It opens"))
+    assert said in walk(project, ["l", "m", typed, "q"]).split("\n")
+
+
 def test_a_single_source_is_asked_about_once(project: Project) -> None:
     write(project, status="reviewed")
     assert matters(project) == [("opening", "single-source")]
@@ -288,8 +400,17 @@ def test_an_undated_event_says_what_would_date_it(project: Project) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        lambda path: path.stem,
+        lambda path: path.name,
+        lambda path: f"content/events/{path.name}",
+    ],
+    ids=["id", "file", "path"],
+)
 def test_a_deleted_proposal_can_be_restored(
-    project: Project, capsys: pytest.CaptureFixture[str]
+    project: Project, name: Callable[[Path], str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     pipeline.extract(project)
     (path,) = project.content.glob("events/2019-03-02-*.md")
@@ -300,13 +421,23 @@ def test_a_deleted_proposal_can_be_restored(
     root = str(project.root)
     assert main(["review", "--deleted", "--project", root]) == 0
     assert capsys.readouterr().out == f"{path.stem}\n"
-    assert main(["review", "--restore", path.stem, "--project", root]) == 0
+    assert main(["review", "--restore", path.stem[:-1], "--project", root]) == 1
+    assert capsys.readouterr().err == (
+        f"dateline: No event “{path.stem[:-1]}” was deleted. "
+        f"Did you mean “{path.stem}”?\n"
+    )
+    assert main(["review", "--restore", "xyz", "--project", root]) == 1
+    assert capsys.readouterr().err == (
+        "dateline: No event “xyz” was deleted. "
+        "Those that were: dateline review --deleted\n"
+    )
+    assert main(["review", "--restore", name(path), "--project", root]) == 0
     assert path.read_bytes() == before
     assert not read_store(project)[0].records[f"events/{path.stem}"].gone
     assert pipeline.extract(project, plan=True).pending is False
     assert main(["review", "--restore", "no-such", "--project", root]) == 1
     assert capsys.readouterr().err == (
-        "dateline: No event “no-such” was deleted. Deleted events: none.\n"
+        "dateline: No event “no-such” was deleted. Nobody deleted a proposal here.\n"
     )
 
 

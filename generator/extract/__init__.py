@@ -4,7 +4,7 @@ each once, with every passage that tells of it, and who and what is named."""
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.config import ExtractConfig
@@ -121,5 +121,6 @@ def _names(
 
 
 def _told(page: Page, settings: ExtractConfig) -> list[Telling]:
+    page = replace(page)  # its sentences, once read, are kept for as long as this
     dated = tellings(page)
     return [*dated, *undated(page, dated, settings)]

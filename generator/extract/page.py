@@ -5,14 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from generator.extract.clauses import Sentence, Span
 from generator.extract.entities import Cast, Named
 from generator.model.entities import EntityKind
-from generator.model.sources import CreationTime, Document
+from generator.model.sources import Block, BlockKind, CreationTime, Document
 from generator.model.timex import Timex3
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence in its block, with the one before it."""
+
+    block: Block
+    start: int
+    end: int
+    before: Span | None
+
+
+@dataclass(frozen=True)
 class Page:
     """A document with its time expressions, in order, and the cast of all documents.
 
@@ -28,6 +40,22 @@ class Page:
     @property
     def text(self) -> str:
         return self.document.text
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """Where its headings end, in order."""
+        blocks = self.document.blocks
+        return [block.end for block in blocks if block.kind is BlockKind.HEADING]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Room for its sentences that may tell, once `places` has found them."""
+        return []
+
+    @cached_property
+    def sentences(self) -> dict[Span, Sentence]:
+        """Room for its sentences by where they stand, once `read` has read them."""
+        return {}
 
     def timexes_within(self, start: int, end: int) -> list[Timex3]:
         """The time expressions that lie in `start:end`, in order."""

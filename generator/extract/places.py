@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.extract.clauses import Sentence, Span, read_sentence
-from generator.extract.page import Page
+from generator.extract.page import Page, Place
 from generator.extract.times import SAME_DAY
 from generator.extract.tokens import Token, sentences, tokens
-from generator.model.sources import Block, BlockKind
+from generator.model.sources import BlockKind
 from generator.model.timex import Timex3, TimexType
 
 PROSE = frozenset({BlockKind.BODY, BlockKind.CAPTION, BlockKind.TEASER})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence in its block, with the one before it."""
-
-    block: Block
-    start: int
-    end: int
-    before: Span | None
 
 
 LONGEST_SENTENCE = 2500
 """Code points; what goes on for longer without an end is a list or a log, no prose."""
 
 
-def places(page: Page) -> Iterator[Place]:
+def places(page: Page) -> Sequence[Place]:
     """The sentences of *page* that may tell; what is said twice is read once."""
+    if not page.places:
+        page.places.extend(_places(page))
+    return page.places
+
+
+def _places(page: Page) -> Iterator[Place]:
     said: set[str] = set()
     for block in page.document.blocks:
         if block.kind not in PROSE:
@@ -57,14 +54,8 @@ def timexes_in(page: Page, place: Place) -> list[Timex3]:
 
 def heading_before(page: Page, place: Place) -> int:
     """Where the last heading above *place* ends; 0 for none."""
-    return max(
-        (
-            block.end
-            for block in page.document.blocks
-            if block.kind is BlockKind.HEADING and block.end <= place.block.start
-        ),
-        default=0,
-    )
+    above = bisect_right(page.headings, place.block.start)
+    return page.headings[above - 1] if above else 0
 
 
 def within_part(page: Page, timex: Timex3, cut: int) -> Timex3:
@@ -87,6 +78,14 @@ def within_part(page: Page, timex: Timex3, cut: int) -> Timex3:
 
 
 def read(page: Page, place: Place) -> Sentence:
+    """The sentence at *place*, which is read once."""
+    span = (place.start, place.end)
+    if span not in page.sentences:
+        page.sentences[span] = _read(page, place)
+    return page.sentences[span]
+
+
+def _read(page: Page, place: Place) -> Sentence:
     words = _outside_brackets(tokens(page.text, place.start, place.end))
     timexes = timexes_in(page, place)
     masked = frozenset(

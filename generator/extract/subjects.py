@@ -19,8 +19,8 @@ from generator.extract.lexicon import (
 )
 from generator.extract.lexicon import words as words_of
 from generator.extract.naming import THE_COMPANY, TITLES
-from generator.extract.page import Page
-from generator.extract.places import Place, read
+from generator.extract.page import Page, Place
+from generator.extract.places import read
 from generator.extract.references import (
     PERSONAL,
     UNNAMED,

@@ -17,9 +17,8 @@ from generator.extract.entities import Cast, Named
 from generator.extract.governing import By, Governor, governor
 from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import DEEDS, NOBODY, PREPOSITIONS, PUT_OFF, STATIVE
-from generator.extract.page import Page
+from generator.extract.page import Page, Place
 from generator.extract.places import (
-    Place,
     heading_before,
     of_picture,
     places,

@@ -15,8 +15,8 @@ from generator.extract.clauses import Clause, Role, Sentence
 from generator.extract.governing import By, Governor, governor, phrase_around
 from generator.extract.happenings import LIGHT
 from generator.extract.lexicon import SAYING, STATIVE, words
-from generator.extract.page import Page
-from generator.extract.places import Place, places, read, timexes_in
+from generator.extract.page import Page, Place
+from generator.extract.places import places, read, timexes_in
 from generator.extract.tellings import (
     Telling,
     families_of,

@@ -190,7 +190,7 @@ class Edtf:
         """The first day this value can mean; None when it has no beginning."""
         if self.earlier or self.parts[0] is None:
             return None
-        if self.form is Form.INTERVAL:
+        if self.form is Form.INTERVAL or len(self.parts) == 1:
             return self.parts[0].first
         return min(part.first for part in self.dates)
 
@@ -199,13 +199,15 @@ class Edtf:
         """The last day this value can mean; None when it has no end."""
         if self.later or self.parts[-1] is None:
             return None
-        if self.form is Form.INTERVAL:
+        if self.form is Form.INTERVAL or len(self.parts) == 1:
             return self.parts[-1].last
         return max(part.last for part in self.dates)
 
     @property
     def precision(self) -> Precision:
         """The coarsest unit among the parts: nothing finer is known of the whole."""
+        if self.form is Form.DATE and self.parts[0] is not None:
+            return self.parts[0].precision
         return max((part.precision for part in self.dates), key=_COARSENESS.index)
 
     @property

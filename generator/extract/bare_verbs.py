@@ -40,9 +40,19 @@ SET_BY_THE_CLOCK = words("open close begin start end reopen resume leave arrive 
 def skips_left(tokens: Sequence[Token], at: int) -> int:
     """The token before *at*, adverbs passed over; -1 at the sentence's start."""
     at -= 1
-    while at >= 0 and is_adverb(tokens[at].lower):
-        at -= 1
+    while at >= 0:
+        if at and is_adverb_of_two(tokens[at - 1], tokens[at]):
+            at -= 2
+        elif is_adverb(tokens[at].lower):
+            at -= 1
+        else:
+            break
     return at
+
+
+def is_adverb_of_two(first: Token, second: Token) -> bool:
+    """ "at last", "at once"."""
+    return first.lower == "at" and second.lower in ("last", "once", "first", "least")
 
 
 def is_adverb(word: str) -> bool:
@@ -75,7 +85,7 @@ def bare_strength(
             if verb_form(tokens[j].lower)[1].participle
         ):
             return Strength.STRONG
-        return _bare_present(tokens, i, word, form, narrated)
+        return _bare_present(tokens, masked, i, word, form, narrated)
     return None
 
 
@@ -187,7 +197,12 @@ def _in_series(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _bare_present(
-    tokens: Sequence[Token], i: int, word: str, form: VerbForm, narrated: bool
+    tokens: Sequence[Token],
+    masked: frozenset[int],
+    i: int,
+    word: str,
+    form: VerbForm,
+    narrated: bool,
 ) -> Strength | None:
     at = skips_left(tokens, i)
     if at < 0 or i + 1 >= len(tokens) or (tokens[i].is_capital and not narrated):
@@ -198,7 +213,7 @@ def _bare_present(
     if before.lower in _BEFORE_NO_PRESENT or _possessive(before):
         return None
     base, _ = verb_form(word)
-    object_follows = _opens_object(after, base)
+    object_follows = i + 1 not in masked and _opens_object(after, base)
     if _is_noun_before(tokens, i):
         return None
     if form.present:

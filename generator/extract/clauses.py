@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from generator.extract.bare_verbs import skips_left
+from generator.extract.bare_verbs import is_adverb_of_two, skips_left
 from generator.extract.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
     INTRANSITIVE,
+    OBJECT_CLAUSES,
     PREPOSITIONS,
     RELATIVES,
     SAYING,
@@ -28,10 +29,6 @@ from generator.extract.verb_groups import Tense, VerbGroup, verb_groups
 from generator.extract.verbs import verb_form
 
 BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…", "..."})
-
-
-OBJECT_CLAUSES = frozenset({"what", "how", "whether", "why"})
-"""Words that open a clause which is the object of the one before."""
 
 
 class Role(StrEnum):
@@ -106,7 +103,7 @@ def read_sentence(
             subject = _subject(tokens, masked, *outer) or subject
         if role is Role.COORDINATE and clauses and clauses[-1].verb.passive:
             group = _also_passive(tokens, group)
-        conditional = tokens[start].lower in ("if", "unless", "whether", "lest") or (
+        conditional = _opens_condition(tokens, start) or (
             k == 1 and _opens_inverted(tokens, groups[0])
         )
         clauses.append(Clause(group, start, end, role, subject, conditional))
@@ -128,6 +125,17 @@ def _outer(
         return None
     floor = clauses[at - 1].end if at else 0
     return (floor, relative.start) if floor < relative.start else None
+
+
+def _opens_condition(tokens: Sequence[Token], start: int) -> bool:
+    """ "If the bridge opens", or "Imagine if, in May 2027, the bridge opens"."""
+    return tokens[start].lower in _CONDITIONS or (
+        start == 0 and tokens[0].lower in _SUPPOSING
+    )
+
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_SUPPOSING = frozenset({"imagine", "suppose", "supposing", "assume", "assuming"})
 
 
 def _opens_inverted(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -188,6 +196,7 @@ def _boundary(
         if (
             word in SUBORDINATORS
             and word not in CONJUNCTIONS
+            and not (word == "that" and not i)  # "That bridge closed"
             and between
             and (comma is None)
         ):
@@ -345,8 +354,13 @@ def _noun_phrase(
     tokens: Sequence[Token], masked: frozenset[int], start: int, end: int
 ) -> Span | None:
     """`start:end` without adverbs and times at its ends; None if nothing is left."""
-    while end > start and _is_adverb(tokens[end - 1]):
-        end -= 1
+    while end > start:
+        if end - 1 > start and is_adverb_of_two(tokens[end - 2], tokens[end - 1]):
+            end -= 2
+        elif _is_adverb(tokens[end - 1]):
+            end -= 1
+        else:
+            break
     while start < end:
         word = tokens[start].lower
         prepositional = word in PREPOSITIONS and start + 1 in masked

@@ -64,7 +64,7 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
     """What the time at *time* dates; None when that cannot be told."""
     if only_measures(sentence, time):
         return None
-    clause = _claim(sentence, _clause_of(sentence, time))
+    clause = _claim(sentence, _deed_above(sentence, _clause_of(sentence, time), time))
     if is_of_a_plan(sentence, time):
         return _plan_noun(sentence, clause, time)
     there = _there_was(sentence, clause, time)
@@ -163,6 +163,22 @@ def _resumed(sentence: Sentence, time: Span) -> Clause | None:
     plain = all(words[i].is_word and not rules(sentence, i) for i in between)
     linked = relative.end + 1 < time[0] and words[relative.end + 1].lower
     return outer if plain and linked in PREPOSITIONS else None
+
+
+def _deed_above(sentence: Sentence, clause: Clause | None, time: Span) -> Clause | None:
+    """The clause that does something, where *clause* only describes what it is done to:
+    "closed the office that ran the port on | 3 May"; else *clause* itself."""
+    if clause is None or clause.role is not Role.RELATIVE or time[0] < clause.verb.end:
+        return clause
+    at = sentence.clauses.index(clause)
+    last = at + 1 == len(sentence.clauses)
+    if not at or not last or sentence.tokens[clause.start - 1].text == ",":
+        return clause
+    above = sentence.clauses[at - 1]
+    told_above = above.verb.told and family_of_verb(above.verb.lemma)
+    own_time = any(above.start <= i < clause.start for i in sentence.masked)
+    describes = not family_of_verb(clause.verb.lemma) and not clause.verb.passive
+    return above if told_above and describes and not own_time else clause
 
 
 def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:

@@ -36,6 +36,9 @@ SUBORDINATORS = words(
     whenever whereas wherever whether while that lest"""
 )
 
+OBJECT_CLAUSES = frozenset({"what", "how", "whether", "why"})
+"""Words that open a clause which is the object of the one before."""
+
 SUBORDINATORS_ONLY = SUBORDINATORS - PREPOSITIONS - CONJUNCTIONS - DETERMINERS
 """Those that are nothing else."""
 
@@ -43,7 +46,8 @@ COMMON = words(
     # Other verbs that news tells happenings with, and that are in no event family.
     """accept achieve activate address advance aid answer apologise apologize appeal
     apply arrange ask assist assume attempt attend attract back block boost bolster
-    break bring broadcast call cap carry change choose clean clear collect come
+    break bring broadcast call cap carry change choose clean clear collect come lapse
+    recognize
     command compete
     connect continue contribute control convert convince cover cross cut damage deal
     debut decide decline dedicate defeat defend define delay deliver design destroy

@@ -329,8 +329,12 @@ def _points_back(sentence: Sentence, found: Governor) -> bool:
     opening = sentence.tokens[first].lower
     if opening not in ("this", "that", "the", "these", "it", "his", "her", "their"):
         return False
+    if clause is not sentence.clauses[0]:
+        return False  # what it stands for may stand in the same sentence
     verb = clause.verb
-    vague = verb.lemma in ("come", "follow", "occur", "happen") or (
+    after = sentence.tokens[verb.end].lower if verb.end < len(sentence.tokens) else ""
+    came_to_be = verb.lemma == "come" and after in ("into", "to")
+    vague = (verb.lemma in _OCCURRING and not came_to_be) or (
         verb.passive
         and opening != "it"
         and verb.lemma in ("make", "announce", "deliver", "issue")
@@ -339,6 +343,8 @@ def _points_back(sentence: Sentence, found: Governor) -> bool:
     deed = family_of_noun(noun) or family_of_verb(noun) or noun in _REMARKS
     return vague and (opening != "the" or bool(deed)) and last - first <= 3
 
+
+_OCCURRING = frozenset({"come", "follow", "occur", "happen"})
 
 _REMARKS = frozenset({"remark", "remarks", "comments", "move", "step", "news", "steps"})
 

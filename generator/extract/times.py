@@ -16,6 +16,9 @@ _VAGUE = re.compile(r"(?:PRESENT|FUTURE|PAST)_REF")
 _COUNTED = re.compile(
     r"\b(?P<unit>days|weeks)\b.*\b(?:earlier|before|ago|previously)\b", re.IGNORECASE
 )
+_COUNTED_TO = re.compile(r"\b(?:earlier|later|before|after|ago)$", re.IGNORECASE)
+"""Ends what the date beside it says more plainly: "two days earlier, on 26 April"."""
+
 _HOURS = re.compile(
     r"\bhours?\b.*\b(?:earlier|before|previously|later|after)\b", re.IGNORECASE
 )
@@ -35,7 +38,7 @@ _AND = re.compile(
 )
 _COUNTS_ON = re.compile(r"(?:,\s+\d{4})*,?\s+and\s+\d{4}\b")
 _BETWEEN = re.compile(
-    r"[\s,]*(?:or|and|to|through|until|till|[-–—])?\s*(?:the\s+)?", re.IGNORECASE
+    r"[\s,]*(?:or|and|to|through|until|till|in|on|[-–—])?\s*(?:the\s+)?", re.IGNORECASE
 )
 
 
@@ -87,7 +90,7 @@ def times_within(
         if timex.type is TimexType.DURATION:
             lengths += _counted_from(timex)
             continue
-        when = _when(timex, creation, told)
+        when = _when(timex, creation, told, found[-1] if found else told)
         if when is None:
             continue
         if found and _is_one(text, found[-1], when):
@@ -99,15 +102,18 @@ def times_within(
     return found or lengths
 
 
-def _when(timex: Timex3, creation: CreationTime, told: When | None) -> When | None:
+def _when(
+    timex: Timex3, creation: CreationTime, told: When | None, before: When | None
+) -> When | None:
+    """The time that *timex* gives, *before* being the last one that was given."""
     if timex.type not in _TYPES or timex.text.lower() in ("today's", "today’s"):
         return None
     if _VAGUE.fullmatch(timex.value):
         return _counted(timex, creation) or _hours_away(timex, told)
-    if told is not None and told.date is not None and SAME_DAY.search(timex.text):
-        anchor = f"“{told.phrase}” earlier in the text"
+    if before is not None and before.date is not None and SAME_DAY.search(timex.text):
+        anchor = f"“{before.phrase}” earlier in the text"
         return When(
-            *(timex.start, timex.end, timex.text, told.date, Basis.RELATIVE, anchor)
+            *(timex.start, timex.end, timex.text, before.date, Basis.RELATIVE, anchor)
         )
     edtf = timex.edtf and _day_of(timex.edtf)
     clock = timex.type is TimexType.TIME and re.search(r"T\d", timex.value)
@@ -222,11 +228,14 @@ def _is_one(text: str, first: When, second: When) -> bool:
         return first.date is not second.date
     if str(first.date) == str(second.date):
         return True
-    return _contains(first.date, second.date) or _contains(second.date, first.date)
+    counted = "," in text[first.end : second.start] and _COUNTED_TO.search(first.phrase)
+    return bool(counted) or _agree(first, second)
 
 
 def _joined(text: str, first: When, second: When) -> When:
     finer = min((first, second), key=_width)
+    if not _agree(first, second):
+        finer = second  # "two days earlier, on 26 April": counted from who knows where
     end = max(first.end, second.end)
     return replace(
         finer,
@@ -235,6 +244,13 @@ def _joined(text: str, first: When, second: When) -> When:
         whole=_around(first.whole, second.whole),
         phrase=" ".join(text[first.start : end].split()),
     )
+
+
+def _agree(first: When, second: When) -> bool:
+    """One lies within the other, or one of them is not known."""
+    if first.date is None or second.date is None:
+        return True
+    return _contains(first.date, second.date) or _contains(second.date, first.date)
 
 
 def _around(

@@ -101,6 +101,8 @@ def _ends_sentence(text: str, at: int, match: re.Match[str], end: int) -> bool:
     last = word[0].lower() if word else ""
     if last in ("a.m", "p.m") and following:
         return not _GOES_WITH_A_CLOCK.match(following)
+    if last in ("no", "nos") and following:
+        return not following[0].isdigit()
     initial = len(last) == 1 and last.isalpha() and bool(following)
     return not (initial or last in ABBREVIATIONS)
 

@@ -13,6 +13,7 @@ from generator.extract.lexicon import (
     INTRANSITIVE,
     MODALS,
     NEGATIONS,
+    OBJECT_CLAUSES,
     PLAN_ADJECTIVES,
     PLANNING,
     PREPOSITIONS,
@@ -350,7 +351,7 @@ def _leads_in(tokens: Sequence[Token], stretch: int, sure: Sequence[VerbGroup]) 
     return stretch == -1 and later and opener in PREPOSITIONS - SUBORDINATORS
 
 
-_OPENS_STRETCH = RELATIVES | SUBORDINATORS_ONLY
+_OPENS_STRETCH = RELATIVES | SUBORDINATORS_ONLY | OBJECT_CLAUSES
 
 
 def _stretch(tokens: Sequence[Token], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -115,6 +116,10 @@ def _all_forms() -> dict[str, tuple[str, VerbForm]]:
 _FORMS: Mapping[str, tuple[str, VerbForm]] = _all_forms()
 
 
+_IS = re.compile("is(?=(?:e|es|ed|ing)$)")
+"""British "recognise" is the tables' "recognize"."""
+
+
 @lru_cache(maxsize=20_000)
 def verb_form(word: str) -> tuple[str, VerbForm]:
     """The base of *word* (lower case) and what it can be.
@@ -123,7 +128,7 @@ def verb_form(word: str) -> tuple[str, VerbForm]:
     """
     if word in NOT_VERBS:
         return word, NO_VERB
-    known = _FORMS.get(word)
+    known = _FORMS.get(word) or _FORMS.get(_IS.sub("iz", word))
     if known:
         return known
     if word in BE:

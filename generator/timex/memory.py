@@ -215,6 +215,18 @@ class Memory:
         if day and self.setting.dct is None:
             self.last.pop("D", None)
 
+    def _leave(self, expression: Expression, point: Point, words: str) -> None:
+        """Leaves the last day and week behind, for a month in which they do not lie.
+
+        "In July 2022 it was founded": no "same day" is that of a day told before.
+        """
+        if point.unit not in "MYQSH" or not self._is_story(expression, point):
+            return
+        for unit in ("D", "W"):
+            last = self.last.get(unit)
+            if last is not None and not point.holds(last[0]):
+                self.last[unit] = (point, words)
+
     def _head(self, expression: Expression, point: Point, words: str) -> None:
         """Remembers a year that is a line by itself, over days without their year."""
         text = self.setting.tokens.text
@@ -236,6 +248,8 @@ class Memory:
         words = " ".join(tokens.text[expression.start : expression.end].split())
         stated = isinstance(meaning, Calendar) and meaning.year is not None
         words = f"“{words}”" if stated else f"“{words}” ({point.value})"
+        if stated:
+            self._leave(expression, point, words)
         for unit in _GRAINS[point.unit]:
             self.last[unit] = (point, words)
         self._head(expression, point, words)

@@ -100,12 +100,13 @@ def weekday(memory: Memory, expression: Expression, said: Weekday) -> Placed:
     back = (dct.isoweekday() - said.weekday) % 7
     ahead = tense(setting.tokens, expression) is Tense.FUTURE
     if said.direction is Direction.LAST:
-        day = dct - timedelta(days=back or 7)
+        count = -(back or 7)
     elif said.direction is Direction.NEXT or (back and ahead):
-        day = dct + timedelta(days=7 - back)
+        count = 7 - back
     else:
-        day = dct - timedelta(days=back)
-    return Placed(values.of_day(day), Basis.RELATIVE, setting.published)
+        count = -back
+    found = values.shifted(values.of_day(dct), "D", count)
+    return Placed(found, Basis.RELATIVE, setting.published, blank=BLANKS["D"])
 
 
 def day_of_week(memory: Memory, said: DayOfWeek) -> Placed:
@@ -153,6 +154,8 @@ def day_of_clock(memory: Memory, time: str) -> Placed:
         return Placed(None, Basis.RELATIVE, None, "its day", BLANKS["D"])
     if "D" in memory.last:
         point, words = memory.last["D"]
+        if point.day is None:
+            return Placed(None, Basis.RELATIVE, None, "its day", BLANKS["D"])
         if memory.late and time[:2].isdigit() and int(time[:2]) < _SMALL_HOURS:
             morrow = values.shifted(point, "D", 1)
             if morrow is not None:

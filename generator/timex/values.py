@@ -24,6 +24,10 @@ PART_MONTHS = {
 """The month in which a part of a year begins."""
 
 
+_MONTHS = {"Y": 12, "H": 6, "Q": 3, "S": 3}
+"""How many months a point of this grain lasts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A year, a part of it, a month, an ISO week, a weekend or a day.
@@ -84,6 +88,13 @@ class Point:
         if self.month is not None:
             return "-".join([year, f"{self.month:02}", *_two(self.day)])
         return f"{year}-{PART_CODES[self.part]}" if self.part else year
+
+    def holds(self, finer: Point) -> bool:
+        """True when *finer* begins in this year, part of a year or month."""
+        mine, other = self.ordinal, finer.ordinal
+        if mine is None or other is None:
+            return True
+        return 0 <= other - mine < _MONTHS.get(self.unit, 1)
 
     @property
     def ordinal(self) -> int | None:

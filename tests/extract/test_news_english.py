@@ -216,6 +216,50 @@ from own_doors import listed, proposed
             "The opening is planned for 2030.",
             ["2030 | planned | The opening is planned"],
         ),
+        (
+            "The harbour opened on 12 October 1948. In July 2020 the port bought a "
+            "crane, and the council cut the tolls the same day.",
+            [
+                "1948-10-12 | happened | The harbour opened",
+                "2020-07 | happened | The council cut the tolls",
+                "2020-07 | happened | The port bought a crane",
+            ],
+        ),
+        (
+            "The harbour opened on 12 October 1948. A year later, in July 2021, Ada "
+            "Quill toured a fair in Bergen.",
+            [
+                "1948-10-12 | happened | The harbour opened",
+                "2021-07 | happened | Ada Quill toured a fair in Bergen",
+            ],
+        ),
+        (
+            "Ada Quill had praised the crew two days earlier, on 26 April 2021, in a "
+            "report to the council.",
+            [
+                "2021-04-26 | happened | Ada Quill praised the crew in a report to "
+                "the council"
+            ],
+        ),
+        (
+            "The council vetoed the renewal of the board that monitored the port on "
+            "28 March 2021.",
+            ["2021-03-28 | happened | The council vetoed the renewal of the board"],
+        ),
+        ("Imagine if, in 2027, Bergen closes the bridge.", []),
+        (
+            "On 3 May 2021, Bergen at last reopened the bridge.",
+            ["2021-05-03 | happened | Bergen reopened the bridge"],
+        ),
+        (
+            "Is it legal? No. The council in December 2017 adopted Rule 12.",
+            ["2017-12 | happened | The council adopted Rule 12"],
+        ),
+        (
+            "Ada Quill first called the reports fake. The council ratified the accord "
+            "on 24 October 2021, and it came into force on 4 December.",
+            ["2021-10-24 | happened | The council ratified the accord"],
+        ),
     ],
     ids=[
         "apposition-before-the-verb",
@@ -260,6 +304,14 @@ from own_doors import listed, proposed
         "an-order",
         "what-a-sum-is-of",
         "planned-for",
+        "the-same-day-as-a-month",
+        "a-year-later-and-its-month",
+        "days-earlier-and-the-day",
+        "a-clause-that-only-describes",
+        "what-is-imagined",
+        "at-last",
+        "no-is-an-answer",
+        "it-stands-for-what-its-own-sentence-names",
     ],
 )
 def test_a_turn_of_phrase_gives_its_events(text: str, expected: list[str]) -> None:

@@ -5,51 +5,65 @@ of one act name the same thing whenever they are said of the same occasion.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from generator.extract.lexicon import words
+from generator.extract.lexicon import DETERMINERS, PREPOSITIONS, words
 from generator.extract.verbs import verb_form
 
 _SAME = """
 kill slay slain slew murder die death dead fatality homicide slaying fatal lethal perish
-hit strike rock jolt batter
+hit strike rock jolt batter rattle
 quake earthquake temblor tremor
+erupt eruption
 injure hurt wound injury
 arrest apprehend nab detention custody detain bust
-flee escape abscond breakout jailbreak
+flee run escape abscond breakout jailbreak evade elude
 capture seize seizure hijack hijacking
+kidnap abduct abduction kidnapping
 crash accident collision collide wreck smash
+derail derailment
+capsize capsizing
+sink sinking
 blaze inferno burn fire wildfire
 sack dismiss terminate axe oust dismissal termination ouster
-win beat defeat victory triumph overcome vanquish
-lose loss
+beat win defeat victory triumph overcome vanquish top edge lose loss
+record mark
 retain keep defend
-clinch secure
+clinch secure lock seal
 score
-break eclipse surpass
+break eclipse surpass pass
 steal stolen rob theft robbery heist burglary thieve
 buy acquire purchase acquisition takeover buyout
 merge merger
 sell sale
+bid offer
 deal agreement accord pact treaty
 sign signing signature ink
+hire rehire
 appoint name pick select choose nominate tap appointment nomination selection
 replace succeed successor replacement
 resign quit resignation
+retire retirement
 unveil introduce debut reveal
 release issue publish publication launch push
-fix plug patch repair remedy
+fix plug patch repair remedy resolve
 flaw vulnerability hole bug
 charge accuse indict indictment accusation
 convict conviction guilty
 sentence sentencing
-overturn reverse reversal
+acquit acquittal
+appeal
+overturn reverse reversal flip
+rule ruling verdict judgment judgement
 sue lawsuit suit
+fine penalty penalise penalize
 drunken drunk dui dwi intoxicate
 explode explosion blast detonate detonation bombing bomb
 shoot shooting shot gunfire gun
 attack assault raid
-riot unrest rioting
+clash riot unrest rioting battle skirmish
+spark trigger unleash ignite
+walkout stoppage
 protest demonstrate demonstration rally
 vote ballot poll
 elect election
@@ -61,16 +75,19 @@ delay postpone postponement
 cancel scrap cancellation
 destroy destruction demolish demolition level
 damage devastate devastation
+place put
+transfer transport
 visit trip
 arrive arrival
-depart departure
+leave depart departure exit
 meet meeting talks summit
 decide decision
 rise increase climb
-fall drop decline slip
+fall drop decline slip plunge
 investigate investigation probe inquiry
 search hunt manhunt
 rescue save
+evacuate evacuation
 recover recovery
 donate donation give gift
 perform performance
@@ -81,15 +98,20 @@ reject rejection
 propose proposal
 cut slash reduce reduction layoff
 warn warning
+say tell state statement
 """
 
 LIGHT = words(
     """say tell report announce add note state statement think know believe see have be
-    get make take give go come do keep put set use show find want need try it this
-    that"""
+    get make take give go come do keep put place set use show find want need try it
+    this that"""
 )
 """Words that tell of so much that sharing one of them proves little."""
 
+_CARRYING = words("make take give hold carry reach launch come go put bring claim")
+"""Verbs that leave the telling to their noun: "reached an agreement"."""
+
+_CLOSING = PREPOSITIONS | words("out off up back away and or herself himself itself")
 _PARTED = words("check take put set get go come break call turn pull lay step carry")
 _PARTICLES = words("out off down up over back away")
 
@@ -102,14 +124,40 @@ _LONGEST_FIRST = tuple(sorted(_ENDINGS, key=lambda ending: (-len(ending), ending
 
 def act_of(phrase: str) -> str:
     """What the event word that opens *phrase* tells of: a name shared by its kin."""
-    spoken = phrase.lower().replace("’", "'").split()
+    spoken = _spoken(phrase)
     if not spoken:
         return ""
-    word = _bare(spoken[0])
+    word = _head(spoken)
     base = _base(word)
     if base in _PARTED and len(spoken) > 1 and spoken[1] in _PARTICLES:
         return f"{base} {spoken[1]}"
     return _ACT.get(base) or _ACT.get(word) or _stem(base)
+
+
+def _spoken(phrase: str) -> list[str]:
+    """The words of *phrase*, one hyphened word as one, without what leads up to it."""
+    plain = phrase.lower().replace("’", "'").replace(" - ", "-")
+    found = [_bare(word).replace("-", "") for word in plain.split()]
+    opening = DETERMINERS | PREPOSITIONS
+    while len(found) > 1 and found[0] in opening:
+        found.pop(0)
+    return found
+
+
+def _head(spoken: Sequence[str]) -> str:
+    """The word that names the act: of "made the decision" and "scoring record" the
+    noun, of "carried the flag" the verb."""
+    first = spoken[0]
+    if verb_form(first)[0] in _CARRYING:
+        nouns = (word for word in spoken[1:] if _ACT.get(_base(word)))
+        return next(nouns, first)
+    form = verb_form(first)[1]
+    if len(spoken) == 1 or form.past or form.base or form.present:
+        return first
+    ends = (i for i, word in enumerate(spoken) if word in _CLOSING)
+    noun = spoken[: max(next(ends, len(spoken)), 1)]
+    known = (word for word in reversed(noun) if _ACT.get(_base(word)))
+    return next(known, noun[-1])
 
 
 def is_light(act: str) -> bool:

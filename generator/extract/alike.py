@@ -22,7 +22,8 @@ class Account:
     """What a passage gives of a happening.
 
     `acts` are what its event words tell of; `days` are those that
-    it names, as far as they are known; `words` weighs the words of its sentence.
+    it names, as far as they are known; `words` weighs the words of its sentence, and
+    `names` and `numbers` are those among them.
     """
 
     source: str
@@ -30,6 +31,8 @@ class Account:
     acts: frozenset[str]
     days: tuple[Edtf, ...]
     words: Vector
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
 
 
 def told_alike(first: Account, second: Account) -> bool:
@@ -40,11 +43,20 @@ def told_alike(first: Account, second: Account) -> bool:
     acts = first.acts & second.acts
     if first.story != second.story or not acts:
         return False
-    if days_differ(first.days, second.days):
+    if days_differ(first.days, second.days) or _tell_of_others(first, second):
         return False
     if all(is_light(act) for act in acts):
         return cosine(first.words, second.words) >= SAME_WORDS
     return True
+
+
+def _tell_of_others(first: Account, second: Account) -> bool:
+    """Both give names and numbers, and none that the other gives: two of a kind."""
+    return _apart(first.names, second.names) and _apart(first.numbers, second.numbers)
+
+
+def _apart(first: frozenset[str], second: frozenset[str]) -> bool:
+    return bool(first and second) and not first & second
 
 
 def days_differ(first: Sequence[Edtf], second: Sequence[Edtf]) -> bool:

@@ -13,14 +13,22 @@ from collections.abc import Mapping, Sequence
 
 from generator.extract.acts import act_of
 from generator.extract.alike import Account, told_alike
+from generator.extract.lexicon import words
 from generator.extract.linking import Likeness, average_link
-from generator.extract.stories import Vector, rarity, stories, words_of
+from generator.extract.stories import Vector, marks, rarity, stories, words_of
 from generator.extract.tokens import sentences
 from generator.model.edtf import Edtf, Form, Precision, parse_edtf
 from generator.model.timex import Timex3
 
 MOST_AGREE = 0.5
 """Share of two groups' pairs that must tell alike for the groups to be one."""
+
+_NUMBERS = words("two three four five six seven eight nine ten both")
+_CALENDAR = words(
+    """monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december"""
+)
+"""Written like names, and no names."""
 
 Mention = tuple[str, int, int]
 """The source of an event word, and where it starts and ends in that text."""
@@ -75,6 +83,7 @@ def _accounts(
 ) -> dict[Mention, Account]:
     """What the sentence around each mention gives."""
     of_story = stories(texts)
+    marked = marks(texts[name] for name in sorted(texts))
     rare = rarity([words_of(texts[name]) for name in sorted(texts)])
     bounds = {
         name: list(sentences(texts[name], 0, len(texts[name])))
@@ -85,12 +94,17 @@ def _accounts(
         text = texts[source]
         begin, finish = _around(bounds[source], start, end)
         days = _days(timexes.get(source, ()), begin, finish)
+        weights = _vector(text[begin:finish], rare)
+        numbers = {word for word in weights if word[0].isdigit() or word in _NUMBERS}
+        names = {word for word in weights if word in marked} - numbers - _CALENDAR
         found[source, start, end] = Account(
             source,
             of_story[source],
             frozenset({act_of(text[start:end])}),
             days,
-            _vector(text[begin:finish], rare),
+            weights,
+            frozenset(names),
+            frozenset(numbers),
         )
     return found
 

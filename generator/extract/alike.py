@@ -13,7 +13,7 @@ from generator.extract.acts import is_light
 from generator.extract.stories import Vector, cosine
 from generator.model.edtf import Edtf
 
-SAME_WORDS = 0.35
+SAME_WORDS = 0.25
 """Cosine of two sentences from which even a wide act ("said") is the same one."""
 
 

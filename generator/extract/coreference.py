@@ -20,7 +20,7 @@ from generator.extract.tokens import sentences
 from generator.model.edtf import Edtf, Form, Precision, parse_edtf
 from generator.model.timex import Timex3
 
-MOST_AGREE = 0.5
+MOST_AGREE = 0.6
 """Share of two groups' pairs that must tell alike for the groups to be one."""
 
 _NUMBERS = words("two three four five six seven eight nine ten both")
@@ -93,7 +93,7 @@ def _accounts(
     for source, start, end in mentions:
         text = texts[source]
         begin, finish = _around(bounds[source], start, end)
-        days = _days(timexes.get(source, ()), begin, finish)
+        days = _days(timexes.get(source, ()), *_line(text, start, end))
         weights = _vector(text[begin:finish], rare)
         numbers = {word for word in weights if word[0].isdigit() or word in _NUMBERS}
         names = {word for word in weights if word in marked} - numbers - _CALENDAR
@@ -117,6 +117,13 @@ def _around(bounds: Sequence[tuple[int, int]], start: int, end: int) -> tuple[in
     return bounds[at]
 
 
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line around `start:end`: the day on a line before it is often the day on
+    which the report came out, and in no sentence."""
+    finish = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, finish if finish >= 0 else len(text)
+
+
 def _vector(sentence: str, rare: Mapping[str, float]) -> Vector:
     weights = {word: rare.get(word, 0.0) for word in words_of(sentence)}
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
@@ -124,7 +131,7 @@ def _vector(sentence: str, rare: Mapping[str, float]) -> Vector:
 
 
 def _days(timexes: Sequence[Timex3], start: int, end: int) -> tuple[Edtf, ...]:
-    """The days that a sentence names; months and years say too little to differ."""
+    """The days that `start:end` names; months and years say too little to differ."""
     dates = [
         parse_edtf(timex.edtf.partition("T")[0])
         for timex in timexes

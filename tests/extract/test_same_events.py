@@ -84,6 +84,33 @@ def test_happenings_on_days_that_differ_stay_apart() -> None:
     assert same_events(texts, mentions, found) == [0, 1]
 
 
+def test_the_day_on_a_line_above_is_not_the_day_of_the_happening() -> None:
+    texts = TEXTS | {
+        "a": "3 May 2021\nThe barge rammed the pier of Kelso.",
+        "b": "5 May 2021\nThe barge rammed the pier of Kelso.",
+    }
+    mentions = [("a", 21, 27), ("b", 21, 27)]
+    found = {name: timexes(text) for name, text in texts.items()}
+    assert same_events(texts, mentions, found) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("second", "events"),
+    [
+        ("Near Kelso a barge rammed 2 piers of Ada Quill.", 1),
+        ("The barge of Ada Quill rammed 2 piers.", 1),
+        ("The barge of Ben Ink rammed 3 piers.", 2),
+    ],
+    ids=["a-name-and-a-number", "all", "neither-name-nor-number"],
+)
+def test_acts_of_one_story_with_other_names_and_numbers_are_two(
+    second: str, events: int
+) -> None:
+    texts = TEXTS | {"a": "The barge of Ada Quill rammed 2 piers.", "b": second}
+    mentions = [(name, at := texts[name].index("rammed"), at + 6) for name in "ab"]
+    assert len(set(same_events(texts, mentions))) == events
+
+
 @pytest.mark.parametrize(
     ("words", "act"),
     [
@@ -94,6 +121,10 @@ def test_happenings_on_days_that_differ_stay_apart() -> None:
         (("broke out", "breaks out"), "break out"),
         (("broke", "breaking"), "break"),
         (("“crash”", "accidents"), "crash"),
+        (("deal", "reached an agreement", "the latest accord"), "deal"),
+        (("vote", "take a vote", "on the ballot"), "vote"),
+        (("record", "scoring record"), "record"),
+        (("won", "beat", "lost", "victory"), "beat"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -7,6 +7,7 @@ A `DatelineError` stops the run; each kind has a class that writes its own sente
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -22,6 +23,10 @@ class Severity(IntEnum):
 
     def __str__(self) -> str:
         return self.name.lower()
+
+
+MOST_SHOWN = 160
+"""So many characters of a line are shown to a person."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,14 +69,28 @@ class Problem:
         lines = [f"{self.origin}: {self.severity}: {self.message} [{self.code}]"]
         if self.excerpt:
             number = str(self.origin.line)
-            lines.append(f"  {number} | {self.excerpt}")
+            shown, marked = _shown(self.excerpt, self.origin.column)
+            lines.append(f"  {number} | {shown}")
             if self.origin.column:
                 gutter = " " * len(number)
-                pad = " " * (self.origin.column - 1)
-                lines.append(f"  {gutter} | {pad}^")
+                lines.append(f"  {gutter} | {' ' * marked}^")
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)
+
+
+def _shown(line: str, column: int) -> tuple[str, int]:
+    """What to show of *line*, and how far from its beginning *column* is marked.
+
+    Of a long line, what stands around the column. A letter of East Asia is as wide
+    as two others in a terminal.
+    """
+    first = max(0, column - 1 - MOST_SHOWN // 2) if len(line) > MOST_SHOWN else 0
+    cut = line[first : first + MOST_SHOWN]
+    before = f"{'…' if first else ''}{line[first : max(column - 1, 0)]}"
+    after = "…" if first + MOST_SHOWN < len(line) else ""
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in before)
+    return f"{'…' if first else ''}{cut}{after}", len(before) + wide
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from generator.checks.quotes import fold, nearest
+from generator.checks.quotes import Finding, fold, nearest, quoted
 from generator.model.selectors import TextPositionSelector
 
 _Form = Callable[[str], tuple[str, list[int]]]
@@ -17,6 +17,8 @@ _Form = Callable[[str], tuple[str, list[int]]]
 
 _APOSTROPHE = "'"
 _GAP = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.{3}\])\s*")
+_MOST_AT_ONCE = 300
+"""So many characters are quoted rather as one passage than as two."""
 
 
 def passages(words: str, text: str) -> list[TextPositionSelector]:
@@ -35,6 +37,25 @@ def passages(words: str, text: str) -> list[TextPositionSelector]:
         if found:
             return found
     return []
+
+
+def left_out(exact: str, text: str, where: str) -> Finding | None:
+    """For a quotation with dots where it leaves words out; None for any other."""
+    if not _GAP.search(exact):
+        return None
+    found = passages(exact, text)
+    if not found:
+        return None
+    start, end = found[0].start, found[0].end
+    line = text.count("\n", 0, start) + 1
+    return Finding(
+        "quote-left-out",
+        f"the dots leave out words of {where}, but a quotation is whole",
+        f"write all that stands there, in line {line}: exact: {quoted(text[start:end])}"
+        if end - start <= _MOST_AT_ONCE
+        else "make two citations, one of the words before the dots and one of those "
+        "after them",
+    )
 
 
 def likely_passage(words: str, text: str) -> TextPositionSelector | None:

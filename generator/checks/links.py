@@ -16,6 +16,7 @@ from generator.model.timeline import Content, Page
 from generator.problems import Origin, Problem
 
 _LINK = re.compile(r"\]\(<?(?P<address>[^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]|]+)(?:\|(?P<text>[^\[\]|]+))?\]\]")
 _LIKE_AN_ID = re.compile(r"[a-z0-9-]+")
 _FOLDERS = {Event: "events", Source: "sources", Entity: "entities", Page: "pages"}
 _Thing = Event | Source | Entity | Page
@@ -47,7 +48,9 @@ def link_problems(content: Content) -> Iterator[Problem]:
         for name in thing.aliases
     }
     for thing in texts:
-        yield from _in_text(thing, files)
+        text = thing.note if isinstance(thing, Source | Entity) else thing.body
+        yield from _in_text(thing, text, files)
+        yield from _wiki_links(thing, text, files)
 
 
 def _ids_by_name(entities: Sequence[Entity]) -> dict[str, str]:
@@ -115,25 +118,49 @@ def _to_events(event: Event, known: set[str]) -> Iterator[Problem]:
             )
 
 
-def _in_text(thing: _Thing, files: set[str]) -> Iterator[Problem]:
+def _in_text(thing: _Thing, text: str, files: set[str]) -> Iterator[Problem]:
     """Links in a Markdown text to content files that are not there."""
-    text = thing.note if isinstance(thing, Source | Entity) else thing.body
     folder = _FOLDERS[type(thing)]
     for link in _LINK.finditer(text):
         address = unquote(link["address"].partition("#")[0])
         if "://" in address or not address.endswith(".md"):
             continue
-        file = posixpath.normpath(posixpath.join(folder, address))
-        if file.removesuffix(".md") in files:
+        inside = address.removeprefix("/").removeprefix("content/")
+        from_content = inside != address
+        base = "" if from_content else folder
+        file = posixpath.normpath(posixpath.join(base, inside))
+        there = file.removesuffix(".md") in files
+        if there and not from_content:
             continue
+        if from_content:
+            what = f"“{address}” is not a way from this file to content/{file}"
+        elif file.startswith(".."):
+            what = f"“{address}” leads out of content/"
+        else:
+            what = f"there is no file content/{file}"
         named = {posixpath.relpath(f"{name}.md", folder) for name in files}
         yield error(
             _place(thing, text, link.start("address")),
             "link-unknown",
-            f"there is no file content/{file}"
-            if not file.startswith("..")
-            else f"“{address}” leads out of content/",
-            did_you_mean(address, named, "correct the link, or take it out"),
+            what,
+            f"write {posixpath.relpath(file, folder)}"
+            if there
+            else did_you_mean(address, named, "correct the link, or take it out"),
+        )
+
+
+def _wiki_links(thing: _Thing, text: str, files: set[str]) -> Iterator[Problem]:
+    """Names in double brackets, which other programs make links of."""
+    folder = _FOLDERS[type(thing)]
+    for link in _WIKI_LINK.finditer(text):
+        meant = posixpath.basename(link["name"].strip()).removesuffix(".md")
+        ways = [name for name in sorted(files) if name.endswith(f"/{meant}")]
+        way = posixpath.relpath(f"{ways[0]}.md", folder) if ways else "…"
+        yield warning(
+            _place(thing, text, link.start()),
+            "link-wiki",
+            f"“{link.group()}” is no link here: readers see the brackets",
+            f"write [{link['text'] or meant}]({way})",
         )
 
 

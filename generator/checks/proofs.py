@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from generator.checks.finding import left_out
 from generator.checks.quotes import Finding, ambiguous, missing
 from generator.checks.tools import at, did_you_mean, error, warning
 from generator.model.citations import Citation
 from generator.model.events import Event, Status
 from generator.model.selectors import TextPositionSelector, positions
-from generator.model.sources import Document
+from generator.model.sources import Document, Source
 from generator.model.timeline import Content
 from generator.problems import Problem
 
@@ -24,6 +26,7 @@ def proof_problems(
     """
     texts = {document.id: document for document in documents}
     cards = {source.id for source in content.sources}
+    called = _ids_by_name(content.sources)
     for event in content.events:
         if event.status is Status.REJECTED:
             continue
@@ -35,11 +38,26 @@ def proof_problems(
                 "add citations: with the exact words of a source, "
                 "or write status: rejected",
             )
-        yield from _of_event(event, texts, cards)
+        yield from _of_event(event, texts, cards, called)
+
+
+def _ids_by_name(sources: Sequence[Source]) -> dict[str, str]:
+    """Title or address, whatever its capitals -> id; of names that one source has."""
+    names = [
+        (name.casefold(), source.id)
+        for source in sources
+        for name in (source.title, source.url)
+        if name
+    ]
+    times = Counter(name for name, _ in names)
+    return {name: id for name, id in names if times[name] == 1}
 
 
 def _of_event(
-    event: Event, documents: Mapping[str, Document], cards: set[str]
+    event: Event,
+    documents: Mapping[str, Document],
+    cards: set[str],
+    called: Mapping[str, str],
 ) -> Iterator[Problem]:
     cited: dict[tuple[str, TextPositionSelector], Citation] = {}
     for key, citation in _keyed(event):
@@ -48,7 +66,7 @@ def _of_event(
             continue
         document = documents.get(citation.source)
         if document is None:
-            yield _unknown_source(event, key, citation, documents, cards)
+            yield _unknown_source(event, key, citation, documents, cards, called)
             continue
         found = positions(citation.quote, document.text)
         if len(found) != 1:
@@ -78,19 +96,23 @@ def _unknown_source(
     citation: Citation,
     documents: Mapping[str, Document],
     cards: set[str],
+    called: Mapping[str, str],
 ) -> Problem:
-    known = (
+    source = citation.source
+    stem = PurePosixPath(source).stem
+    otherwise = (
         "it has a card in content/sources/, but its text is not in seeds/"
-        if citation.source in cards
+        if source in cards
         else "put its text into seeds/, or correct the id"
     )
+    meant = called.get(source.casefold()) or (stem if stem in documents else None)
     return error(
         at(event, f"{key}.source"),
         "source-unknown",
-        f"there is no document “{citation.source}”",
-        f"write {stem}"
-        if (stem := PurePosixPath(citation.source).stem) in documents
-        else did_you_mean(citation.source, documents.keys(), known),
+        f"there is no document “{source}”",
+        f"write {meant}"
+        if meant
+        else did_you_mean(source, documents.keys(), otherwise),
     )
 
 
@@ -111,4 +133,6 @@ def _finding(
                     f"these words are not in {document.where}, but in {other.where}",
                     f"write source: {other.id}",
                 )
-    return missing(quote, document.text, document.where)
+    return left_out(quote.exact, document.text, document.where) or missing(
+        quote, document.text, document.where
+    )

@@ -12,6 +12,8 @@ from generator.problems import Origin, Problem, Severity
 
 BOM = "\ufeff"
 _RULE = re.compile(r"---[ \t]*")
+_NEARLY_RULE = re.compile(r"[-–—_=+*~]+")
+_NEARLY_RULES = re.compile(r"^[ \t]*([-–—_=+*~]+)[ \t]*\r?$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 
 
@@ -52,8 +54,9 @@ def decode(data: bytes, path: str) -> str:
     """The text of a file's bytes, byte-order mark and line ends included.
 
     Raises:
-        UnreadableError: The bytes are not UTF-8.
+        UnreadableError: The bytes are not UTF-8, or not a plain text.
     """
+    _refuse_other_formats(data, path)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -68,6 +71,31 @@ def decode(data: bytes, path: str) -> str:
                 _encoding_hint(data, error.start),
             )
         ) from error
+
+
+_OTHER_FORMATS = (
+    (b"\xff\xfe", "text saved as UTF-16", ""),
+    (b"\xfe\xff", "text saved as UTF-16", ""),
+    (b"-\0-\0-\0", "text saved as UTF-16", ""),
+    (b"\0-\0-\0-", "text saved as UTF-16", ""),
+    (b"PK\x03\x04", "a Word document, or another packed file", "copy its text, and "),
+    (b"{\\rtf", "a text with formats (RTF)", "copy its text, and "),
+    (b"%PDF", "a PDF", "copy its text, and "),
+)
+"""How such a file begins, what it is, and what is to be done before saving it."""
+
+
+def _refuse_other_formats(data: bytes, path: str) -> None:
+    for beginning, what, first in _OTHER_FORMATS:
+        if data.startswith(beginning):
+            problem = Problem(
+                Origin(path),
+                Severity.ERROR,
+                "not-plain-text",
+                f"this file is {what}, not a plain text",
+                f"{first}save it as plain text with the encoding UTF-8",
+            )
+            raise UnreadableError(problem)
 
 
 def _encoding_hint(data: bytes, at: int) -> str:
@@ -91,15 +119,7 @@ def cut(text: str, path: str) -> Cut:
     first = _LINE.match(text)
     opening = first.group() if first else ""
     if not _RULE.fullmatch(opening.removeprefix(BOM).rstrip("\r\n")):
-        raise UnreadableError(
-            Problem(
-                Origin(path, 1, 1),
-                Severity.ERROR,
-                "header-missing",
-                "the file does not begin with a line “---”",
-                "begin the file with ---, then the keys, then another ---",
-            )
-        )
+        raise UnreadableError(_no_opening(text.removeprefix(BOM), path))
     at = len(opening)
     while at < len(text):
         line = _LINE.match(text, at)
@@ -108,15 +128,33 @@ def cut(text: str, path: str) -> Cut:
             start = len(opening)
             return Cut(opening, text[start:at], closing, text[at + len(closing) :])
         at += len(closing)
-    raise UnreadableError(
-        Problem(
-            Origin(path, 1, 1),
-            Severity.ERROR,
-            "header-unclosed",
-            "the header that begins here is not closed",
-            "put a line --- between the keys and the text",
-        )
-    )
+    raise UnreadableError(_no_closing(text, len(opening), path))
+
+
+def _no_opening(text: str, path: str) -> Problem:
+    first = text.partition("\n")[0].strip()
+    what = "the file does not begin with a line “---”"
+    hint = "begin the file with ---, then the keys, then another ---"
+    if _NEARLY_RULE.fullmatch(first):
+        what = f"the file begins with a line “{first}”, not “---”"
+        hint = "write three hyphens there"
+    elif not first and text.lstrip().startswith("---"):
+        what = "there is an empty line above the first “---”"
+        hint = "delete what stands above it"
+    return Problem(Origin(path, 1, 1), Severity.ERROR, "header-missing", what, hint)
+
+
+def _no_closing(text: str, start: int, path: str) -> Problem:
+    nearly = _NEARLY_RULES.search(text, start)
+    if nearly is None:
+        origin = Origin(path, 1, 1)
+        what = "the header that begins here is not closed"
+        hint = "put a line --- between the keys and the text"
+    else:
+        origin = place(text, nearly.start(1), path)
+        what = f"the line “{nearly[0].strip()}” does not close the header"
+        hint = "write three hyphens at the beginning of the line, and nothing else"
+    return Problem(origin, Severity.ERROR, "header-unclosed", what, hint)
 
 
 _ODD = re.compile(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -141,25 +179,33 @@ def _refuse_odd_characters(text: str, path: str) -> None:
     )
 
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
+_BETWEEN = re.compile(r"={7}[ \t]*\r?$", re.MULTILINE)
 
 
 def _refuse_conflicts(text: str, path: str) -> None:
     """Git joins two versions that it cannot merge in one file, between such lines."""
-    problems = [
-        Problem(
-            place(text, found.start(), path),
-            Severity.ERROR,
-            "merge-conflict",
-            "two versions of the file were put together here and not yet made one",
-            "keep what is right, and delete the lines that begin with <<<<<<<, "
-            "======= and >>>>>>>",
+    found = list(_CONFLICT.finditer(text))
+    begun = [mark for mark in found if mark.group().startswith("<")] or found[:1]
+    if not begun:
+        # Below a header it underlines a heading.
+        keys = text.partition("\n---")[0]
+        begun = [m for m in _BETWEEN.finditer(keys) if keys[: m.start()][-1:] == "\n"]
+    if begun:
+        raise UnreadableError(
+            *(_conflict(place(text, mark.start(), path)) for mark in begun)
         )
-        for found in _CONFLICT.finditer(text)
-        if found.group().startswith("<")
-    ]
-    if problems:
-        raise UnreadableError(*problems)
+
+
+def _conflict(origin: Origin) -> Problem:
+    return Problem(
+        origin,
+        Severity.ERROR,
+        "merge-conflict",
+        "two versions of the file were put together here and not yet made one",
+        "keep what is right, and delete the lines that begin with <<<<<<<, "
+        "======= and >>>>>>>",
+    )
 
 
 def place(text: str, offset: int, path: str) -> Origin:

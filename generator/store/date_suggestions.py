@@ -40,6 +40,48 @@ _SEASON = re.compile(rf"(?P<season>[a-z]+\d?),?\s+(?:of\s+)?{_YEAR}")
 _NAMED_MONTH = re.compile(r"(?:\d{1,2}\.?\s+)?[^\W\d_]+\.?\s+\d{4}")
 _BASES = (datetime(1999, 3, 5), datetime(2011, 10, 20))
 _YEARS = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
+_DAY_OF_WEEK = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_BEFORE_IT = re.compile(
+    rf"^(?:on\s+)?(?:{_DAY_OF_WEEK},?\s+(?=\d{{1,2}}\D|[a-z]))?(?:the\s+)?"
+)
+_PART_OF_IT = re.compile(
+    r"(?:early|mid|late|(?:at\s+)?(?:the\s+)?(?:beginning|middle|end)\s+of)[\s-]+"
+)
+_TIME_OF_DAY = re.compile(r"[,t]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:z|[ap]m)?$")
+_AFTER_LETTERS = re.compile(r"(?<=[a-z])[-/.](?=\d)|(?<=\d)[-/.](?=[a-z])")
+_MARKS = "“”„‟«»‹›‘’‚'\""
+_OPEN = re.compile(r"(?P<word>since|from|until|till|up to|by)\s+(?P<rest>.+)")
+_FROM = re.compile(r"(?:from|between)\s+")
+_TO = re.compile(
+    r"\s+(?:to|until|till|through|and)\s+|\s*[–—]\s*|(?<=\d)/(?=\d)|\s+-\s+|\s*\.\.\s*"
+    r"|(?<=^\d)-(?=\d{1,2}\b)|(?<=^\d\d)-(?=\d{1,2}\b)|(?<=-\d\d)-(?=\d{4}-)"
+)
+
+
+_A_DATE = "write a year, a month or a day, such as 2024, 2024-06 or 2024-06-19"
+_NO_DATE = frozenset(
+    {*("?", "-", "–", "none", "null", "~", "n/a", "n.a.", "na", "tbc", "tbd")}
+    | {*("unknown", "undated", "unclear", "no date", "n.d.", "unbekannt", "inconnu")}
+)
+_SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1'?\d\d")
+
+
+def not_a_date(text: str, error: EdtfError) -> tuple[str, str]:
+    """What to say of *text*, of which *error* was said, and what to do."""
+    if text.strip().casefold() in _NO_DATE:
+        return f"“{text}” is not a date", "take the line out when no source gives it"
+    either = suggest_either(text)
+    if either:
+        reason = f"“{text}” is one day in some countries and another in others"
+        return reason, f"write {either[0]} or {either[1]}"
+    meant = suggest(text)
+    if meant:
+        return error.reason, f"write {meant}"
+    if _SHORT_YEAR.fullmatch(text.strip()):
+        return error.reason, "write the year first, with four digits: 2024-06-19"
+    if any(map(str.isdecimal, text)) and suggest(f"{text} 2000"):
+        return f"“{text}” does not say the year", "write it like 2024-06-19"
+    return error.reason, error.hint or _A_DATE
 
 
 def suggest(text: str) -> str | None:
@@ -47,15 +89,50 @@ def suggest(text: str) -> str | None:
 
     Nothing is filled in: "June 2024" is a month, and "6/7/2024" is nobody's guess.
     """
-    words = " ".join(text.casefold().split())
+    words = " ".join(text.strip(_MARKS).casefold().split())
     if not words.isascii():
         words = _ascii_digits(words)
     about = _QUALIFIED.fullmatch(words)
     if about:
         whole = suggest(about.group("rest"))
         return _valid(f"{whole}~") if whole else None
+    return _one_date(words) or _interval(words) or _other_languages(text)
+
+
+def _one_date(words: str) -> str | None:
+    """The date that *words* say, without what EDTF leaves unsaid: the day of the week,
+    the time of day, a part of the month."""
     found = _valid(words.upper()) or _in_english(words) or _in_figures(words)
-    return found or _other_shapes(words) or _other_languages(text)
+    if found or (found := _other_shapes(words)):
+        return found
+    bare = _TIME_OF_DAY.sub("", _PART_OF_IT.sub("", _BEFORE_IT.sub("", words, count=1)))
+    bare = _AFTER_LETTERS.sub(" ", _PART_OF_IT.sub("", bare))
+    return _one_date(bare) if bare != words else None
+
+
+def _interval(words: str) -> str | None:
+    """Two dates as an interval; what one of them leaves out, the other says."""
+    parts = _TO.split(_FROM.sub("", words, count=1))
+    if len(parts) == 2:
+        first, last = _completed(*parts)
+        return _valid(f"{first}/{last}") if first and last else None
+    opened = _OPEN.fullmatch(words)
+    date = _one_date(opened["rest"]) if opened else None
+    if opened is None or date is None or "/" in date:
+        return None
+    return f"{date}/.." if opened["word"] in ("since", "from") else f"../{date}"
+
+
+def _completed(first: str, last: str) -> tuple[str | None, str | None]:
+    """Both dates: "11" and "13 july 2019", "2019-07-11" and "13"."""
+    end = _one_date(last)
+    tokens = last.split()
+    tails = [" ".join(tokens[number:]) for number in range(1, len(tokens))]
+    starts = [first, *(f"{first} {tail}" for tail in tails)]
+    start = next(filter(None, map(_one_date, starts)), None)
+    if end is None and start and last.isdecimal() and len(last) == 2:
+        end = _valid(f"{start[:-2]}{last}")
+    return start, end
 
 
 def suggest_either(text: str) -> tuple[str, str] | None:

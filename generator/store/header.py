@@ -8,7 +8,8 @@ would make a file mean something other than what a person sees in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NoReturn
 
 import frontmatter
 import yaml
@@ -17,8 +18,8 @@ from frontmatter.default_handlers import BaseHandler
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import Cut, UnreadableError, place
 from generator.store.nodes import Entry, Items, Node, Table, Text
-from generator.store.yaml_lines import mistakes
-from generator.store.yaml_mistakes import no_table
+from generator.store.yaml_lines import line_mistakes, mistakes
+from generator.store.yaml_mistakes import Mistake, no_table
 
 MOST_CHARACTERS = 65_536
 MOST_DEPTH = 6
@@ -26,7 +27,9 @@ MOST_DEPTH = 6
 # The C parser is fifteen times as fast; both yield the same events.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_OTHER_LINE_END = re.compile(r"[\u2028\u2029]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_LONE_MARK = re.compile(r'[^"]*[^"\d]"')
 _SWALLOWED = re.compile(r"[ \t]#[^\s#][^\n]*")
 
 
@@ -94,13 +97,21 @@ class _Reading:
         """The whole header as a table; an empty header is an empty table."""
         if len(self.header) > MOST_CHARACTERS:
             self._stop(0, "header-too-long", _TOO_LONG, "move long text to the body")
+        broken = _OTHER_LINE_END.search(self.header)
+        if broken:
+            self._stop(
+                broken.start(),
+                "odd-character",
+                f"there is an invisible end of line here (U+{ord(broken.group()):04X})",
+                "delete it, and press the enter key where a new line is meant",
+            )
         events = self._events()
         first = next(events, None)
         if first is None:
             return Table((), self.base, self.base, flow=False)
         if not isinstance(first, yaml.MappingStartEvent):
-            mistake = no_table(self.header, _start(first))
-            self._stop(mistake.offset, mistake.code, mistake.message, mistake.hint)
+            known = line_mistakes(self.header) or [no_table(self.header, _start(first))]
+            self._stop_at(known)
         table = self._node(first, events, 1)
         assert isinstance(table, Table)
         # Anything after the first document would be lost without a word.
@@ -126,15 +137,7 @@ class _Reading:
                 if not isinstance(event, skipped):
                     yield event
         except yaml.YAMLError as error:
-            for mistake in mistakes(self.header, error):
-                self._add(
-                    mistake.offset,
-                    Severity.ERROR,
-                    mistake.code,
-                    mistake.message,
-                    mistake.hint,
-                )
-            raise UnreadableError(*self.problems) from error
+            self._stop_at(mistakes(self.header, error))
 
     def _node(
         self, event: yaml.Event, events: Iterator[yaml.Event], depth: int
@@ -182,6 +185,14 @@ class _Reading:
                 "bidi-override",
                 "an invisible character here turns the direction of the text",
                 "delete it unless the text is in a script that needs it",
+            )
+        if not event.style and _LONE_MARK.fullmatch(event.value):
+            self._add(
+                end - 1,
+                Severity.WARNING,
+                "yaml-lone-quote",
+                "the text ends with a quotation mark that nothing opens",
+                "take it out, or write one before the text, too",
             )
         swallowed = None if event.style else _SWALLOWED.match(self.header, end)
         if swallowed:
@@ -284,6 +295,11 @@ class _Reading:
 
     def _stop(self, offset: int, code: str, message: str, hint: str) -> None:
         self._add(offset, Severity.ERROR, code, message, hint)
+        raise UnreadableError(*self.problems)
+
+    def _stop_at(self, mistakes: Iterable[Mistake]) -> NoReturn:
+        for m in mistakes:
+            self._add(m.offset, Severity.ERROR, m.code, m.message, m.hint)
         raise UnreadableError(*self.problems)
 
     def _origin(self, offset: int) -> Origin:

@@ -5,6 +5,7 @@ Names of files and folders are judged elsewhere; here a file is its path and tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -17,9 +18,9 @@ from generator.model.selectors import TextQuoteSelector
 from generator.model.sources import Inferred, Source
 from generator.model.timeline import Page
 from generator.model.timex import Basis
-from generator.problems import Origin, Problem
-from generator.store.cut import Cut, cut, decode, place
-from generator.store.fields import FILE_FIELDS
+from generator.problems import Origin, Problem, Severity
+from generator.store.cut import Cut, UnreadableError, cut, decode, place
+from generator.store.fields import FILE_FIELDS, field_of
 from generator.store.header import read_header
 from generator.store.nodes import Plain, Table, places, plain
 from generator.store.values import FieldReader, Values
@@ -68,6 +69,9 @@ def read_file(path: str, folder: str, data: bytes) -> tuple[ContentFile, list[Pr
         UnreadableError: Nothing in the file could be read.
     """
     parts = cut(decode(data, path), path)
+    early = _more_keys(parts, folder, path)
+    if early:
+        raise UnreadableError(early)
     header, problems = read_header(parts, path)
     reader = FieldReader(path, str(parts))
     values = reader.values(header, FILE_FIELDS[folder], 0)
@@ -77,12 +81,51 @@ def read_file(path: str, folder: str, data: bytes) -> tuple[ContentFile, list[Pr
         for key, offset in places(header)
         if key not in empty
     }
+    for key, offset in reader.misspelt.items():
+        origins.setdefault(key, place(reader.text, offset, path))
     body = len(str(parts)) - len(parts.body.lstrip())
     origins["body"] = place(reader.text, body, path)
     values |= {"id": PurePosixPath(path).stem, "origin": Origin(path, 1, 1)}
     thing = _MAKERS[folder](values, parts.text, origins)
     file = ContentFile(path, folder, data, parts, header, thing)
-    return file, [*problems, *reader.problems]
+    return file, [*problems, *_second_rule(parts, path), *reader.problems]
+
+
+_RULE_FIRST = re.compile(r"\s*^(?P<rule>---)[ \t]*\r?$", re.MULTILINE)
+_KEY = re.compile(r"\s*(?P<key>[A-Za-z][\w-]*):(?:\s|\Z)")
+
+
+def _more_keys(parts: Cut, folder: str, path: str) -> Problem | None:
+    """For a line --- among the keys: what follows it begins with a key, too."""
+    key = _KEY.match(parts.body)
+    closed = re.search(r"^---[ \t]*\r?$", parts.body, re.MULTILINE)
+    if not key or not closed or not field_of(FILE_FIELDS[folder], key["key"]):
+        return None
+    at = len(parts.opening) + len(parts.header)
+    return Problem(
+        place(str(parts), at, path),
+        Severity.ERROR,
+        "header-ends-early",
+        f"this line ends the keys, but “{key['key']}:” follows",
+        "take the line out",
+    )
+
+
+def _second_rule(parts: Cut, path: str) -> list[Problem]:
+    """For a text that begins with a line --- of its own."""
+    rule = _RULE_FIRST.match(parts.body)
+    if rule is None:
+        return []
+    at = len(str(parts)) - len(parts.body) + rule.start("rule")
+    return [
+        Problem(
+            place(str(parts), at, path),
+            Severity.WARNING,
+            "rule-first",
+            "the text begins with a second line “---”",
+            "delete it, unless readers are to see a line across the page",
+        )
+    ]
 
 
 def _event(values: Values, body: str, origins: dict[str, Origin]) -> Event:

@@ -15,8 +15,15 @@ from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.model.entities import Coordinates
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import place
-from generator.store.date_suggestions import suggest, suggest_either
+from generator.store.date_suggestions import not_a_date
 from generator.store.fields import Field, Kind, field_of
+from generator.store.key_words import (
+    items_in,
+    meant_by,
+    place_on_earth,
+    unseen_in,
+    yes_or_no,
+)
 from generator.store.nodes import Entry, Items, Node, Table, Text
 
 Values = dict[str, Any]
@@ -37,17 +44,21 @@ _TAG_OF_LANGUAGE = {
     **{"greek": "el", "hebrew": "he", "czech": "cs", "hungarian": "hu"},
 }
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
-_A_DATE = "write a year, a month or a day, such as 2024, 2024-06 or 2024-06-19"
 _COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)")
 
 
 class FieldReader:
-    """Reads the values of one file, whose whole text is *text*."""
+    """Reads the values of one file, whose whole text is *text*.
+
+    `misspelt`: the keys of lists of blocks that stand under another name, with the
+    offset; what is in them was not read.
+    """
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
+        self.misspelt: dict[str, int] = {}
         self._by_kind: dict[Kind, Callable[[Field, Node], Any]] = {
             Kind.TEXT: self._text,
             Kind.ID: self._text,
@@ -68,10 +79,11 @@ class FieldReader:
     def values(self, table: Table, fields: Sequence[Field], at: int) -> Values:
         """What *table* says, by attribute. *at* is where a missing key is reported."""
         found: Values = {}
+        misspelt: set[str] = set()
         for entry in table.entries:
             field = field_of(tuple(fields), entry.key)
             if field is None:
-                self._unknown_key(entry, fields)
+                misspelt.add(self._unknown_key(entry, fields, table))
             elif entry.value != _nothing(entry.value):
                 value = self._by_kind[field.kind](field, entry.value)
                 if value is not None:
@@ -80,8 +92,10 @@ class FieldReader:
             entry_of = table.entry(field.key)
             if not field.required or field.attribute in found:
                 continue
-            if entry_of is None:
+            if entry_of is None and field.key not in misspelt:
                 self._missing(field, at)
+            elif entry_of is None:
+                continue  # the one mistake was told where it was made
             elif entry_of.value == _nothing(entry_of.value):
                 self.report(
                     entry_of.start,
@@ -108,23 +122,31 @@ class FieldReader:
             Problem(self.origin(offset), severity, code, message, hint)
         )
 
-    def _unknown_key(self, entry: Entry, fields: Sequence[Field]) -> None:
-        near = nearest(entry.key, [field.key for field in fields])
-        if near:
-            self.report(
-                entry.start,
-                "key-unknown",
-                f"there is no key “{entry.key}” here",
-                f"did you mean “{near}”?",
-            )
+    def _unknown_key(self, entry: Entry, fields: Sequence[Field], table: Table) -> str:
+        """The key that was meant; "" when nobody can tell."""
+        keys = [field.key for field in fields]
+        free = [field for field in fields if table.entry(field.key) is None]
+        word = meant_by(entry.key, [field.key for field in free])
+        near = nearest(entry.key, keys)
+        meant = word or near or ""
+        needed = any(
+            field.key == meant and (field.required or field.kind is Kind.TABLES)
+            for field in free
+        )
+        hint = f"did you mean “{meant}”?"
+        if unseen := unseen_in(entry.key, keys):
+            what, hint = f"{unseen} in the key “{meant}”", f"write {meant}: anew"
+            self.report(entry.start, "key-unknown", what, hint)
+        elif near or needed:
+            what = f"there is no key “{entry.key}” here"
+            self.report(entry.start, "key-unknown", what, hint)
+            self.misspelt[meant] = entry.start
         else:
-            self.report(
-                entry.start,
-                "key-unknown",
-                f"there is no key “{entry.key}” here; it is kept, but not used",
-                f"the keys are {_all_of([field.key for field in fields], 'and')}",
-                Severity.WARNING,
-            )
+            what = f"there is no key “{entry.key}” here; it is kept, but not used"
+            hint = hint if word else f"the keys are {_all_of(keys, 'and')}"
+            severity = Severity.WARNING
+            self.report(entry.start, "key-unknown", what, hint, severity)
+        return meant
 
     def _missing(self, field: Field, at: int) -> None:
         self.report(
@@ -150,6 +172,8 @@ class FieldReader:
         written = self.text[node.start : node.end]
         if "\n" in written:
             return f"write it in one line: {field.key}: …"
+        if field.kind is not Kind.TEXT and isinstance(node, Items):
+            return f"take the brackets away: {field.key}: {written[1:-1].strip()}"
         return f'write {field.key}: "{written}" if the brackets belong to it'
 
     def _language(self, field: Field, node: Node) -> str | None:
@@ -201,18 +225,12 @@ class FieldReader:
             return None
 
     def _not_a_date(self, at: int, text: str, error: EdtfError) -> None:
-        either = suggest_either(text)
-        if either:
-            reason = f"“{text}” is one day in some countries and another in others"
-            self.report(at, "date", reason, f"write {either[0]} or {either[1]}")
-            return
-        meant = suggest(text)
-        hint = f"write {meant}" if meant else error.hint or _A_DATE
-        self.report(at, "date", error.reason, hint)
+        reason, hint = not_a_date(text, error)
+        self.report(at, "date", reason, hint)
 
     def _list(self, field: Field, node: Node) -> tuple[str, ...] | None:
         if isinstance(node, Text):
-            items = ", ".join(part.strip() for part in node.value.split(","))
+            items = ", ".join(items_in(node.value, field.kind))
             self.report(
                 node.start,
                 "value-not-list",
@@ -227,6 +245,12 @@ class FieldReader:
                 f"“{field.key}” has keys of its own, but should be {_kind(field)}",
                 f"write {field.key}: [one, two]",
             )
+            return None
+        if len(node.items) == 1 and isinstance(node.items[0], Items):
+            inner = self.text[node.items[0].start : node.items[0].end]
+            what = f"“{field.key}” is a list in a list"
+            hint = f"one pair of brackets is enough: {field.key}: {inner}"
+            self.report(node.start, "value-not-list", what, hint)
             return None
         found: list[str] = []
         for item in node.items:
@@ -247,11 +271,14 @@ class FieldReader:
         text = self._scalar(field, node)
         if text is None or _URL.fullmatch(text):
             return text
+        meant = _URL.search(text)
         self.report(
             node.start,
             "url",
             f"“{text}” is not a web address",
-            "begin it with https:// or http://, without spaces",
+            f"write {meant.group()}"
+            if meant
+            else "begin it with https:// or http://, without spaces",
         )
         return None
 
@@ -263,7 +290,7 @@ class FieldReader:
         text = self._scalar(field, node)
         if text is None or _WIKIDATA.fullmatch(text):
             return text
-        meant = _WIKIDATA.search(text)
+        meant = _WIKIDATA.search(text.upper())
         self.report(
             node.start,
             "wikidata",
@@ -294,7 +321,7 @@ class FieldReader:
             node.start,
             "coordinates",
             f"“{text}” is not a place on earth",
-            'write degrees north (-90 to 90) and east (-180 to 180): "39.15, 127.44"',
+            place_on_earth(text),
         )
         return None
 
@@ -302,7 +329,8 @@ class FieldReader:
         text = self._scalar(field, node)
         if text is None or text in field.words:
             return text
-        near = nearest(text, field.words)
+        near = yes_or_no(text) if "yes" in field.words else None
+        near = near or nearest(text, field.words)
         choice = f"it is {_all_of(field.words, 'or')}"
         self.report(
             node.start,

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.store.yaml_keys import NEARLY_KEYS
 from generator.store.yaml_mistakes import (
     Mistake,
     explain,
+    misplaced,
     no_key,
     no_space,
     odd_indent,
@@ -59,12 +61,17 @@ def mistakes(header: str, error: yaml.YAMLError) -> list[Mistake]:
     *error* is what the parser said of the whole; it is only told when no line before
     that place shows why.
     """
-    found = list(_by_line(list(_lines(header))))
+    found = line_mistakes(header)
     whole = explain(header, error)
     line_end = header.find("\n", whole.offset) % (len(header) + 1)
     if not any(mistake.offset <= line_end for mistake in found):
         found.append(whole)
-    return sorted(found, key=lambda mistake: mistake.offset)
+    return sorted(dict.fromkeys(found), key=lambda mistake: mistake.offset)
+
+
+def line_mistakes(header: str) -> list[Mistake]:
+    """What a single line of *header* shows to be wrong with it."""
+    return list(_by_line(list(_lines(header))))
 
 
 def _lines(header: str) -> Iterator[_Line]:
@@ -91,15 +98,25 @@ def _by_line(lines: Sequence[_Line]) -> Iterator[Mistake]:
             yield odd_indent(line.start, line.indent)
             continue
         value = line.value
+        around = lines[max(index - 2, 0) : index + 1]
         if value is None:
             before = lines[index - 2] if index > 1 else None
             yield from _without_key(line, before)
+            continue
+        if len(around) == 3 and value and _falls_out(*around):
+            yield misplaced(line.at)
             continue
         last = _continues(lines, index, value)
         if last is not None:
             index = last
             continue
         yield from _alone(line, value)
+
+
+def _falls_out(before: _Line, line: _Line, after: _Line) -> bool:
+    """True for a line that stands less deep than those around it, which go together."""
+    depth = before.at - before.start
+    return len(line.indent) < depth == len(after.indent) and not after.item
 
 
 def _continues(lines: Sequence[_Line], index: int, value: str) -> int | None:
@@ -133,7 +150,12 @@ def _continues(lines: Sequence[_Line], index: int, value: str) -> int | None:
 
 def _without_key(line: _Line, before: _Line | None) -> Iterator[Mistake]:
     missing = _NO_SPACE.fullmatch(line.text)
-    if missing:
+    nearly = next(
+        filter(None, (make(line.at, line.text) for make in NEARLY_KEYS)), None
+    )
+    if nearly:
+        yield nearly
+    elif missing:
         yield no_space(line.at, missing)
     elif (
         not line.item and before is not None and len(line.indent) <= len(before.indent)

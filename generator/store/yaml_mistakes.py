@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import yaml
@@ -19,13 +21,26 @@ class Mistake:
 
 
 _NO_SPACE = re.compile(r"([A-Za-z][\w-]*):(\S.*)")
-_SIGN = re.compile(r" *(?:- +)*(?:[\w-]+: +)?(?:- +)*([@%*&!|>`\]},-])")
-_SIGN_PROBLEMS = ("start any token", "node content", "alphabetic", "not allowed")
+_SIGN = re.compile(r" *(?:- +)*(?:[\w-]+: +)?(?:- +)*([@%*&!|>?`\]},-])")
+_SIGN_PROBLEMS = (
+    "start any token",
+    "node content",
+    "alphabetic",
+    "not allowed",
+    "comment or line break",
+)
 _LEFT_OPEN = re.compile(r"""(?:- +)*[\w-]+: +(["'])(?:(?!\1).)*$""")
 _KEY_ALONE = re.compile(r" +[\w-]+")
 _AFTER_BRACKET = re.compile(
-    r"(?: *- +)* *(?P<key>[\w-]+): +(?P<value>\[[^\]]*\] *(?P<more>[^\s#].*))"
+    r"(?: *- +)* *(?P<key>[\w-]+): +"
+    r"(?P<value>(?:\[[^\]]*\]|\{[^}]*\}) *(?P<more>[^\s#].*))"
 )
+_KEY_AFTER_COMMA = re.compile(r", +(?P<key>[A-Za-z][\w-]*)$")
+_KEY_AND_TEXT = re.compile(r"(?:- +)*(?P<key>[\w-]+): +(?P<text>.*)")
+_CURLY = re.compile(r"[“„](?P<inside>[^“”„]*)[”“]")
+_LINK = re.compile(r"\[[^\]]*\]\((?P<address>[^\s)]+)\)")
+_HASH_IN_BRACKETS = re.compile(r"\[(?P<items>(?:[^\]#\n]*[\s,])?(?P<hash>#)[^\]\n]*)\]")
+_SHORT = 120
 _AFTER_QUOTE = re.compile(r"""(?:- +)*[\w-]+: +(["']).*""")
 
 
@@ -39,7 +54,9 @@ def explain(header: str, error: yaml.YAMLError) -> Mistake:
     if "quoted scalar" in str(getattr(error, "context", "")):
         return _in_quotes(header, problem, at, opened)
     if str(getattr(error, "context", "")).startswith("while parsing a flow"):
-        return Mistake(
+        if header[opened : opened + 1] not in ("[", "{"):
+            opened = max(header.rfind("[", 0, opened), header.rfind("{", 0, opened), 0)
+        return _hash_in_brackets(header, opened) or Mistake(
             opened,
             "yaml-unclosed",
             f"the “{header[opened : opened + 1]}” here is not closed, or a comma is "
@@ -49,7 +66,14 @@ def explain(header: str, error: yaml.YAMLError) -> Mistake:
         )
     line_start = header.rfind("\n", 0, at) + 1
     line = header[line_start:].split("\n", 1)[0].rstrip("\r")
-    return _in_line(header, line, line_start, at, problem)
+    seen = _Complaint(header, line, line_start, at, problem)
+    found = next(filter(None, (rule(seen) for rule in _RULES)), None)
+    return found or Mistake(
+        at,
+        "yaml",
+        f"the header cannot be read from here on ({problem or 'not YAML'})",
+        "put text with unusual signs in double quotes",
+    )
 
 
 def no_table(header: str, at: int) -> Mistake:
@@ -74,6 +98,40 @@ def no_space(at: int, line: re.Match[str]) -> Mistake:
         f"there is no space after the colon of “{line.group(1)}”",
         f"write “{line.group(1)}: {line.group(2)}”",
     )
+
+
+def _hash_in_brackets(header: str, opened: int) -> Mistake | None:
+    """ "[#port]": a list that is closed behind a comment only."""
+    found = _HASH_IN_BRACKETS.match(header, opened)
+    if not found:
+        return None
+    items = found["items"].replace("#", "")
+    return Mistake(
+        found.start("hash"),
+        "yaml-hash",
+        "from this # on the line is taken for a comment, so its list is not closed",
+        f"write [{items}]",
+    )
+
+
+def misplaced(at: int) -> Mistake:
+    """For a line at *at* that stands less deep, or deeper, than those it is among."""
+    return Mistake(
+        at,
+        "yaml-indent",
+        "the line does not stand under the lines that it belongs to",
+        "give lines of one list or one table the same number of spaces",
+    )
+
+
+def _in_double_quotes(line: str) -> str:
+    """The key of *line* with its text in double quotes, where both are short."""
+    parts = _KEY_AND_TEXT.fullmatch(line.strip())
+    if not parts or len(line) > _SHORT:
+        return 'key: "text: more text"'
+    text = _CURLY.fullmatch(parts["text"])
+    whole = text["inside"] if text else parts["text"]
+    return f"{parts['key']}: {json.dumps(whole, ensure_ascii=False)}"
 
 
 def _in_quotes(header: str, problem: str, at: int, opened: int) -> Mistake:
@@ -125,73 +183,133 @@ def _doubled(mark: str) -> str:
     return '\\"' if mark == '"' else "''"
 
 
-def _in_line(header: str, line: str, start: int, at: int, problem: str) -> Mistake:
-    """The mistakes that one line shows."""
-    indent = line[: len(line) - len(line.lstrip())]
-    if indent.strip(" "):
-        return odd_indent(start, indent)
-    if "mapping values" in problem and _KEY_ALONE.fullmatch(line[: at - start]):
-        return Mistake(
-            start + len(indent),
-            "yaml-indent",
-            "the line stands deeper than the one above, which is complete",
-            "begin it under the first letter of the keys that it belongs to",
-        )
-    if "mapping values" in problem:
-        return Mistake(
-            at,
-            "yaml-colon",
-            "a colon followed by a space stands inside the text",
-            'put the whole text in double quotes: key: "text: more text"',
-        )
-    own = _SIGN.match(line)
-    sign = own or _SIGN.match(header, at)
-    if sign and any(clue in problem for clue in _SIGN_PROBLEMS):
-        return Mistake(
-            start + sign.start(1) if own else sign.start(1),
-            "yaml-sign",
-            f"a text cannot begin with “{sign.group(1)}”",
-            "put the whole text in double quotes",
-        )
-    before = header[:start].rstrip("\n").rsplit("\n", 1)[-1].rstrip("\r")
-    quoted = _AFTER_QUOTE.match(line)
-    if quoted and "expected key" in problem:
-        mark = quoted.group(1)
-        left_open = _LEFT_OPEN.match(before)
-        if left_open:  # what looks like this line's opening mark closed that one
-            above = header.rfind("\n", 0, max(start - 1, 0)) + 1
-            return unclosed(above + left_open.start(1), left_open.group(1))
-        return Mistake(
-            at,
-            "yaml-after-quote",
-            f"there is more text after the closing quotation mark {mark}",
-            f"inside the text, write {_doubled(mark)} for a {mark}",
-        )
-    bracket = _AFTER_BRACKET.match(line)
-    if bracket:
-        return Mistake(
-            start + bracket.start("more"),
-            "yaml-after-bracket",
-            "there is more text after the closing bracket",
-            f"put the whole text in double quotes: {bracket['key']}: "
-            f'"{bracket["value"]}"',
-        )
-    missing = _NO_SPACE.match(line)
-    if missing:
-        return no_space(start, missing)
-    if "':'" in problem:
-        lone_start = header.rfind("\n", 0, max(start - 1, 0)) + 1
-        return no_key(lone_start, before.strip())
-    if "expected key" in problem or "'-'" in problem:
-        return Mistake(
-            at,
-            "yaml-indent",
-            "the line does not stand under the lines that it belongs to",
-            "give lines of one list or one table the same number of spaces",
-        )
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """A line that the parser complained in: where it starts, and where it stopped."""
+
+    header: str
+    line: str
+    start: int
+    at: int
+    problem: str
+
+    @property
+    def indent(self) -> str:
+        return self.line[: len(self.line) - len(self.line.lstrip())]
+
+    @property
+    def above(self) -> str:
+        """The line before."""
+        return self.header[: self.start].rstrip("\n").rsplit("\n", 1)[-1].rstrip("\r")
+
+    @property
+    def start_above(self) -> int:
+        return self.header.rfind("\n", 0, max(self.start - 1, 0)) + 1
+
+
+def _odd_indent(seen: _Complaint) -> Mistake | None:
+    return odd_indent(seen.start, seen.indent) if seen.indent.strip(" ") else None
+
+
+def _too_deep(seen: _Complaint) -> Mistake | None:
+    key = _KEY_ALONE.fullmatch(seen.line[: seen.at - seen.start])
+    if "mapping values" not in seen.problem or not key:
+        return None
     return Mistake(
-        at,
-        "yaml",
-        f"the header cannot be read from here on ({problem or 'not YAML'})",
-        "put text with unusual signs in double quotes",
+        seen.start + len(seen.indent),
+        "yaml-indent",
+        "the line stands deeper than the one above, which is complete",
+        "begin it under the first letter of the keys that it belongs to",
     )
+
+
+def _second_key(seen: _Complaint) -> Mistake | None:
+    """ "title: Bridge opens, date: 2019": two keys in one line."""
+    key = _KEY_AFTER_COMMA.search(seen.line[: seen.at - seen.start])
+    if "mapping values" not in seen.problem or not key:
+        return None
+    return Mistake(
+        seen.start + key.start("key"),
+        "yaml-two-keys",
+        f"“{key['key']}:” stands in the line of another key",
+        f"begin a new line with “{key['key']}:”, and take the comma out",
+    )
+
+
+def _colon(seen: _Complaint) -> Mistake | None:
+    if "mapping values" not in seen.problem:
+        return None
+    return Mistake(
+        seen.at,
+        "yaml-colon",
+        "a colon followed by a space stands inside the text",
+        f"put the whole text in double quotes: {_in_double_quotes(seen.line)}",
+    )
+
+
+def _sign(seen: _Complaint) -> Mistake | None:
+    own = _SIGN.match(seen.line)
+    sign = own or _SIGN.match(seen.header, seen.at)
+    if not sign or not any(clue in seen.problem for clue in _SIGN_PROBLEMS):
+        return None
+    return Mistake(
+        seen.start + sign.start(1) if own else sign.start(1),
+        "yaml-sign",
+        f"a text cannot begin with “{sign.group(1)}”",
+        "put the whole text in double quotes",
+    )
+
+
+def _after_quote(seen: _Complaint) -> Mistake | None:
+    quoted = _AFTER_QUOTE.match(seen.line)
+    if not quoted or "expected key" not in seen.problem:
+        return None
+    left_open = _LEFT_OPEN.match(seen.above)
+    if left_open:  # what looks like this line's opening mark closed that one
+        return unclosed(seen.start_above + left_open.start(1), left_open.group(1))
+    mark = quoted.group(1)
+    return Mistake(
+        seen.at,
+        "yaml-after-quote",
+        f"there is more text after the closing quotation mark {mark}",
+        f"inside the text, write {_doubled(mark)} for a {mark}",
+    )
+
+
+def _after_bracket(seen: _Complaint) -> Mistake | None:
+    bracket = _AFTER_BRACKET.match(seen.line)
+    if not bracket:
+        return None
+    link = _LINK.fullmatch(bracket["value"])
+    whole = link["address"] if link else f'"{bracket["value"]}"'
+    way = "write the address alone" if link else "put the whole text in double quotes"
+    return Mistake(
+        seen.start + bracket.start("more"),
+        "yaml-after-bracket",
+        "there is more text after the closing bracket",
+        f"{way}: {bracket['key']}: {whole}",
+    )
+
+
+def _without_space(seen: _Complaint) -> Mistake | None:
+    missing = _NO_SPACE.match(seen.line)
+    return no_space(seen.start, missing) if missing else None
+
+
+def _without_key(seen: _Complaint) -> Mistake | None:
+    if "':'" not in seen.problem:
+        return None
+    return no_key(seen.start_above, seen.above.strip())
+
+
+def _misplaced(seen: _Complaint) -> Mistake | None:
+    if "expected key" not in seen.problem and "'-'" not in seen.problem:
+        return None
+    return misplaced(seen.at)
+
+
+_RULES: tuple[Callable[[_Complaint], Mistake | None], ...] = (
+    *(_odd_indent, _too_deep, _second_key, _colon, _sign),
+    *(_after_quote, _after_bracket, _without_space, _without_key, _misplaced),
+)
+"""What one line may show, the surest first."""

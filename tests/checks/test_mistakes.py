@@ -20,7 +20,11 @@ from generator.problems import Problem
 from generator.store import read_content, with_excerpts
 
 TABLE = Path(__file__).with_name("mistakes.txt")
-INVISIBLE = {"⇥": "\t", "⍽": "\u00a0", "␉": "\r", "﹝BOM﹞": "\ufeff", "␀": "\0"}
+INVISIBLE = {
+    **{"⇥": "\t", "⍽": "\u00a0", "␉": "\r", "﹝BOM﹞": "\ufeff", "␀": "\0"},
+    **{"﹝ZERO﹞": "\u200b", "﹝LINE﹞": "\u2028", "﹝SOFT﹞": "\u00ad"},
+}
+ENCODINGS = ("latin-1", "utf-16")
 
 POST = Document(
     "post",
@@ -126,7 +130,9 @@ def problems_of(case: Case, root: Path) -> list[Problem]:
                 text = text.replace(sign, meant)
         path = root / "content" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("latin-1" if "latin" in case.name else "utf-8"))
+        own = [encoding for encoding in ENCODINGS if case.name.endswith(encoding)]
+        encoding = own[0] if own and name == case.file else "utf-8"
+        path.write_bytes(text.encode(encoding))
     content, problems = read_content(root / "content", root)
     found = {*problems, *check(content, [POST, HERALD])}
     return with_excerpts([p for p in found if p.code != ALWAYS], root)

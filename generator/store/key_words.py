@@ -1,0 +1,85 @@
+"""What people write before they know the keys and values: what they mean by it.
+
+Only for the question "did you mean …?": a key that is read has one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from generator.store.fields import Kind
+
+_WORDS = {
+    "title": "headline heading titel überschrift titre título titolo",
+    "date": "when day datum fecha data jour",
+    "people": "person persons who actors personen personnes personas",
+    "organisations": "organisation organization orgs organisationen organizaciones",
+    "places": "place location locations where ort orte lieu lieux lugar lugares",
+    "tags": "tag keywords topics subjects schlagworte stichworte mots-clés etiquetas",
+    "related": "see-also siehe-auch voir-aussi",
+    "citations": "sources source quotes proofs evidence belege quellen zitate preuves",
+    "exact": "quote quotation words text zitat wortlaut citation cita",
+    "source": "document from quelle fuente",
+    "prefLabel": "name label title",
+    "altLabel": "names other-names spellings alternative alt",
+    "kind": "type typ art",
+    "issued": "published publication-date date datum veröffentlicht",
+    "URL": "link address href website",
+    "author": "authors by writer autor autoren auteur",
+    "container-title": "newspaper paper magazine site medium zeitung journal",
+    "accessed": "retrieved viewed visited abgerufen",
+    "coordinates": "position geo latlon koordinaten",
+    "note": "text notiz",
+    "value": "answer figure wert",
+    "about": "question topic frage",
+    "speaker": "said-by according-to sprecher",
+}
+_UNSEEN = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u202f\u2060\ufeff]")
+_MEANT = {key: frozenset(words.split()) for key, words in _WORDS.items()}
+
+
+def meant_by(word: str, keys: Collection[str]) -> str | None:
+    """The one of *keys* that *word* is another word for; None when there is none."""
+    folded = word.casefold().replace("_", "-").replace(" ", "-")
+    return next((key for key in keys if folded in _MEANT.get(key, ())), None)
+
+
+def unseen_in(word: str, keys: Collection[str]) -> str | None:
+    """What alone keeps *word* from being one of *keys*, in words; None if it is not a
+    character that nobody sees."""
+    odd = _UNSEEN.search(word)
+    if odd is None or _UNSEEN.sub("", word).strip() not in keys:
+        return None
+    return f"there is an invisible character (U+{ord(odd.group()):04X})"
+
+
+_BETWEEN = {
+    Kind.NAMES: re.compile(r"[,;]"),
+    Kind.IDS: re.compile(r"[,;&]|\s(?:and|und|et|y|e)\s"),
+}
+_DECIMAL_COMMAS = re.compile(r"(-?\d{1,2},\d+)[;,/\s]+(-?\d{1,3},\d+)")
+_YES_OR_NO = {
+    **dict.fromkeys(("true", "y", "ja", "oui", "sí", "si", "on", "1"), "yes"),
+    **dict.fromkeys(("false", "n", "nein", "non", "off", "0"), "no"),
+}
+
+
+def yes_or_no(word: str) -> str | None:
+    """What *word* says; None when it says neither."""
+    return _YES_OR_NO.get(word.casefold())
+
+
+def items_in(text: str, kind: Kind) -> list[str]:
+    """The items that a text in place of a list names."""
+    parts = _BETWEEN[kind].split(text.strip().strip("[]()"))
+    return [part.strip() for part in parts if part.strip()]
+
+
+def place_on_earth(text: str) -> str:
+    """How to write the coordinates that *text* may have meant."""
+    decimal = _DECIMAL_COMMAS.fullmatch(text.strip())
+    if decimal:
+        north, east = (part.replace(",", ".") for part in decimal.groups())
+        return f'write "{north}, {east}"'
+    return 'write degrees north (-90 to 90) and east (-180 to 180): "39.15, 127.44"'

@@ -104,7 +104,7 @@ def factuality_of(text: str, sentence: Sentence, clause: Clause | None) -> Factu
             return Factuality.ALLEGED
         if verb.lemma in CLAIMING:
             return Factuality.ALLEGED
-        if verb.lemma in DENYING and verb.lemma != "dismiss":
+        if verb.lemma in DENYING and verb.lemma != "dismiss" and not verb.passive:
             return Factuality.DENIED
         tokens = sentence.tokens[clause.start : clause.end]
         if tokens:

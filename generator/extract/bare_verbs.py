@@ -100,6 +100,8 @@ def _bare_past(
         return Strength.STRONG
     if before.lower in _BEFORE_PARTICIPLES or _possessive(before):
         return None
+    if before.lower in _GRADED:
+        return None  # "a low | cost airline"
     if verb_form(before.lower)[0] in ("remain", "stay", "keep", "become", "seem"):
         return None  # "remains closed" tells of a state
     after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in masked else None
@@ -128,6 +130,9 @@ def _bare_past(
         return Strength.SERIAL if _in_series(tokens, i) else None
     return Strength.WEAK
 
+
+_GRADED = words("low high new old large small big good bad poor full")
+"""Adjectives that a noun follows."""
 
 _MOVING = words("travel arrive come go return leave")
 """Verbs whose "by" tells the means: "travelled by train"."""

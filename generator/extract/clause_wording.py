@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.extract.attribution import is_tag
 from generator.extract.clauses import Clause, Role, Sentence, Span
-from generator.extract.cutting import complete_until, ends
+from generator.extract.cutting import closes, complete_until, ends
 from generator.extract.governing import Governor
 from generator.extract.lexicon import (
     ADVERBS,
@@ -23,6 +22,12 @@ from generator.extract.lexicon import (
 from generator.extract.naming import FULL_TITLES
 from generator.extract.objects import lacks_object, object_before, object_named
 from generator.extract.page import Page
+from generator.extract.reach import (
+    before_speaker,
+    lacks_speech,
+    last_token,
+    second_half,
+)
 from generator.extract.references import PERSONAL, UNNAMED
 from generator.extract.sparing import spared
 from generator.extract.subjects import Subject, subject_of
@@ -77,8 +82,6 @@ _DURING = re.compile(
     r"\bduring (?:his|her|their|an?|the) (?P<noun>visit|trip|meeting|talks) "
     r"(?P<link>to|with) (?P<whom>[^,;.()]{2,80})"
 )
-_NEEDS_SPEECH = frozenset({"say", "tell", "add"})
-"""Verbs that tell nothing without what is said."""
 
 _HEDGES = frozenset({"reportedly", "allegedly", "purportedly", "apparently"})
 _LINKING = re.compile(r"\b(?:also|therefore|thus|however|meanwhile|moreover) ")
@@ -110,10 +113,10 @@ def of_clause(
         return None
     if lacks_object(sentence, clause) and object_before(sentence, clause) is None:
         return None
-    last = last_token(sentence, clause)
-    if last == clause.end and _lacks_speech(sentence, clause, last):
+    last = before_speaker(sentence, clause, last_token(sentence, clause))
+    if last == clause.end and lacks_speech(sentence, clause, last):
         return None
-    if (second := _second_half(sentence, clause, cuts)) is not None:
+    if (second := second_half(sentence, clause, cuts)) is not None:
         last, alone = second, False
     tell = _teller(page, block, sentence, clause, subject, cuts)
     captioned = block.kind is BlockKind.CAPTION
@@ -125,24 +128,16 @@ def of_clause(
     if title is None:
         return None
     whole = len(sentence.tokens) if alone and _goes_on(clause) else last
+    until = [end for end in (whole, last) if closes(sentence, clause, end)]
     return Wording(
         title,
-        _body(subject, visit, tell, (whole, last), passage),
+        _body(subject, visit, tell, until, passage),
         subject.members,
     )
 
 
 def _passage(page: Page, sentence: Sentence) -> str:
     return page.text[sentence.tokens[0].start : sentence.tokens[-1].end]
-
-
-def _lacks_speech(sentence: Sentence, clause: Clause, last: int) -> bool:
-    words = sentence.tokens
-    ordered = any(
-        word.lower == "to" and verb_form(following.lower)[1].base
-        for word, following in pairwise(words[clause.verb.end : last])
-    )
-    return clause.verb.lemma in _NEEDS_SPEECH and not ordered
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -247,7 +242,7 @@ def _body(
     subject: Subject,
     visit: str | None,
     tell: Callable[[int], str],
-    until: tuple[int, int],
+    until: Sequence[int],
     passage: str,
 ) -> str:
     """One sentence in reported form; where none can be made surely, the passage."""
@@ -257,33 +252,6 @@ def _body(
         if not breaks_of(sentence):
             return sentence
     return as_quotation(passage)
-
-
-def _second_half(
-    sentence: Sentence, clause: Clause, cuts: Sequence[Span]
-) -> int | None:
-    """Where a clause goes on to another happening with a time of its own: "ratified
-    one in 1990 | and a second in 2004"."""
-    words = sentence.tokens
-    inside = sorted(
-        cut
-        for cut in cuts
-        if words[clause.verb.end - 1].end <= cut[0] <= words[clause.end - 1].end
-    )
-    for cut in inside:
-        at = next(i for i, word in enumerate(words) if word.end > cut[0])
-        end = next((i for i, w in enumerate(words) if w.start >= cut[1]), len(words))
-        while words[at - 1].lower in PREPOSITIONS:
-            at -= 1
-        opens = end < len(words) and words[end].lower in ("the", "a", "an")
-        if opens and words[at - 1].text == "," and at - 1 > clause.verb.end:
-            return at - 1
-    for first, second in pairwise(inside):
-        for i in range(clause.verb.end, clause.end):
-            within = first[1] <= words[i].start < second[0]
-            if within and words[i].lower in ("and", ","):
-                return i
-    return None
 
 
 def _with_participle(sentence: Sentence, clause: Clause, cut: Span) -> Span:
@@ -368,16 +336,6 @@ def _hedged(sentence: Sentence, clause: Clause, rest: str) -> str:
     if first.lower() in AUXILIARIES:
         return f"{first} {hedges[0]} {others}"
     return f"{hedges[0]} {rest}"
-
-
-def last_token(sentence: Sentence, clause: Clause) -> int:
-    """The end of *clause* with the one that completes it: "revealed that ..."."""
-    following = [c for c in sentence.clauses if c.start >= clause.end]
-    if following and following[0].role is Role.COMPLEMENT:
-        gap = following[0].start - clause.end
-        if gap <= 1:
-            return following[0].end
-    return clause.end
 
 
 def _visit_in_caption(rest: str) -> str | None:

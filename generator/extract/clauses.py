@@ -293,7 +293,13 @@ def _subject(
     edges = [start - 1, *commas, verb]
     chunks = [(a + 1, b) for a, b in pairwise(edges)]
     chunk = chunks[-1]
-    empty = all(_is_adverb(token) for token in tokens[chunk[0] : chunk[1]])
+    empty = all(
+        i in masked
+        or _is_adverb(tokens[i])
+        or tokens[i].lower in ("earlier", "later")
+        or (i + 1 in masked and tokens[i].lower in PREPOSITIONS)
+        for i in range(*chunk)
+    )
     if empty and len(chunks) >= 4 and _is_participle(tokens[chunks[-2][0]]):
         del chunks[-2]  # "The bridge, the oldest, built in 1890, | was closed"
     if empty and len(chunks) >= 3:

@@ -14,76 +14,32 @@ from generator.extract.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    INTRANSITIVE,
     MODALS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SAYING,
     SUBORDINATORS,
-    words,
 )
 from generator.extract.objects import lacks_object
 from generator.extract.title_faults import NEEDS_MORE, closes_verb, is_superlative
 from generator.extract.tokens import Token
+from generator.extract.valency import (
+    CHANGING,
+    HUNGRY,
+    PLACING,
+    PURPOSES,
+    STEERING,
+    STEERING_NOUNS,
+    THAT_NOUNS,
+    THAT_VERBS,
+    UNITS,
+    WITH_PHRASE,
+    WITH_TO,
+    stands_alone,
+)
 from generator.extract.verb_groups import VerbGroup
 from generator.extract.verbs import verb_form
-
-_CHANGING = words("of than without unless if unlike like as except per")
-"""Words whose phrase changes what stands before it."""
-
-_WITH_PHRASE = words(
-    """put place provide charge accuse deprive turn convert base link attribute
-    prevent plunge throw drag ban bar replace subject expose result consist depend
-    rely refer lead name appoint elect serve act work call describe regard treat
-    look go come set apply ask respond agree belong amount account focus aim engage
-    compare add"""
-)
-"""Verbs that a phrase with a preposition completes."""
-
-_PLACING = words(
-    """put place provide charge accuse prevent plunge throw drag deprive convert
-    subject expose attribute link base"""
-)
-"""Of those, the ones that are no nouns, so that any of them in a clause counts."""
-
-_STEERING = words(
-    """convince ask tell urge order allow force expect want call permit invite
-    encourage enable require persuade warn teach help cause instruct advise
-    authorise authorize empower compel press use need have get choose vote agree
-    refuse decide plan try attempt seek fail begin start continue manage threaten
-    promise pledge vow offer hope aim prepare intend set appear seem be make give"""
-)
-"""Verbs whose "to ..." tells the happening itself."""
-
-_STEERING_NOUNS = words(
-    """plan plans bid attempt effort efforts right decision agreement deal ability
-    order call offer refusal vote way chance move need failure threat pledge promise
-    time proposal request permission power intention willingness deadline"""
-)
-_HUNGRY = words(
-    """be have do make take give get put run say tell see hold become include face
-    seem mean keep call name show want need bring send set carry use add let help
-    lay raise receive find provide allow reach cause write"""
-)
-"""Verbs that say nothing without what follows them."""
-
-
-_ALONE = INTRANSITIVE | words(
-    """accelerate adjourn apologise apologize backfire balloon bounce burn burst
-    capitulate capsize cheer cooperate crack crumble cry decline decrease deepen default
-    defect derail deteriorate detonate diminish disappear disband dissolve divorce
-    double drift drown elope emerge emigrate escalate evaporate expire explode fade
-    faint falter flare flop graduate grow halve improve increase intensify intervene
-    jump laugh lose malfunction marry merge migrate multiply narrow nosedive overheat
-    part peak perish persist plummet prevail quadruple quit rebel rebound recede recover
-    relapse relent remarry reopen reunite resume resurface revolt riot sail shatter
-    shrink skid skyrocket slide slip slow slump soar spread stabilise stabilize stall
-    stumble subside succeed succumb survive swell thaw topple triple triumph tumble wane
-    waver weaken widen win worsen yield debut"""
-)
-"""Verbs that may end a title. Any other that has nothing behind it is a participle of
-something else or lacks its object: "the members selected", "the regime first named"."""
 
 
 def ends(sentence: Sentence, clause: Clause, last: int) -> Iterator[int]:
@@ -102,10 +58,23 @@ def _may_end(sentence: Sentence, clause: Clause, at: int, last: int) -> bool:
     final = tokens[kept[-1]]
     if final.lower in NEEDS_MORE or final.lower in AUXILIARIES:
         return False
+    if not closes(sentence, clause, at):
+        return False
     whole = at == last and _ends_there(sentence, clause, kept, at)
     if not complete_until(sentence, clause, at):
         return False
     return whole or _between_phrases(sentence, clause, kept, at)
+
+
+def closes(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """*clause* ends before token *at* in a word that can be its last, when the time
+    that stood there is left out: not "to tie the game heading | into May"."""
+    kept = _kept(sentence, clause.verb.start, at)
+    if not kept or kept[-1] == at - 1 or kept[-1] < clause.verb.end:
+        return True
+    return not verb_form(sentence.tokens[kept[-1]].lower)[1].ing or _can_close(
+        sentence.tokens, kept
+    )
 
 
 def _ends_there(
@@ -128,7 +97,7 @@ def _ends_there(
         return not any(i > clause.verb.end for i in listed)
     opens = following.lower in SUBORDINATORS and following.lower not in PREPOSITIONS
     if opens:
-        return following.lower not in _CHANGING
+        return following.lower not in CHANGING
     return not following.is_word and not following.text[0].isalnum()
 
 
@@ -143,12 +112,16 @@ def complete_until(sentence: Sentence, clause: Clause, at: int) -> bool:
     )
 
 
+def _leads_to_time(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].lower in PREPOSITIONS and at + 1 in sentence.masked
+
+
 def _kept(sentence: Sentence, start: int, end: int) -> list[int]:
     """The tokens of `start:end` that stay when times are left out."""
     tokens = sentence.tokens
     kept = [i for i in range(start, end) if i not in sentence.masked]
     while kept and (
-        tokens[kept[-1]].text in ",;"
+        tokens[kept[-1]].text in ",;.!?"
         or (
             kept[-1] + 1 in sentence.masked
             and tokens[kept[-1]].lower in PREPOSITIONS | DETERMINERS
@@ -181,13 +154,16 @@ def _complete(
     silent = lemma in ("say", "add") and not (verb.passive or quoted or "to" in told)
     if silent and not any(c.start >= verb.end for c in inner):
         return False
+    first = next((i for i in after if not _leads_to_time(sentence, i)), None)
+    if lemma in SAYING and first is not None and tokens[first].text == ",":
+        return False
     opened = next((i for i in after if tokens[i].lower == "that"), None)
     if opened is not None and lemma in SAYING and opened <= verb.end + 1:
         return any(c.start >= opened - 1 and c is not clause for c in inner)
     if not after:
-        return verb.passive or _stands_alone(lemma) or lacks_object(sentence, clause)
+        return verb.passive or stands_alone(lemma) or lacks_object(sentence, clause)
     particle_only = len(after) == 1 and told[0] in ADVERBS
-    return not (particle_only and lemma in _HUNGRY)
+    return not (particle_only and lemma in HUNGRY)
 
 
 def _between_phrases(
@@ -203,7 +179,7 @@ def _between_phrases(
         return _can_close(tokens, kept) and _after_time(sentence, at)
     verb = clause.verb
     bare = ruled and not (
-        _stands_alone(verb.aim or verb.lemma) or (verb.passive and word == "by")
+        stands_alone(verb.aim or verb.lemma) or (verb.passive and word == "by")
     )
     if bare or not _can_close(tokens, kept):
         return False
@@ -215,37 +191,57 @@ def _between_phrases(
         if kept[-1] and tokens[kept[-1] - 1].lower == "to" and _is_base(final):
             return False
         led = [i for i in kept if tokens[i].lower == "to" and i + 1 < at]
-        if any(verb_form(tokens[i + 1].lower)[0] in _STEERING for i in led):
+        if any(verb_form(tokens[i + 1].lower)[0] in STEERING for i in led):
             return False
         inside = [c for c in sentence.clauses if verb.end <= c.start < at]
         said = any(c.verb.lemma == "be" for c in inside) or verb.lemma == "be"
-        steers = (verb.aim or verb.lemma) in _STEERING or said
-        return not steers and final.lower not in _STEERING_NOUNS
+        steers = (verb.aim or verb.lemma) in STEERING or said
+        near = [verb_form(tokens[i].lower) for i in kept[-6:]]
+        steers |= any(form.ing and base in STEERING for base, form in near)
+        return not steers and final.lower not in STEERING_NOUNS
     starts = {c.start for c in sentence.clauses}
     if word in CONJUNCTIONS:
         return at in starts or at + 1 in starts
-    if word in _CHANGING:
+    if word in CHANGING:
         opened = {token.lower for token in tokens[at + 1 : at + 3]}
-        return word == "as" and bool(_PURPOSES & opened)
-    if word in RELATIVES or (word == "that" and at in starts):
-        rel = next((c for c in sentence.clauses if c.start == at), None)
-        return word != "that" or (rel is not None and rel.role is Role.RELATIVE)
+        return word == "as" and bool(PURPOSES & opened)
+    if word in RELATIVES:
+        return True
+    if word == "that":
+        return _describes(sentence, clause, kept, at)
     if word in SUBORDINATORS and at in starts:
         return True
     if word in PREPOSITIONS:
         return _phrase_may_go(sentence, clause, kept, at)
     if verb_form(word)[1].ing and following.text.islower():
+        if len(kept) > 1 and tokens[kept[-2]].lower in PREPOSITIONS:
+            # "months of bitter | fighting" is not cut.
+            return final.is_capital or final.lower.endswith("s")
         after = tokens[at + 1] if at + 1 < len(tokens) else following
         small = DETERMINERS | PREPOSITIONS | POSSESSIVES
         return after.lower in small or after.is_capital or after.text[0].isdigit()
     return False
 
 
-_AFTER_TIME = (PREPOSITIONS | SUBORDINATORS | RELATIVES) - _CHANGING
+_AFTER_TIME = (PREPOSITIONS | SUBORDINATORS | RELATIVES) - CHANGING
 
 
-_PURPOSES = words("part result means way sign response consequence")
-"""After "as" and an article they tell only why: "as part of its plan"."""
+def _describes(
+    sentence: Sentence, clause: Clause, kept: Sequence[int], at: int
+) -> bool:
+    """The "that" at *at* tells which, not what: "a stake in the firm | that Quill
+    owns", not "told the firm | that Quill owns it"."""
+    opened = next((c for c in sentence.clauses if c.start == at), None)
+    if opened is not None:
+        return opened.role is Role.RELATIVE
+    last = max(
+        (c for c in sentence.clauses if c.verb.end <= at and c.start >= clause.start),
+        key=lambda c: c.verb.end,
+        default=clause,
+    )
+    final = sentence.tokens[kept[-1]].lower
+    reports = (last.verb.aim or last.verb.lemma) in SAYING | THAT_VERBS
+    return kept[-1] >= last.verb.end and not reports and final not in THAT_NOUNS
 
 
 def _after_time(sentence: Sentence, at: int) -> bool:
@@ -277,15 +273,10 @@ def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     form = verb_form(word)[1]
     if form.ing and final.text.islower() and before not in DETERMINERS:
         return bool(family_of_noun(word))
-    if before in CONJUNCTIONS and (form.present or form.past):
+    if before in CONJUNCTIONS and (form.present or form.past or form.base):
         return False
     aimed = before in MODALS | {"to"} and _is_base(final)
-    return not aimed or _stands_alone(word)
-
-
-def _stands_alone(lemma: str) -> bool:
-    """A title may end in the verb; *lemma* may lack the "e" of one that is unknown."""
-    return lemma in _ALONE or f"{lemma}e" in _ALONE
+    return not aimed or stands_alone(word)
 
 
 def _is_base(token: Token) -> bool:
@@ -301,11 +292,11 @@ def _phrase_may_go(
     told = [tokens[i].lower for i in behind]
     word, final = tokens[at].lower, tokens[kept[-1]].lower
     lemma = clause.verb.aim or clause.verb.lemma
-    if lemma in _WITH_PHRASE and not PREPOSITIONS.intersection(told):
+    if lemma in WITH_PHRASE and not PREPOSITIONS.intersection(told):
         return False
     for n, i in enumerate(behind):
         base, form = verb_form(tokens[i].lower)
-        placed = base in _PLACING
+        placed = base in PLACING
         if form and placed and not PREPOSITIONS.intersection(told[n + 1 :]):
             return False
     if word in ("until", "till") and clause.verb.negated:
@@ -320,15 +311,14 @@ def _phrase_may_go(
         return False
     if (final, word) in (("up", "to"), ("away", "from")):
         return False
-    if word in ("after", "before") and final.rstrip("s") in _UNITS:
+    if word == "to" and final in WITH_TO:
+        return False
+    if word in ("after", "before") and final.rstrip("s") in UNITS:
         return False
     if lemma in ("close", "open", "end") and word in ("at", "up", "down"):
         return len(told) > 1
     sought = lemma in ("call", "ask", "apply", "vote", "wait") and "for" not in told
     return not (word == "for" and sought)
-
-
-_UNITS = words("minute hour day week month year decade")
 
 
 def bounds_more(word: str) -> bool:

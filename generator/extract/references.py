@@ -146,7 +146,9 @@ def _may_be(text: str, named: Named, cast: Cast, *, she: bool) -> bool:
     label = cast.label(named.id)
     if re.search(r" (?:of|for|and) |\b(?:School|College|University)\b", label):
         return False  # an institution that was taken for a person
-    given = label.split()[0]
+    given, *others = label.split()
+    if not others and given not in MENS_NAMES | WOMENS_NAMES:
+        return False  # "Charlie" may be either
     return given not in (MENS_NAMES if she else WOMENS_NAMES)
 
 

@@ -16,11 +16,16 @@ from generator.extract.lexicon import (
     words,
 )
 from generator.extract.title_faults import is_superlative
+from generator.extract.verbs import verb_form
 
 SUPERLATIVES = words(
     """first last worst best most least record highest lowest largest biggest longest
     only"""
 )
+
+
+_NAMED_DAYS = words("ash black bloody cyber easter good holy palm patch super")
+"""Before the name of a day they make another name of it: "Patch Tuesday"."""
 
 
 def spared(sentence: Sentence, cuts: Sequence[Span]) -> list[Span]:
@@ -53,10 +58,15 @@ def _names_or_bounds(sentence: Sentence, cut: Span) -> bool:
         ]
         behind = bool(told) and not any(c.verb.start > told[-1] for c in ruled)
         return bounded and behind and before[-1] in ("since", "over", "than")
+    if first and tokens[first - 1].lower in _NAMED_DAYS:
+        return True
+    if first > 0 and end < len(tokens) and tokens[end].lower == "as":
+        return verb_form(tokens[first - 1].lower)[1].past  # "named | 5 May as the day"
     named = 0 < first < len(tokens) and tokens[first - 1].is_capital
     if named and end == first + 1 and tokens[first].text.isdigit():
         return before[-1] not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS
     within = first < end - 1 and tokens[end - 2].lower in DETERMINERS
+    within |= tokens[end - 1].text.isdigit() and before[-1:] == ["the"]
     if end >= len(tokens) or not tokens[end].is_word:
         return False
     if within and tokens[end].is_capital:

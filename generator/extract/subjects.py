@@ -15,6 +15,7 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SAYING,
     SUBORDINATORS,
 )
 from generator.extract.lexicon import words as words_of
@@ -76,8 +77,10 @@ def subject_of(
     text = without(page.text, start, end, cuts)
     if first and first - 1 in sentence.masked and _owns(words[first - 1]):
         text = f"the {text}"  # "Yesterday's | speech"
-    if _is_no_name(text):
+    if _is_no_name(text) or _is_one_of_several(page, sentence, clause, start, end):
         return None
+    if (told_of := _described(page, sentence, clause, first)) is not None:
+        return Subject(told_of)
     if THE_COMPANY.fullmatch(text):
         firm = organisation_meant(page.document, block, start, page.cast)
         if firm is not None:
@@ -90,6 +93,9 @@ def subject_of(
     group = group_named(text, page.document, block, words[first].start, page.cast)
     if group is not None:
         return Subject(group[0], members=group[1])
+    which = _with_relative(page, sentence, clause, last, cuts)
+    if which and text[1:].islower():
+        return Subject(f"{text} {which}", noun=text)
     return Subject(text, name_at_end(page, start, end), _noun(text))
 
 
@@ -126,6 +132,10 @@ def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
     before = words[first - 1].lower
     if before in ("including", "comprising"):
         return True
+    above = [c for c in sentence.clauses if c.end <= first]
+    said = bool(above) and above[-1].verb.lemma in SAYING
+    if before == "that" and not said and words[first].text.islower():
+        return clause.verb.start == first + 1  # "that case | was dismissed"
     if before == "that" and first > 1 and words[first - 2].lower in PREPOSITIONS:
         return True
     if before == "to" and verb_form(words[first].lower)[1].base:
@@ -159,6 +169,52 @@ def _with_partners(sentence: Sentence, first: int) -> int:
         at -= 1
     spoken = at >= 0 and (at in ruled or at in sentence.masked)
     return first if spoken or at + 1 >= first - 1 else at + 1
+
+
+def _is_one_of_several(
+    page: Page, sentence: Sentence, clause: Clause, start: int, end: int
+) -> bool:
+    """Only the last of a list is found: ", and Ada Quill, the mayor, | are to meet"."""
+    several = sentence.tokens[clause.verb.start].lower in ("are", "were", "have")
+    named = page.named(start, end)
+    person = len(named) == 1 and named[0].kind is EntityKind.PERSON
+    alone = person and (named[0].start, named[0].end) == (start, end)
+    return several and alone
+
+
+def _described(
+    page: Page, sentence: Sentence, clause: Clause, first: int
+) -> str | None:
+    """The name that the antecedent of a relative clause describes: "Ada Quill, | the
+    engineer who built the bridge"."""
+    words = sentence.tokens
+    if clause.role is not Role.RELATIVE or first < 2 or words[first - 1].text != ",":
+        return None
+    if words[first].lower not in ("the", "a", "an"):
+        return None
+    end = words[first - 2].end
+    named = [n for n in page.named(words[0].start, end) if n.end == end]
+    person = [n for n in named if n.kind is not EntityKind.PLACE]
+    return page.text[person[-1].start : end] if person else None
+
+
+def _with_relative(
+    page: Page, sentence: Sentence, clause: Clause, last: int, cuts: Sequence[Span]
+) -> str:
+    """What tells which one acts, between the subject's end and its verb: "who built
+    the bridge"; empty where nothing does, or too much."""
+    words, stop = sentence.tokens, clause.verb.start
+    opens = last < stop and words[last].lower in RELATIVES | {"that"}
+    timed = any(i in sentence.masked for i in range(last, stop))
+    if not opens or timed or clause.role is Role.RELATIVE:
+        return ""
+    if stop - last > MOST_OF_RELATIVE:
+        return ""
+    return without(page.text, words[last].start, words[stop - 1].end, cuts)
+
+
+MOST_OF_RELATIVE = 10
+"""Words that a title can spare for which one acts."""
 
 
 def _owns(word: Token) -> bool:

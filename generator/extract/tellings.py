@@ -26,9 +26,10 @@ from generator.extract.places import (
     timexes_in,
     within_part,
 )
+from generator.extract.reach import last_token
 from generator.extract.tagging import Deed, deed_of
 from generator.extract.times import When, times_within
-from generator.extract.titles import Wording, last_token, word
+from generator.extract.titles import Wording, word
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form

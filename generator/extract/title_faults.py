@@ -106,7 +106,7 @@ def faults_of(title: str, passage: str, names: Iterable[str] = ()) -> tuple[str,
         ("opens with a pronoun or a link", bare[0] in _OPENERS),
         ("opens with a participle", _dangles(bare)),
         ("marks not closed", not is_balanced(title)),
-        ("no verb and no event", not _happens(bare)),
+        ("no verb and no event", not _happens(title)),
         ("refers to what it does not name", _points_outside(title)),
         ("says what the passage does not", _adds(bare, passage, names)),
         ("marks left by a cut", bool(_REMNANT.search(title))),
@@ -136,9 +136,9 @@ def breaks_of(body: str) -> bool:
 
 _REMNANT = re.compile(
     r"""
-    (?:^|\s)[’']s\b                             # win 's election
+    (?:^|\s)[’']s\b | \s['’]\s                   # win 's election
     | \s[,.;:] | ,, | \(\)
-    | \b(?:to|of|in|at|for|with|from|by|than|and|the|an?),   # compared to, an
+    | \b(?:to|of|in|at|for|with|from|by|than|and|the|an?|if|that|when|who|which),
     | ^[^\w“"‘'$£€¥(\#@>\\]
     | https?: | [•|] | ^\d{1,2}:
     | \b[ap]\.\s?m\b | \d\s?[AP]M\b | \b(?:EDT|EST|GMT|ET|IST)\b     # time of day
@@ -165,7 +165,12 @@ def is_balanced(text: str) -> bool:
         and text.count("(") == text.count(")")
         and text.count("[") == text.count("]")
         and text.count('"') % 2 == 0
+        and len(_OPENED.findall(text)) <= len(_CLOSED.findall(text))
     )
+
+
+_OPENED = re.compile(r"(?<!\w)['‘](?=[A-Za-z])(?!(?:em|n|til|cause|s)\b)")
+_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 
 
 def _needs_more(bare: Sequence[str]) -> bool:
@@ -235,7 +240,9 @@ def _dangles(bare: Sequence[str]) -> bool:
     return alone and (after in small or after[:1].isdigit() or after == "")
 
 
-def _happens(bare: Sequence[str]) -> bool:
+def _happens(title: str) -> bool:
+    """A verb or an event stands in it, not only inside a quotation."""
+    bare = _bare_words(_QUOTED.sub(" … ", title))
     for i, word in enumerate(bare):
         aimed = "to" in bare[max(0, i - 2) : i]
         verb = i > 0 and not aimed and bool(verb_form(word)[1] or word in BE)
@@ -244,9 +251,15 @@ def _happens(bare: Sequence[str]) -> bool:
     return False
 
 
+_REFERS_BACK = re.compile(
+    r"(?:The|This|That) (?:move|decision|announcement|news|step|comments?|remarks?"
+    r"|development|incident|revelation)s? (?:came|comes|follow(?:s|ed))\b"
+)
+
+
 def _points_outside(title: str) -> bool:
     """A pronoun in it stands for nobody whom it names."""
-    if re.search(r"\bthe following\b", title):
+    if re.search(r"\bthe following\b", title) or _REFERS_BACK.match(title):
         return True
     unquoted = _QUOTED.sub(" … ", title)
     bare, words_ = _bare_words(unquoted), unquoted.split()

@@ -8,14 +8,20 @@ from collections.abc import Iterator, Sequence
 from generator.extract.clause_wording import (
     OWNED_NOUNS,
     Wording,
-    last_token,
     of_clause,
     without_offices,
 )
 from generator.extract.clauses import Sentence, Span
 from generator.extract.governing import By, Governor
 from generator.extract.happenings import family_of_noun
-from generator.extract.lexicon import DETERMINERS, INTRANSITIVE, PLAN_NOUNS
+from generator.extract.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    INTRANSITIVE,
+    PLAN_NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from generator.extract.naming import TITLES
 from generator.extract.page import Page
 from generator.extract.references import group_named
@@ -31,7 +37,7 @@ from generator.extract.wording import (
 )
 from generator.model.sources import Block
 
-__all__ = ["OWNED_NOUNS", "Wording", "last_token", "word"]
+__all__ = ["OWNED_NOUNS", "Wording", "word"]
 
 _BILATERAL = frozenset(
     {"clash", "agreement", "truce", "war", "meeting", "drill", "beginning"}
@@ -143,6 +149,8 @@ def _of_noun(
     words = sentence.tokens
     start, end = found.phrase
     start_at, end_at = words[start].start, words[end - 1].end
+    if _describes_another(sentence, found):
+        return None
     text = without(page.text, start_at, end_at, cuts)
     text = _without_determiner(re.sub(r"^[’']s\s+", "", text))  # "yesterday | 's talks"
     members: tuple[str, ...] = ()
@@ -161,6 +169,17 @@ def _of_noun(
         return None
     passage = as_quotation(page.text[start_at:end_at])
     return Wording(title, passage, members, rank=2)
+
+
+def _describes_another(sentence: Sentence, found: Governor) -> bool:
+    """The noun only describes the next one: "the launch | vehicle"."""
+    at = found.head + 1
+    if at >= min(found.phrase[1], len(sentence.tokens)) or at in sentence.masked:
+        return False
+    following = sentence.tokens[at]
+    linked = following.lower in PREPOSITIONS | CONJUNCTIONS | RELATIVES | {"to", "that"}
+    plain = following.is_word and following.text.islower() and not linked
+    return plain and not verb_form(following.lower)[1]
 
 
 def _as_verb(text: str) -> str | None:

@@ -10,6 +10,7 @@ from generator.extract.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
 )
 from generator.extract.title_faults import (
@@ -37,7 +38,7 @@ _TAIL = re.compile(
     | ,\s+(?:(?:just|only|about|nearly|almost|some|more\ than)\ )?[\w-]+\ (?:old\ )?
       (?:years?|months?|weeks?|days?|hours?|decades?)(?:\ (?:after|before|later)\b.*)?
     | \s+(?:even\ as|amid|according\ to|while|whereas|because|although)\b.*
-    | [—–]\s*.* | \s--\s.* | ;.* | \s*\([^()]*\)\s*$
+    | [—–]\s*.* | \s‑\s*.* | \s--\s.* | ;.* | \s*\([^()]*\)\s*$
     )$
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
@@ -117,7 +118,7 @@ def tidy(text: str) -> str:
     text = " ".join(text.split())
     for left, right in _LEFT_BEHIND:
         text = left.sub(right, text)
-    return text.strip(" ,;:—–-")
+    return text.strip(" ,;:—–‑-")
 
 
 def main_part(text: str) -> str:
@@ -215,7 +216,9 @@ def as_quotation(text: str) -> str:
 
 
 def attributed(body: str, speaker: str) -> str:
-    """*body* with who says it, unless it names him already."""
+    """*body* with who says it, unless it names him already or nobody is named."""
+    if speaker.lower() in PRONOUNS:
+        return body
     name = escaped(speaker)
     name = f"the {name[4:]}" if name.startswith("The ") else name
     if name.lower() in body.lower() or "according to" in body.lower():

@@ -56,7 +56,7 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         ),
         (
             "The woman who designed the bridge was honoured on 3 May 2021.",
-            "The woman was honoured",
+            "The woman who designed the bridge was honoured",
         ),
         (
             "Residents gave conflicting accounts of the moment the bridge was closed "
@@ -171,6 +171,79 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
             "150px Quillair opened an office on 3 May 2021.",
             "Quillair opened an office",
         ),
+        (
+            "After years of delays, the man who robbed four ferries in a single "
+            "night was sentenced on 3 May 2021 to prison for life.",
+            "The man who robbed four ferries in a single night was sentenced to prison",
+        ),
+        (
+            "The council compares him to Ben Ink, the engineer who led a walkout in "
+            "the harbour on 3 May 2021.",
+            "Ben Ink led a walkout in the harbour",
+        ),
+        (
+            "Norwegian low cost airline Quillair opened an office on 3 May 2021.",
+            "Norwegian low cost airline Quillair opened an office",
+        ),
+        (
+            "Ferries Quillco announced on 3 May 2021 that it intends to purchase "
+            "the six percent of the port that the council of the old town currently "
+            "owns.",
+            "Ferries Quillco announced that it intends to purchase the six percent "
+            "of the port",
+        ),
+        (
+            "Mr Berg, Ben Ink, the engineer, and Ada Quill, his colleague, were "
+            "honoured on 3 May 2021.",
+            None,
+        ),
+        (
+            "The move came after criticism of the council on 3 May 2021.",
+            None,
+        ),
+        (
+            "The firm was Ink’s rival in the 3 May 2021 launch vehicle selection "
+            "process.",
+            None,
+        ),
+        (
+            "The council announced on 3 May 2021 that it was clearing the way for "
+            "an end to months of bitter fighting over the harbour bridge.",
+            "The council announced that it was clearing the way",
+        ),
+        (
+            "The crew of the old ferry rallied behind the mate to save the boat "
+            "heading into 3 May 2021.",
+            "The crew of the old ferry rallied behind the mate to save the boat",
+        ),
+        (
+            "The council included a notice in the 13 bulletins that made up Patch "
+            "Tuesday, 4 May 2021.",
+            "The 13 bulletins made up Patch Tuesday, 4 May 2021",
+        ),
+        (
+            "The Harbour News reported on 3 May 2021, citing the council.",
+            None,
+        ),
+        (
+            "The harbour mayor, Ada Quill, earlier on 3 May 2021 called the bridge "
+            "a gift to the city.",
+            "Ada Quill called the bridge a gift to the city",
+        ),
+        (
+            "The council has named 3 May 2021 as the opening day.",
+            "The council named 3 May 2021 as the opening day",
+        ),
+        (
+            "The council of the old town is due on 3 May 2021 to buck convention "
+            "and vote on an amended version of the plan for the bridge.",
+            None,
+        ),
+        (
+            "The mayor played a part on 3 May 2021 in getting the ferries and the "
+            "council of the old town to sit down together at last.",
+            "The mayor played a part",
+        ),
     ],
     ids=[
         "discourse-word",
@@ -209,6 +282,21 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         "what-is-described-by-what-was-done",
         "her-as-an-object",
         "the-width-of-a-picture",
+        "which-one-behind-a-common-noun",
+        "the-name-that-a-noun-describes",
+        "an-adjective-before-a-noun-like-a-verb",
+        "that-tells-which",
+        "the-last-of-a-list",
+        "what-came-of-something-else",
+        "a-noun-that-describes-another",
+        "an-end-to",
+        "a-word-that-the-time-completes",
+        "a-day-within-a-name",
+        "said-nothing",
+        "who-speaks-between-commas",
+        "a-day-as-an-object",
+        "two-verbs-with-one-object",
+        "what-somebody-gets-others-to-do",
     ],
 )
 def test_a_title_is_the_main_clause(sentence: str, title: str | None) -> None:

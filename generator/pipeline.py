@@ -43,6 +43,7 @@ from generator.store import (
     reminders,
     revise,
     with_excerpts,
+    with_method,
     with_suggestions,
 )
 from generator.timex import reads_dates_in, timexes
@@ -124,6 +125,8 @@ def extract(
             store, proposals, documents, accept_deletions=accept_deletions
         )
         revision = with_suggestions(revision, proposals.suggestions, project)
+        names = name_finder(project.extract.names).says
+        revision = with_method(revision, names, project)
         texts = texts_to_keep(documents, project.texts, project.root)
         problems += [*more, *proposals.problems, *revision.problems]
         written: tuple[str, ...] = ()
@@ -146,7 +149,7 @@ def extract(
         written,
         # The check after writing reads everything again, and tells of it again.
         with_excerpts(set(problems), project.root),
-        name_finder(project.extract.names).says,
+        names,
         revision.left_out,
     )
 

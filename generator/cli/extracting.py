@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.cli.arguments import add_project, positive
@@ -51,7 +52,8 @@ def extract_arguments(parser: argparse.ArgumentParser) -> None:
         "--top",
         type=positive,
         metavar="N",
-        help="write new files for the N most salient events only",
+        help="write new files for the N most salient events only; with --events, print "
+        "no more than these",
     )
     parser.add_argument(
         "--accept-deletions",
@@ -86,7 +88,8 @@ def extract(options: argparse.Namespace) -> int:
         listed = pipeline.mentions if options.mentions else pipeline.events
         listing = listed(project, _workers(options), _progress())
         talk_problems([*problems, *listing.problems])
-        print_json_lines(listing.found)
+        most = options.top if options.events else None
+        print_json_lines(islice(listing.found, most))
         return code(listing.problems)
     report = pipeline.extract(
         project,

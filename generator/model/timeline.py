@@ -37,7 +37,8 @@ class Content:
     """Everything under `content/`, as people left it.
 
     `unread` names the files that could not be read ("events/harbour-bridge"): they
-    exist, so that a link to them does not lead nowhere.
+    exist, so that a link to them does not lead nowhere. `names_found_by` says how the
+    last extraction found names ("patterns and lists"), "" where there was none.
     """
 
     events: tuple[Event, ...] = ()
@@ -45,6 +46,7 @@ class Content:
     entities: tuple[Entity, ...] = ()
     pages: tuple[Page, ...] = ()
     unread: frozenset[str] = frozenset()
+    names_found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Timeline:
     by_entity: Mapping[str, tuple[Event, ...]]
     by_source: Mapping[str, tuple[Event, ...]]
     by_tag: Mapping[str, tuple[Event, ...]]
+    names_found_by: str = ""
 
     @cached_property
     def _ids_by_entity(self) -> Mapping[str, tuple[str, ...]]:
@@ -175,6 +178,7 @@ class Timeline:
             by_entity=_index(ordered, lambda e: e.entities),
             by_source=_index(ordered, cited_sources),
             by_tag=_index(ordered, lambda e: e.tags),
+            names_found_by=content.names_found_by,
         )
 
 

@@ -34,7 +34,8 @@ class Figures:
 
     `basis` counts citations by how they know their date; those that know none are
     left out.
-    `single_source` counts the events that one source alone tells of.
+    `single_source` counts the events that one source alone tells of. `names_found_by`
+    says what found names when the sources were last read, "" where that is not known.
     """
 
     events: int
@@ -54,6 +55,7 @@ class Figures:
     approximate: int
     basis: Mapping[Basis, int]
     coverage: tuple[Coverage, ...]
+    names_found_by: str = ""
 
 
 def figures(timeline: Timeline, sources: Iterable[str]) -> Figures:
@@ -80,6 +82,7 @@ def figures(timeline: Timeline, sources: Iterable[str]) -> Figures:
         approximate=sum(date.approximate or date.uncertain for date in dates),
         basis=_counted((c.says.basis for c in citations if c.says.date), Basis),
         coverage=coverage,
+        names_found_by=timeline.names_found_by,
     )
 
 

@@ -21,6 +21,7 @@ from generator.store.by_hand import (
 )
 from generator.store.folder import Store, read_content, read_store, with_excerpts
 from generator.store.layout import content_path
+from generator.store.method import with_method
 from generator.store.naming import event_id, id_of_words
 from generator.store.nodes import Plain
 from generator.store.offers import Offer, offers
@@ -85,5 +86,6 @@ __all__ = [
     "revise",
     "source_skeleton",
     "with_excerpts",
+    "with_method",
     "with_suggestions",
 ]

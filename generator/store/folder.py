@@ -22,6 +22,7 @@ from generator.model.timeline import Content, Page
 from generator.problems import FileAccessError, Origin, Problem, Severity
 from generator.store.cut import UnreadableError, line_at
 from generator.store.fields import FILE_FIELDS
+from generator.store.method import read_method
 from generator.store.proposed import Record, read_record
 from generator.store.reading import ContentFile, read_file
 from generator.store.values import nearest
@@ -138,6 +139,7 @@ def _read_files(content: Path, root: Path, disk: Files) -> tuple[Store, list[Pro
         entities=tuple(t for t in things if isinstance(t, Entity)),
         pages=tuple(t for t in things if isinstance(t, Page)),
         unread=frozenset(unread),
+        names_found_by=read_method(root, disk),
     )
     return Store(found_content, files, unread), sorted(problems)
 

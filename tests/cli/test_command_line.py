@@ -194,10 +194,10 @@ def test_a_second_extraction_changes_nothing(
 def test_only_the_most_salient_events_get_a_file_and_the_others_are_counted(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (root / "seeds/two.txt").write_text(
-        "The harbour tram of Kelso opened on 3 May 2021, the mayor said.\n\n"
-        "The old ferry of Dunmore sank on 9 June 2020.\n"
-    )
+    tram = "The harbour tram of Kelso opened on 3 May 2021, the mayor said.\n\n"
+    ferry = "The old ferry of Dunmore sank on 9 June 2020.\n"
+    (root / "seeds/two.txt").write_text(tram + ferry)
+    (root / "seeds/three.txt").write_text(tram)
     known = set((root / "content/events").iterdir())
     assert main(["extract", "--events"]) == FINE
     every = capsys.readouterr().out.splitlines()
@@ -212,7 +212,7 @@ def test_only_the_most_salient_events_get_a_file_and_the_others_are_counted(
         "with a larger --top\n"
     )
     assert main(["extract", "--events", "--top", "1"]) == FINE
-    assert capsys.readouterr().out.splitlines() == every
+    assert capsys.readouterr().out.splitlines() == every[:1]
     assert main(["extract"]) == FINE
     assert len(set((root / "content/events").iterdir())) == len(every)
 
@@ -589,3 +589,27 @@ def test_ctrl_c_ends_a_command_with_130() -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait() == INTERRUPTED
         assert process.stderr.read() == b"dateline: interrupted\n"
+
+
+def test_the_site_says_how_names_were_found_when_the_sources_were_last_read(
+    root: Path,
+) -> None:
+    page = root / "site/methodology/index.html"
+    kept = root / ".dateline/names-found-by.txt"
+    kept.unlink()
+    assert main(["build"]) == FINE
+    assert "were found by" not in page.read_text()
+    settings = root / "dateline.toml"
+    text, found = re.subn(
+        "(?m)^names = .*$", 'names = "patterns"', settings.read_text()
+    )
+    assert found
+    settings.write_text(text)
+    assert main(["extract"]) == FINE
+    assert main(["extract", "--plan"]) == FINE
+    assert main(["build"]) == FINE
+    assert "were found by patterns and lists." in page.read_text()
+    kept.write_text("patterns and lists, and a model\n")
+    assert main(["extract", "--plan"]) == PENDING
+    assert main(["build"]) == FINE
+    assert "found by patterns and lists, and a model." in page.read_text()

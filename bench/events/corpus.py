@@ -48,11 +48,14 @@ class Prose:
     tokens: list[list[tuple[int, int]]]
 
     @staticmethod
-    def of(sentences: Sequence[str]) -> Prose:
+    def of(sentences: Sequence[str], opening: int = 0) -> Prose:
+        """*sentences*, a line each; the first *opening* of them, which are headline
+        and date line, stand apart from the rest."""
         text = ""
         places = []
-        for sentence in sentences:
-            text += "\n" if text else ""
+        for number, sentence in enumerate(sentences):
+            if text:
+                text += "\n\n" if number <= opening else "\n"
             of_sentence = []
             glued = True
             for token in sentence.split(" "):
@@ -85,6 +88,11 @@ def meantime(folder: Path, half: str) -> list[Row]:
 def body(doc: Row) -> Prose:
     """A text of MEANTIME without its headline and its date."""
     return Prose.of(doc["sents"][TITLE_AND_DATE:])
+
+
+def whole(doc: Row) -> Prose:
+    """A text of MEANTIME as a seed has it: headline, date line, then the rest."""
+    return Prose.of(doc["sents"], TITLE_AND_DATE)
 
 
 def issued(doc: Row) -> str | None:

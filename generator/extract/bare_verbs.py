@@ -33,7 +33,10 @@ class Strength(StrEnum):
     SERIAL = "serial"
 
 
-SET_BY_THE_CLOCK = words("open close begin start end reopen resume leave arrive expire")
+SET_BY_THE_CLOCK = words(
+    """open close begin start end reopen resume leave arrive expire meet vote play face
+    decide return launch travel depart"""
+)
 """Verbs whose plain present tells a date to come: "The fair | closes on 4 June"."""
 
 
@@ -64,7 +67,8 @@ _BEFORE_PARTICIPLES = ((DETERMINERS | PREPOSITIONS | {"to"}) - PRONOUNS) | POSSE
 _BEFORE_NO_PRESENT = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | MODALS | {"to"}
 ) - PRONOUNS
-_OPENS_OBJECT = DETERMINERS | PRONOUNS | {"that"}
+_NUMBERS = words("one two three four five six seven eight nine ten dozens hundreds")
+_OPENS_OBJECT = DETERMINERS | PRONOUNS | _NUMBERS | {"that"}
 _LEADS_IN = PREPOSITIONS | ADVERBS | CONJUNCTIONS
 
 
@@ -85,8 +89,39 @@ def bare_strength(
             if verb_form(tokens[j].lower)[1].participle
         ):
             return Strength.STRONG
+        if verb_form(word)[0] in SET_BY_THE_CLOCK and _is_scheduled(tokens, masked, i):
+            return Strength.WEAK
         return _bare_present(tokens, masked, i, word, form, narrated)
     return None
+
+
+def _is_scheduled(tokens: Sequence[Token], masked: frozenset[int], i: int) -> bool:
+    """A time follows, at once or behind an object, and closes: "The council | votes
+    next Tuesday", "They | begin their season on 27 July"."""
+    at = skips_left(tokens, i)
+    if at < 0 or not tokens[at].is_word or tokens[i].is_capital:
+        return False
+    before, plural = tokens[at].lower, tokens[at].lower.endswith("s")
+    acts = before not in _BEFORE_NO_PRESENT and not _possessive(tokens[at])
+    plural = (plural or before in ("they", "we", "who")) and before != "it"
+    if not acts or verb_form(tokens[i].lower)[1].base is not plural:
+        return False
+    end = i + 1
+    while end < len(tokens) and end not in masked and end - i <= LONGEST_OBJECT:
+        if not tokens[end].is_word or verb_form(tokens[end].lower)[1].past:
+            return False
+        end += 1
+    first = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    opens = first.is_capital or first.lower in _BEFORE_PARTICIPLES | ADVERBS
+    if end not in masked or not (opens or end == i + 1):
+        return False
+    while end in masked:
+        end += 1
+    closed = end >= len(tokens) or not tokens[end].is_word
+    return closed or tokens[end].lower in _BEFORE_PARTICIPLES
+
+
+LONGEST_OBJECT = 6
 
 
 def _bare_past(
@@ -155,6 +190,8 @@ def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
     if not tokens[opened - 1].is_word and not tokens[opened - 1].text.isdigit():
         return False
     inside = tokens[opened + 1 : comma]
+    if _is_named(tokens, opened, inside):
+        return True
     if not inside or len(inside) > 12 or tokens[0].lower in PREPOSITIONS:
         return False
     described = inside[0].lower in DETERMINERS or inside[0].text.isdigit()
@@ -163,6 +200,32 @@ def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
     named = tokens[opened - 1].is_capital and inside[0].is_word
     leads_in = inside[0].lower in _LEADS_IN
     return described or (named and not leads_in)
+
+
+def _is_named(tokens: Sequence[Token], opened: int, inside: Sequence[Token]) -> bool:
+    """*inside* commas stands the name of the one before, who acts: "the harbour
+    master, Ada Quill, | resigned", not "at the fair, Ada Quill, dressed in red"."""
+    noun = opened - 1
+    if not tokens[noun].text.islower() or not 0 < len(inside) <= LONGEST_NAME:
+        return False
+    named = (t.is_word and (t.is_capital or t.text in _IN_NAMES) for t in inside)
+    if not all(named) or not inside[0].is_capital:
+        return False
+    start = next(
+        (
+            i
+            for i in range(noun, max(-1, noun - 6), -1)
+            if tokens[i].lower in DETERMINERS or _possessive(tokens[i])
+        ),
+        None,
+    )
+    if start is None:
+        return False
+    return start == 0 or tokens[start - 1].lower not in PREPOSITIONS
+
+
+LONGEST_NAME = 6
+_IN_NAMES = words("and of the for de la van von der al bin")
 
 
 def _verb_follows(tokens: Sequence[Token], i: int) -> bool:
@@ -213,6 +276,9 @@ def _bare_present(
     if at < 0 or i + 1 >= len(tokens) or (tokens[i].is_capital and not narrated):
         return None
     before, after = tokens[at], tokens[i + 1]
+    closes = before.text == "," and _closes_apposition(tokens, at)
+    if closes and (verb_form(word)[0] in SAYING and form.present):
+        return Strength.STRONG
     if not before.is_word and before.text not in ')”"':
         return None
     if before.lower in _BEFORE_NO_PRESENT or _possessive(before):

@@ -175,6 +175,8 @@ def _boundary(
     comma = None
     for i in range(group.start - 1, floor - 1, -1):
         word = tokens[i].lower
+        if word == "that" and i in masked:
+            continue  # "Later that year | the bridge opened"
         between = group.start - i - 1
         if tokens[i].text in BREAKS:
             return i + 1, Role.MAIN

@@ -19,6 +19,8 @@ def only_measures(sentence: Sentence, time: Span) -> bool:
     before = [word.lower for word in words[max(0, time[0] - 2) : time[0]]]
     if before[-1:] in (["until"], ["till"], ["than"]):
         return True
+    if before[-1:] in (["from"], ["to"]) and _is_moved(sentence, time):
+        return True
     if _is_compared(words, time) or _ends_a_period(words, time):
         return True
     if before in (["compared", "to"], ["compared", "with"], ["than", "in"]):
@@ -27,6 +29,24 @@ def only_measures(sentence: Sentence, time: Span) -> bool:
     if before[-1:] == ["for"] or before == ["for", "the"]:
         return _is_accounted_for(words, time)
     return before[-1:] == ["from"] and last in ("earlier", "ago", "before")
+
+
+def _is_moved(sentence: Sentence, time: Span) -> bool:
+    """A day is what is changed: "was delayed from | 4 April to 11 April"."""
+    clause = sentence.clause_at(time[0])
+    changed = clause is not None and clause.verb.lemma in CHANGES_A_DAY
+    near = sentence.tokens[max(0, time[0] - 4) : time[0] - 1]
+    return changed or any(
+        verb_form(word.lower)[0] in CHANGES_A_DAY
+        and verb_form(word.lower)[1].participle
+        for word in near
+    )
+
+
+CHANGES_A_DAY = words(
+    "delay postpone defer move shift reschedule extend prolong bring push put change"
+)
+"""Verbs with "from" or "to" a day that is not the day when it was done."""
 
 
 def _is_compared(words: Sequence[Token], time: Span) -> bool:

@@ -11,12 +11,18 @@ from generator.extract.attribution import (
     saying_clause,
     speaker_of,
 )
-from generator.extract.bare_verbs import SET_BY_THE_CLOCK
 from generator.extract.clauses import Clause, Role, Sentence, Span
+from generator.extract.coming import (
+    came_to_nothing,
+    is_mistimed,
+    is_promised,
+    is_to_come,
+    may_come,
+)
 from generator.extract.entities import Cast, Named
 from generator.extract.governing import By, Governor, governor
 from generator.extract.happenings import family_of_noun, family_of_verb
-from generator.extract.lexicon import DEEDS, NOBODY, PREPOSITIONS, PUT_OFF, STATIVE
+from generator.extract.lexicon import DEEDS, PREPOSITIONS, STATIVE
 from generator.extract.page import Page, Place
 from generator.extract.places import (
     heading_before,
@@ -150,14 +156,18 @@ def telling_of(
     is to be mentioned only, so that no title is made.
     """
     clause = found.clause
-    ahead = clause is not None and (clause.verb.plan or _may_come(sentence, clause))
+    ahead = clause is not None and (
+        clause.verb.plan or is_promised(clause) or may_come(sentence, clause)
+    )
     if when.date is not None and not (_is_placed(when) or (ahead and when.date.last)):
         return None
     lasting = _lasting(page, sentence, when, found)
     if found.by is By.VERB and not lasting and not is_told:
         assert clause is not None
-        tells = happens(clause, when) or _may_come(sentence, clause)
-        if not tells or _came_to_nothing(sentence, clause):
+        tells = happens(clause, when) or may_come(sentence, clause)
+        if not tells or came_to_nothing(sentence, clause):
+            return None
+        if is_mistimed(clause, when, page.creation.issued):
             return None
     start, end = _passage(page, place, sentence, found, several)
     families = families_of(sentence, found, page.text)
@@ -230,51 +240,18 @@ def _core(found: Governor, sentence: Sentence) -> Span:
     return (min(start, clause.verb.start), last_token(sentence, clause))
 
 
-def _may_come(sentence: Sentence, clause: Clause) -> bool:
-    """What could be soon is planned: "could open as early as May"."""
-    words = " ".join(w.lower for w in sentence.tokens[clause.verb.end : clause.end])
-    soon = words.startswith(("as early as", "as soon as"))
-    return clause.verb.tense is Tense.MODAL and soon and not clause.verb.negated
-
-
-def _came_to_nothing(sentence: Sentence, clause: Clause) -> bool:
-    """Nobody did it, or it was planned "but | was delayed"."""
-    words = sentence.tokens
-    if clause.subject is not None and words[clause.subject[0]].lower in NOBODY:
-        return True
-    if clause.verb.lemma == "fail" and words[clause.verb.end].lower == "to":
-        return True
-    later = [c for c in sentence.clauses if c.start >= clause.end]
-    if not clause.verb.plan or not later:
-        return False
-    link = {word.lower for word in words[clause.end : later[0].verb.start]}
-    put_off = later[0].verb.lemma in PUT_OFF or later[0].verb.negated
-    return "but" in link and put_off
-
-
 def _factuality(
     page: Page, sentence: Sentence, found: Governor, when: When
 ) -> Factuality:
-    if _is_to_come(found, when, page.creation.issued):
-        return Factuality.PLANNED
     if found.by is By.PLAN_NOUN:
         return Factuality.PLANNED
     clause = found.clause if found.by is By.VERB else None
-    if clause is not None and _may_come(sentence, clause):
+    if clause is not None and (
+        may_come(sentence, clause)
+        or is_to_come(sentence, clause, when, page.creation.issued)
+    ):
         return Factuality.PLANNED
     return factuality_of(page.text, sentence, clause)
-
-
-def _is_to_come(found: Governor, when: When, issued: str | None) -> bool:
-    """ "The fair closes on 4 June": told in the present, of a day not yet past."""
-    clause = found.clause if found.by is By.VERB else None
-    if clause is None or when.date is None or when.date.last is None:
-        return False
-    verb = clause.verb
-    set_then = verb.tense is Tense.PRESENT and not verb.passive
-    set_then &= verb.lemma in SET_BY_THE_CLOCK
-    passed = issued is not None and when.date.last < tuple(map(int, issued.split("-")))
-    return set_then and not passed
 
 
 def happens(clause: Clause, when: When | None = None) -> bool:

@@ -24,7 +24,7 @@ _HOURS = re.compile(
 )
 SAME_DAY = re.compile(
     r"\b(?:that (?:same )?(?:day|morning|afternoon|evening|night)|the same day"
-    r"|(?:earlier|later) (?:in|on) the day|(?:earlier|later) that)\b",
+    r"|(?:earlier|later) (?:in|on) the day)\b",
     re.IGNORECASE,
 )
 """The day that the text has told of last, whatever the day of publication is."""

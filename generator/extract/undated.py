@@ -14,7 +14,8 @@ from generator.extract.attribution import ANALYSIS
 from generator.extract.clauses import Clause, Role, Sentence
 from generator.extract.governing import By, Governor, governor, phrase_around
 from generator.extract.happenings import LIGHT
-from generator.extract.lexicon import SAYING, STATIVE, words
+from generator.extract.lexicon import SAYING, words
+from generator.extract.measuring import CHANGES_A_DAY
 from generator.extract.page import Page, Place
 from generator.extract.places import places, read, timexes_in
 from generator.extract.tellings import (
@@ -26,6 +27,7 @@ from generator.extract.tellings import (
 )
 from generator.extract.times import When, times_within
 from generator.extract.titles import OWNED_NOUNS
+from generator.extract.told_now import STATES, in_person, is_of_now, told_clause
 from generator.extract.verb_groups import Tense
 from generator.model.edtf import Day, Form, Precision, parse_edtf
 from generator.model.events import Factuality
@@ -165,7 +167,7 @@ def _last_past(told: Sequence[Telling]) -> When | None:
 def _goes_on(page: Page, place: Place) -> bool:
     """The sentence goes on with a story: who was told of acts, in the simple past."""
     sentence = read(page, place)
-    clause = _told_clause(sentence)
+    clause = told_clause(page, place, sentence)
     if clause is None or clause.subject is None:
         return False
     opener = sentence.tokens[clause.subject[0]].lower
@@ -187,8 +189,8 @@ def _mention(
         return None
     sentence = read(page, place)
     narrated = place.block.kind is BlockKind.HEADLINE
-    clause = _told_clause(sentence, narrated)
-    if clause is None or clause in _timed_clauses(page, place, sentence):
+    clause = told_clause(page, place, sentence, narrated=narrated)
+    if clause is None or not _is_open(sentence, clause, _timed(page, place, sentence)):
         return None
     found = Governor(By.VERB, clause.verb.start, (clause.start, clause.end), clause)
     telling = telling_of(
@@ -197,49 +199,43 @@ def _mention(
     return replace(telling, is_mention_only=True) if telling is not None else None
 
 
-def _timed_clauses(page: Page, place: Place, sentence: Sentence) -> list[Clause]:
-    """The clauses that a time of their sentence belongs to."""
+def _timed(page: Page, place: Place, sentence: Sentence) -> list[Governor]:
+    """What the times of the sentence belong to."""
     found = []
     for when in times_within(page.text, timexes_in(page, place), page.creation):
         span = span_of(sentence, when)
         head = governor(sentence, span) if span else None
-        if head is not None and head.by is By.VERB and head.clause:
-            found.append(head.clause)
+        if head is not None:
+            found.append(head)
     return found
 
 
-def _told_clause(sentence: Sentence, narrated: bool = False) -> Clause | None:
-    """The first clause that tells of what happened, or of what somebody said."""
-    for clause in sentence.clauses:
-        if clause.role not in (Role.RELATIVE, Role.ADVERBIAL) and _is_told(
-            sentence, clause, narrated
+def _is_open(sentence: Sentence, clause: Clause, timed: Sequence[Governor]) -> bool:
+    """No time of the sentence is that of *clause*: its own, its subject's ("the strike
+    in 1920 | cost ..."), or that of the clause it follows upon; nor does it change a
+    day ("was moved from 4 to 11 April")."""
+    inside = any(clause.start <= at < clause.end for at in sentence.masked)
+    if inside and clause.verb.lemma in CHANGES_A_DAY:
+        return False
+    for head in timed:
+        inner = head.clause
+        if head.by is not By.VERB:
+            subject = clause.subject or (0, 0)
+            if inner is clause and subject[0] <= head.head < subject[1]:
+                return False
+        elif inner is not None and (
+            inner is clause
+            or (inner.role is Role.ADVERBIAL and _sets_the_time(sentence, inner))
         ):
-            return clause
-    return None
+            return False
+    return True
 
 
-def _is_told(sentence: Sentence, clause: Clause, narrated: bool) -> bool:
-    """It happened when the text tells it: not before ("had opened"), not for long.
-
-    *narrated*: it is a headline, where the plain present tells.
-    """
-    verb = clause.verb
-    if verb.negated or clause.conditional or verb.plan:
-        return False
-    if sentence.tokens[verb.start].lower == "had":
-        return False
-    if verb.tense is Tense.PRESENT:
-        return verb.lemma in SAYING or (narrated and verb.lemma not in STATIVE)
-    if verb.tense is Tense.PROGRESSIVE:
-        return verb.lemma not in STATIVE
-    return verb.told and (verb.lemma not in _STATES or verb.passive)
+def _sets_the_time(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.tokens[clause.start].lower in _TEMPORAL
 
 
-_STATES = words(
-    """be have seem appear remain stay include contain consist mean know believe think
-    want need like love hate own belong depend exist feel hope doubt lack resemble do"""
-)
-"""Verbs that tell no deed even in the past; "showed" and "continued" do."""
+_TEMPORAL = words("after as before once since until when while")
 
 
 def _main_news(page: Page, dated: Sequence[Telling], when: When) -> Telling | None:
@@ -270,13 +266,30 @@ def _may_date(dated: Telling, news: Telling) -> bool:
 def _of_opening(page: Page, place: Place, when: When) -> Telling | None:
     sentence = read(page, place)
     told = first_told(sentence)
-    timed = _timed_clauses(page, place, sentence)
-    if told is None or told[1].clause in timed or not _reports(page, *told):
+    timed = _timed(page, place, sentence)
+    if told is None or not _is_news(page, place, sentence, told[1], timed):
         noun = None if timed else _news_noun(sentence)
         if noun is None:
             return None
         told = (sentence, noun)
     return telling_of(page, place, sentence, when, told[1], ())
+
+
+def _is_news(
+    page: Page,
+    place: Place,
+    sentence: Sentence,
+    found: Governor,
+    timed: Sequence[Governor],
+) -> bool:
+    clause = found.clause
+    assert clause is not None
+    own = in_person(sentence, clause) or not is_of_now(page, place, sentence, clause)
+    return (
+        not own
+        and _is_open(sentence, clause, timed)
+        and _reports(page, sentence, found)
+    )
 
 
 def _reports(page: Page, sentence: Sentence, found: Governor) -> bool:
@@ -293,7 +306,7 @@ def _reports(page: Page, sentence: Sentence, found: Governor) -> bool:
     if subject is None or verb.passive or verb.tense is not Tense.PERFECT:
         return False
     first, last = sentence.tokens[subject[0]], sentence.tokens[subject[1] - 1]
-    return verb.lemma not in _STATES and bool(page.named(first.start, last.end))
+    return verb.lemma not in STATES and bool(page.named(first.start, last.end))
 
 
 def _news_noun(sentence: Sentence) -> Governor | None:

@@ -91,15 +91,33 @@ MONTHS = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 
+MONTHS_ABROAD = "|".join(
+    sorted(
+        words(
+            """Januar Jänner Februar März April Mai Juni Juli August September Oktober
+            November Dezember janvier février mars avril mai juin juillet août septembre
+            octobre novembre décembre enero febrero marzo abril mayo junio julio agosto
+            septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno
+            luglio settembre ottobre dicembre januari februari maart mei augustus
+            oktober december janeiro fevereiro março maio junho julho setembro outubro
+            novembro dezembro"""
+        )
+    )
+)
+"""In German, French, Spanish, Italian, Dutch and Portuguese."""
+
 DATELINE = re.compile(
     rf"""
     # "MOSCOW, July 12, 2025 (Reuters) — ", "SEOUL — ", "Lisbon, 3 May (Lusa) - "
-    # "SEOUL/MOSCOW, June 19 (Reuters) - "
+    # "SEOUL/MOSCOW, June 19 (Reuters) - ", "Wien, 3. Mai 2024 (dpa) - "
     (?P<place> [A-Z]{{2}}[A-Z.’'/\-]*(?:[ ]+[A-Z.’'/\-]+){{0,3}}
              | [A-Z][\w.’'/\-]+(?:\ [A-Z][\w.’'/\-]+){{0,2}} )
     (?: ,\ (?!{MONTHS}\b)[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}} )?
-    (?P<date> ,?\ (?: {MONTHS}\ \d{{1,2}} | \d{{1,2}}\ {MONTHS} ) (?:,?\ \d{{4}})? )?
-    (?P<agency> ,?\ (?: \([A-Z][\w\ /.&]{{1,30}}\) | /[A-Z][\w\ .&]{{1,30}}/ ) )?
+    (?P<date> ,?\ (?: {MONTHS}\ \d{{1,2}} | \d{{1,2}}\ {MONTHS} ) (?:,?\ \d{{4}})?
+            | ,\ (?:le\ )?\d{{1,2}}\.?\ (?:de\ )?(?:{MONTHS_ABROAD})
+              \ (?:de\ )?\d{{4}} )?
+    (?P<agency> ,?\ (?: \((?:[A-Z]|(?:dpa|epd|apa|sda|kna)\b)[\w\ /.&]{{0,30}}\)
+                     | /[A-Z][\w\ .&]{{1,30}}/ ) )?
     \ ?(?: — | – | -- | (?<=\ )- )\ ?(?=\S)
     """,
     re.VERBOSE,
@@ -108,7 +126,7 @@ DATELINE = re.compile(
 
 CREDIT = re.compile(
     r"\((?:via|photo|image|picture|credit|source|courtesy|AP|AFP|Reuters|Getty)\b[^)]*\)"
-    r"|\bvia (?:REUTERS|Reuters|Getty|AP|AFP|BBC|EPA|Wikimedia|[A-Z]{2,6})\b"
+    r"|\bvia (?-i:REUTERS|Reuters|Getty|AP|AFP|BBC|EPA|Wikimedia|[A-Z]{2,6})\b"
     r"|\b(?:photo(?:graph)?|image|picture|credit|illustration)s?\s*(?::|by\b|courtesy)"
     r"|\b(?:Getty Images|AFP|REUTERS|Reuters|EPA|Shutterstock|Alamy|Xinhua)"
     r"(?:/[A-Z][\w .]+)?\s*$|/(?:AP|AFP|Reuters|REUTERS|Getty|EPA|TASS)\b"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.sources.cues import SMALL_WORDS, TERMINAL
+from generator.sources.date_lines import dated_line
 
 WRAPPED = range(45, 101)
 """Lengths of a line that may have been broken for a screen's or a letter's width."""
+
+LONGEST_DATE = 60
+"""Code points of a line that only dates a text."""
 
 LEAST_WORDS_OF_PROSE = 20
 """An unfinished stretch this long is prose that was cut, not a heading."""
@@ -68,6 +72,8 @@ def _lines(text: str) -> list[Paragraph]:
 def _continues(text: str, above: Paragraph, line: Paragraph) -> bool:
     """*line* goes on where *above* stops."""
     if line.text[0] in "•*-–—#>" or line.text == above.text:
+        return False
+    if len(line.text) <= LONGEST_DATE and dated_line(line.text, among_names=False):
         return False
     adjacent = text.count("\n", above.end, line.start) == 1
     last_line = above.text.rpartition("\n")[2]

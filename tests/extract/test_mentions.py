@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from own_doors import listed, proposed
 
+from generator.model.events import Factuality
+
 
 @pytest.mark.parametrize(
     "sentence",
@@ -269,3 +271,22 @@ def test_what_a_text_says_twice_is_mentioned_once() -> None:
 
 def test_what_goes_on_for_pages_without_an_end_is_no_sentence() -> None:
     assert proposed("The bridge opened on 3 May 2021 and " * 100).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The council votes next Tuesday.", ["2021-05-11"]),
+        ("Rovers meet Lindholm Town on 3 June.", ["2021-06-03"]),
+        ("They begin their season on 27 July.", ["2021-07-27"]),
+        ("Talks begin in Bergen on Monday.", []),
+        ("The council votes last Tuesday were counted.", []),
+    ],
+    ids=["at-once", "against-whom", "they", "which-monday", "a-noun"],
+)
+def test_the_plain_present_tells_what_is_set_for_a_day_to_come(
+    sentence: str, expected: list[str]
+) -> None:
+    found = proposed(f"Bergen news\n\n{sentence}", issued="2021-05-08").mentions
+    planned = [m for m in found if m.factuality is Factuality.PLANNED]
+    assert [str(m.date) for m in planned] == expected

@@ -260,6 +260,36 @@ from own_doors import listed, proposed
             "on 24 October 2021, and it came into force on 4 December.",
             ["2021-10-24 | happened | The council ratified the accord"],
         ),
+        (
+            "The harbour master, Ines Quill, resigned in 2021 after an inquiry.",
+            ["2021 | happened | Ines Quill resigned after an inquiry"],
+        ),
+        (
+            "In June 2021 the operator, Northern Lines, bought two ships from a yard.",
+            ["2021-06 | happened | Northern Lines bought two ships from a yard"],
+        ),
+        (
+            "The mayor, Ada Quill, now says that the bridge will be rebuilt by 2031.",
+            ["[..2031] | planned | The bridge will be rebuilt"],
+        ),
+        (
+            "The tunnel opened on 3 May 1921. Later that year the engineer, Carl "
+            "Quill, proposed a canal.",
+            [
+                "1921 | happened | Carl Quill proposed a canal",
+                "1921-05-03 | happened | The tunnel opened",
+            ],
+        ),
+        (
+            "The tunnel opened on 3 May 1921. It has been a road since 2002. Later "
+            "that month a plaque was put up.",
+            [
+                "1921-05-03 | happened | The tunnel opened",
+                "undated | happened | A plaque was put up",
+            ],
+        ),
+        ("The opening was delayed from 4 April to 11 April 2024.", []),
+        ("The opening was moved to 11 April 2024.", []),
     ],
     ids=[
         "apposition-before-the-verb",
@@ -312,6 +342,13 @@ from own_doors import listed, proposed
         "at-last",
         "no-is-an-answer",
         "it-stands-for-what-its-own-sentence-names",
+        "a-name-for-who-acts",
+        "a-name-for-who-acts-behind-a-time",
+        "a-name-for-who-says",
+        "later-that-year",
+        "later-that-month-past-another-year",
+        "a-day-that-was-changed",
+        "a-day-that-it-was-changed-to",
     ],
 )
 def test_a_turn_of_phrase_gives_its_events(text: str, expected: list[str]) -> None:

@@ -84,6 +84,13 @@ def test_what_gives_no_time_is_dated_by_what_is_around(
         "The bridge is red.",
         "The bridge carries two lanes.",
         "The mayor plans to close the bridge.",
+        "Back then, engineers warned of cracks.",
+        "Ada Quill has run the ferry for thirty years.",
+        "The bridge closed a year after the sale of the port.",
+        "We crossed the bridge and the keeper waved.",
+        "When the port was sold in 1990, the council closed the bridge.",
+        "A strike in 1920 delayed the bridge.",
+        "The opening was moved from 4 April to 11 April 2020.",
     ],
     ids=[
         "question",
@@ -94,6 +101,13 @@ def test_what_gives_no_time_is_dated_by_what_is_around(
         "state",
         "habit",
         "plan-for-no-day",
+        "another-time",
+        "for-years",
+        "counted-from-what-has-no-day",
+        "in-person",
+        "at-the-time-of-what-it-follows",
+        "at-the-time-of-its-subject",
+        "a-day-that-was-changed",
     ],
 )
 def test_what_tells_nothing_of_that_day_is_no_mention(sentence: str) -> None:

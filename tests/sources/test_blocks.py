@@ -54,6 +54,20 @@ def test_an_agencys_dateline_is_cut_from_the_first_paragraph(page: list[str]) ->
     assert page == ["dateline: MOSCOW, July 12", "body: The bridge reopened"]
 
 
+def test_a_line_that_is_a_date_stands_alone(page: list[str]) -> None:
+    """
+    Harbour bridge reopens after two years of works on its deck
+    November 24, 2004
+    The mayor reopened the bridge on Monday after two years of works on its deck.
+    """
+    assert page[1:] == ["dateline: November 24, 2004", "body: The mayor reopened"]
+
+
+def test_the_word_via_makes_no_caption() -> None:
+    text = "Bridge reopens\n\nThe ferry went to Bergen via the sound for two years."
+    assert [block.kind for block in blocks(text)][1:] == [BlockKind.BODY]
+
+
 def test_a_name_and_a_dash_are_no_dateline(page: list[str]) -> None:
     """
     Bergen — a city of bridges — has opened one more after two years of works.

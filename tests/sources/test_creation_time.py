@@ -72,6 +72,14 @@ def test_a_text_states_its_day(text: str, day: str) -> None:
             "OSLO, March 14, 2019 (NTB) — The bridge reopened after works.",
             "The text's dateline is “OSLO, March 14, 2019 (NTB) —”.",
         ),
+        (
+            "Wien, 3. Mai 2024 (dpa) - The bridge reopened after works.",
+            "The text's dateline is “Wien, 3. Mai 2024 (dpa) -”.",
+        ),
+        (
+            "Madrid, 3 de mayo de 2024 (EFE) - The bridge reopened after works.",
+            "The text's dateline is “Madrid, 3 de mayo de 2024 (EFE) -”.",
+        ),
     ],
 )
 def test_the_reason_quotes_the_text(text: str, reason: str) -> None:

@@ -124,7 +124,7 @@ def extract(
         revision = revise(
             store, proposals, documents, accept_deletions=accept_deletions
         )
-        revision = with_suggestions(revision, proposals.suggestions, project)
+        revision = with_suggestions(revision, project)
         names = name_finder(project.extract.names).says
         revision = with_method(revision, names, project)
         texts = texts_to_keep(documents, project.texts, project.root)
@@ -142,7 +142,7 @@ def extract(
             problems += check(project)
             written = (*(text.path for text in texts), *applied.content)
             content, _ = read_content(project.content, project.root)
-        problems += possibly_one(content, proposals.suggestions)
+        problems += possibly_one(content, revision.suggestions)
     return ExtractReport(
         (*map(str, texts), *map(str, revision.changes)),
         bool(texts) or revision.pending,

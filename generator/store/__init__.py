@@ -27,7 +27,7 @@ from generator.store.nodes import Plain
 from generator.store.offers import Offer, offers
 from generator.store.own import known_by_people
 from generator.store.patch import Edit, RemoveKey, SetValue
-from generator.store.proposed import ProposedUnreadableError
+from generator.store.proposed import ProposedUnreadableError, RecordsInConflictError
 from generator.store.reading import ContentFile
 from generator.store.reminders import reminders
 from generator.store.revise import revise
@@ -61,6 +61,7 @@ __all__ = [
     "Offer",
     "Plain",
     "ProposedUnreadableError",
+    "RecordsInConflictError",
     "RemoveKey",
     "Revision",
     "SetValue",

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from generator.model.events import Suggestion
 from generator.problems import Problem, Severity
 from generator.store import writing
 from generator.store.folder import Store
@@ -41,13 +42,14 @@ class Draft:
         self.withdrawn: set[str] = set()
         self.takes_from: dict[str, set[str]] = defaultdict(set)
 
-    def revision(self, left_out: int) -> Revision:
+    def revision(self, left_out: int, suggestions: tuple[Suggestion, ...]) -> Revision:
         """All of it, in one order."""
         return Revision(
             tuple(sorted(self.changes)),
             tuple(sorted(self.problems)),
             tuple(self._steps()),
             left_out,
+            suggestions,
         )
 
     def merge(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import EntityProposal
@@ -27,11 +27,24 @@ class EntityNames:
             for name in (entity.pref_label, *entity.alt_label):
                 self._names.setdefault((_folded(name), entity.kind), entity.id)
 
-    def present(self, proposal: EntityProposal) -> str:
-        """The id of the file that covers *proposal*: its own when none does yet,
-        empty when a person deleted it."""
-        name = (_folded(proposal.pref_label), proposal.kind)
-        return self.follow(self._names.get(name, proposal.id))
+    def present(self, proposals: Sequence[EntityProposal]) -> dict[str, str]:
+        """Proposed id -> id of the file that covers it.
+
+        Its own when none does yet, empty when a person deleted it. A place and an
+        organisation of one name have a file each, whichever was there before.
+        """
+        by_name = {
+            p.id: self._names.get((_folded(p.pref_label), p.kind)) for p in proposals
+        }
+        found = {id: self.follow(known or id) for id, known in by_name.items()}
+        taken = {found[id] for id, known in by_name.items() if known}
+        for proposal in proposals:
+            id = found[proposal.id]
+            if id and id in taken and not by_name[proposal.id]:
+                id = self.follow(f"{proposal.id}-{proposal.kind}")
+            found[proposal.id] = id
+            taken.add(id)
+        return found
 
     def follow(self, entity: str) -> str:
         """The present id of a former one; empty for one that is gone."""

@@ -37,6 +37,19 @@ class ProposedUnreadableError(DatelineError):
         )
 
 
+class RecordsInConflictError(DatelineError):
+    """Two branches extracted apart, and a record holds what both said.
+
+    Either will do: what differs in the content file counts as a person's.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} holds two versions that git could not merge. Take one of the two "
+            "for all such files: git checkout --ours .dateline && git add .dateline"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """The values last proposed for one file, by key, and "body".
@@ -74,8 +87,11 @@ def read_record(path: str, data: bytes) -> Record:
     """The record that *data*, read from *path*, holds.
 
     Raises:
-        ProposedUnreadableError: It is not a record, or holds conflict markers.
+        RecordsInConflictError: It holds two versions that git did not make one.
+        ProposedUnreadableError: It is not a record.
     """
+    if b"\n<<<<<<< " in data or data.startswith(b"<<<<<<< "):
+        raise RecordsInConflictError(path)
     try:
         tree = json.loads(data)
     except UnicodeDecodeError as error:

@@ -10,7 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.events import Event, EventProposal, Proposals, SourceProposal
+from generator.model.events import (
+    Event,
+    EventProposal,
+    Proposals,
+    SourceProposal,
+    Suggestion,
+)
 from generator.model.selectors import positions
 from generator.model.sources import Document
 from generator.model.timeline import citations_of
@@ -22,6 +28,7 @@ from generator.store.matching import assign, renamed, renamed_sources
 from generator.store.naming import event_id
 from generator.store.news import News
 from generator.store.nodes import Plain
+from generator.store.one_reading import read_as_one
 from generator.store.passages import (
     PassageIndex,
     Texts,
@@ -91,13 +98,14 @@ class _Reviser:
         self.taken: set[str] = set()
         self.misquoted: set[str] = set()
         self.left_out = 0
+        self.read_as_one: list[Suggestion] = []
 
     def revise(self, proposals: Proposals) -> Revision:
         """The three kinds of files in turn, then all writes in one order."""
         self._note_absences()
         gone = {id_of(key) for key, record in self.records.items() if record.gone}
         self.entities = EntityNames(self.store.content.entities, gone)
-        present = {e.id: self.entities.present(e) for e in proposals.entities}
+        present = self.entities.present(proposals.entities)
         self._events(proposals.events, proposals.lower, present)
         self.misquoted = self._misquoted()
         for source in proposals.sources:
@@ -107,7 +115,8 @@ class _Reviser:
         for entity in proposals.entities:
             if present[entity.id] in self.used:
                 self._thing("entities", present[entity.id], entity_values(entity))
-        return self.draft.revision(self.left_out)
+        suggestions = (*proposals.suggestions, *self.read_as_one)
+        return self.draft.revision(self.left_out, suggestions)
 
     # Files that are gone, are back, or have a new name.
 
@@ -174,6 +183,9 @@ class _Reviser:
             elif theirs is not None and slot not in self.store.unread:
                 self._keep_known(slot, theirs)
         self._withdraw(by_slot.keys() | taking_over)
+        here = {k: f for k, f in self.files.items() if k not in self.draft.withdrawn}
+        here |= {k: self.draft.after[k] for k in here.keys() & self.draft.after.keys()}
+        self.read_as_one = [*read_as_one(values, here, self.records, self.texts)]
         for index, event in enumerate(events):
             if index not in readings.slots and index >= len(upper):
                 self.left_out += 1

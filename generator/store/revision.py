@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.events import Suggestion
 from generator.problems import DatelineError, Problem
 
 
@@ -67,13 +68,15 @@ class Step:
 class Revision:
     """Everything a regeneration would do, in the order in which it is done.
 
-    `left_out` counts the events that are below the timeline's size and have no file.
+    `left_out` counts the events that are below the timeline's size and have no file;
+    `suggestions` are pairs of events that may be one.
     """
 
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     steps: tuple[Step, ...] = ()
     left_out: int = 0
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def pending(self) -> bool:

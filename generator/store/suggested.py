@@ -7,7 +7,6 @@ without reading all articles again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,15 +31,13 @@ class SuggestedUnreadableError(DatelineError):
         )
 
 
-def with_suggestions(
-    revision: Revision, suggestions: Iterable[Suggestion], project: Project
-) -> Revision:
-    """*revision*, which also keeps *suggestions*; the same ones change nothing.
+def with_suggestions(revision: Revision, project: Project) -> Revision:
+    """*revision*, which also writes its suggestions; the same ones change nothing.
 
     Raises:
         FileAccessError: What was kept before cannot be read.
     """
-    found = sorted(_tree(suggestion) for suggestion in suggestions)
+    found = sorted(_tree(suggestion) for suggestion in revision.suggestions)
     before = _bytes(project)
     after = None
     if found:

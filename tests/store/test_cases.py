@@ -130,9 +130,7 @@ CASES = {
     "a record is missing": (
         f"{REGENERATION}::without_a_record_everything_is_the_persons"
     ),
-    "a record is damaged, or holds conflict markers": (
-        f"{REGENERATION}::a_damaged_record_stops_the_run"
-    ),
+    "a record is damaged": (f"{REGENERATION}::a_damaged_record_stops_the_run"),
     "two extractions run at once": f"{FILES}::the_lock_admits_one_run_at_a_time",
     "a file is saved between reading and writing": (
         f"{REGENERATION}::a_save_between_reading_and_writing_is_not_lost"
@@ -148,6 +146,12 @@ CASES = {
     "a file is a symbolic link": "a_symbolic_link_is_left_alone",
     # Version control.
     "two branches proposed the same event": "the_work_of_two_branches_is_kept",
+    "two branches told one happening in two files": (
+        "two_files_that_are_read_as_one_happening_are_told"
+    ),
+    "a record holds two versions": (
+        f"{REGENERATION}::a_record_that_git_could_not_merge_says_how_to"
+    ),
     "the project is cloned anew, without history or times": (
         "a_copy_of_the_project_is_in_the_same_state"
     ),
@@ -596,3 +600,31 @@ def test_a_check_warns_of_a_plan_that_is_told_as_a_fact(
     ]
     desk.edit(BRIDGE, "citations:", "factuality: happened\ncitations:")
     assert checked(desk) == []
+
+
+def test_two_files_that_are_read_as_one_happening_are_told(desk: Desk) -> None:
+    opening = citation("The harbour bridge opened on 12 July 2019")
+    traffic = citation("long awaited harbour bridge opened", "herald", OTHER)
+    desk.extract(proposals(event("Bridge opens", "2019-07-12", opening)))
+    desk.extract(
+        proposals(
+            event("Bridge opens", "2019-07-12", opening),
+            event("Traffic rolls", "2019-07", traffic, slug="traffic"),
+        )
+    )
+    both = proposals(event("Bridge opens", "2019-07-12", opening, traffic))
+    revision = desk.extract(both)
+    (suggestion,) = revision.suggestions
+    assert (suggestion.first.source, suggestion.second.source) == ("post", "herald")
+    assert suggestion.because == "by now their passages are read as one happening"
+    assert desk.plan(both).suggestions == revision.suggestions
+
+
+def test_two_happenings_that_share_a_passage_are_not_told_as_one(desk: Desk) -> None:
+    words = "The harbour bridge opened on 12 July 2019 after two years of work"
+    two = [
+        event("Bridge opens", "2019-07-12", citation(words, phrase="12 July 2019")),
+        event("Work begins", "", citation(words, phrase="two years"), slug="work"),
+    ]
+    desk.extract(proposals(*two))
+    assert desk.plan(proposals(*two)).suggestions == ()

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from project import OTHER, TEXT, Desk, citation, document, event, person, proposals
 
-from generator.model.events import Factuality, SourceProposal
+from generator.model.entities import EntityKind
+from generator.model.events import EntityProposal, Factuality, SourceProposal
 from generator.store import (
     ManyFilesGoneError,
     ManyFilesWithdrawnError,
     ProposedUnreadableError,
+    RecordsInConflictError,
+    known_by_people,
+    read_store,
 )
 
 BRIDGE = "events/2019-07-12-bridge"
@@ -648,9 +653,7 @@ def test_a_run_that_died_before_its_records_converges(desk: Desk, crash: str) ->
     assert "title: Three\n" in desk.text(BRIDGE)
 
 
-@pytest.mark.parametrize(
-    "damage", ["", "{", "<<<<<<< ours\n{}", "[]", '{"values": 1}', "\xff"]
-)
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"values": 1}', "\xff"])
 def test_a_damaged_record_stops_the_run(desk: Desk, damage: str) -> None:
     desk.extract(proposals(event()))
     path = desk.root / ".dateline" / "proposed" / f"{BRIDGE}.json"
@@ -660,6 +663,19 @@ def test_a_damaged_record_stops_the_run(desk: Desk, damage: str) -> None:
     assert str(caught.value).endswith(
         "Bring it back from version control, or delete it: then everything in its "
         "content file counts as yours."
+    )
+
+
+def test_a_record_that_git_could_not_merge_says_how_to(desk: Desk) -> None:
+    desk.extract(proposals(event()))
+    path = desk.root / ".dateline" / "proposed" / f"{BRIDGE}.json"
+    path.write_text("{\n<<<<<<< HEAD\n  1\n=======\n  2\n>>>>>>> other\n}\n")
+    with pytest.raises(RecordsInConflictError) as caught:
+        desk.extract(proposals(event()))
+    assert str(caught.value) == (
+        f".dateline/proposed/{BRIDGE}.json holds two versions that git could not "
+        "merge. Take one of the two for all such files: "
+        "git checkout --ours .dateline && git add .dateline"
     )
 
 
@@ -811,6 +827,25 @@ def test_an_entity_that_is_there_already_is_used(desk: Desk, header: str) -> Non
     assert desk.names == ["entities/mayor", BRIDGE]
     assert "people: [mayor]\n" in desk.text(BRIDGE)
     assert not desk.plan(found).pending
+
+
+def test_a_place_and_an_organisation_of_one_name_have_a_file_each(
+    desk: Desk,
+) -> None:
+    place = EntityProposal("kelso", EntityKind.PLACE, "Kelso")
+    desk.extract(proposals(event(places=["kelso"]), entities=[place]))
+    both = [
+        EntityProposal("kelso", EntityKind.ORGANISATION, "Kelso"),
+        EntityProposal("kelso-place", EntityKind.PLACE, "Kelso"),
+    ]
+    told = replace(event(places=["kelso-place"]), organisations=("kelso",))
+    desk.extract(proposals(told, entities=both))
+    assert "kind: place\n" in desk.text("entities/kelso")
+    assert "kind: organisation\n" in desk.text("entities/kelso-organisation")
+    assert "places: [kelso]\n" in desk.text(BRIDGE)
+    assert "organisations: [kelso-organisation]\n" in desk.text(BRIDGE)
+    assert not desk.plan(proposals(told, entities=both)).pending
+    assert known_by_people(read_store(desk.project)[0]).entities == ()
 
 
 def test_nobody_is_linked_to_a_deleted_entity(desk: Desk) -> None:

@@ -209,15 +209,15 @@ def _cell(
 
 
 def _summary(spans: Sequence[_Span], cells: Sequence[Cell]) -> str:
-    """From when to when, where most happened, and the longest time without events."""
+    """From when to when, where most happened, and the long times without events."""
     count = len(spans)
     said = [f"{count:,} dated event{'s' if count > 1 else ''}, {_reach(spans)}."]
     fullest = max(cells, key=lambda cell: cell.count)
     if sum(cell.count == fullest.count for cell in cells) == 1 and fullest.count > 2:
         said.append(f"Most began in {fullest.name} ({fullest.count}).")
-    gap = _longest_gap(spans)
-    if gap:
-        said.append(f"Nothing is recorded from {gap[0]} to {gap[1]}.")
+    gaps = [f"from {first} to {last}" for first, last in _long_gaps(spans)]
+    if gaps:
+        said.append(f"Nothing is recorded {', nor '.join(gaps)}.")
     return " ".join(said)
 
 
@@ -230,11 +230,11 @@ def _reach(spans: Sequence[_Span]) -> str:
     return year_in_words(first[0])
 
 
-def _longest_gap(spans: Sequence[_Span]) -> tuple[str, str] | None:
-    """First and last whole month of the longest stretch that no event can touch.
+def _long_gaps(spans: Sequence[_Span]) -> list[tuple[str, str]]:
+    """First and last whole month of each long stretch that no event can touch.
 
-    None when it is shorter than a sixth of the whole, or there is none. An event that
-    goes on without a known end does not fill what comes after its beginning.
+    Long is a sixth of the whole, and two months. An event that goes on without a
+    known end does not fill what comes after its beginning.
     """
     touched = sorted(
         (_month_number(first), _month_number(last))
@@ -247,15 +247,18 @@ def _longest_gap(spans: Sequence[_Span]) -> tuple[str, str] | None:
     gaps = []
     for first, last in touched:
         if first > reach + 1:
-            gaps.append((first - reach - 1, reach + 1, first - 1))
+            gaps.append((reach + 1, first - 1))
         reach = max(reach, last)
     whole = reach - touched[0][0] + 1
-    if not gaps or max(gaps)[0] * 6 < whole or max(gaps)[0] < 2:
-        return None
-    _, low, high = max(gaps)
-    return month_in_words(low // 12, low % 12 + 1), month_in_words(
-        high // 12, high % 12 + 1
-    )
+    return [
+        (_month_in_words(low), _month_in_words(high))
+        for low, high in gaps
+        if high - low + 1 >= max(2, whole / 6)
+    ]
+
+
+def _month_in_words(number: int) -> str:
+    return month_in_words(number // 12, number % 12 + 1)
 
 
 def _is_within(year: Year, month: Month, low: int, high: int) -> bool:

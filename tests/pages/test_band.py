@@ -111,9 +111,14 @@ def test_what_has_no_certain_month_is_found_at_the_start_of_its_year() -> None:
             "Most began in April 2024 to June 2024 (3). "
             "Nothing is recorded from February 2023 to May 2024.",
         ),
+        (
+            ["2020", "2022", "2024-06"],
+            "3 dated events, 2020 to 2024. Nothing is recorded from January 2021 to "
+            "December 2021, nor from January 2023 to May 2024.",
+        ),
         (["2023", "2024"], "2 dated events, 2023 to 2024."),
     ],
-    ids=["one", "gap", "dense", "no-gap"],
+    ids=["one", "gap", "dense", "gaps", "no-gap"],
 )
 def test_the_drawing_is_told_in_words(dates: list[str], summary: str) -> None:
     assert drawn(*dates).summary == summary

@@ -308,7 +308,10 @@ def _subject(
         names = _names_it(tokens, *chunks[-3:-1])
         first, last = chunks[-3]
         joined = any(token.lower == "and" for token in tokens[first:last])
-        if names and joined:
+        named_before = len(chunks) > 3 and _is_name(tokens, chunks[-4])
+        if names and named_before:
+            chunk = chunks[-4]  # "Quill, a reader of a paper, the Ink, | opened"
+        elif names and joined:
             chunk = chunks[-3]  # "Quill and his colleague, Ben Ink, | opened"
         else:
             chunk = chunks[-2] if names else _described(tokens, chunks[:-2])
@@ -339,8 +342,11 @@ def _names_it(tokens: Sequence[Token], noun: Span, name: Span) -> bool:
     """Between commas stands the name of the noun before: "the airline, Quill"."""
     if noun[0] >= noun[1] or name[0] >= name[1]:
         return False
-    common = tokens[noun[1] - 1].text.islower()
-    return common and all(token.is_capital for token in tokens[name[0] : name[1]])
+    return tokens[noun[1] - 1].text.islower() and _is_name(tokens, name)
+
+
+def _is_name(tokens: Sequence[Token], span: Span) -> bool:
+    return all(token.is_capital for token in tokens[span[0] : span[1]])
 
 
 def _leading_determiner(tokens: Sequence[Token], i: int) -> bool:

@@ -22,9 +22,15 @@ from generator.extract.lexicon import (
     SUBORDINATORS,
 )
 from generator.extract.objects import lacks_object
-from generator.extract.title_faults import NEEDS_MORE, closes_verb, is_superlative
+from generator.extract.title_faults import (
+    NEEDS_MORE,
+    PARTICLES,
+    closes_verb,
+    is_superlative,
+)
 from generator.extract.tokens import Token
 from generator.extract.valency import (
+    APART,
     CHANGING,
     HUNGRY,
     PLACING,
@@ -58,12 +64,27 @@ def _may_end(sentence: Sentence, clause: Clause, at: int, last: int) -> bool:
     final = tokens[kept[-1]]
     if final.lower in NEEDS_MORE or final.lower in AUXILIARIES:
         return False
-    if not closes(sentence, clause, at):
+    if not closes(sentence, clause, at) or _parts_a_pair(sentence, clause, kept, at):
         return False
     whole = at == last and _ends_there(sentence, clause, kept, at)
     if not complete_until(sentence, clause, at):
         return False
     return whole or _between_phrases(sentence, clause, kept, at)
+
+
+def _parts_a_pair(
+    sentence: Sentence, clause: Clause, kept: Sequence[int], at: int
+) -> bool:
+    """What follows belongs to a word that is kept: "stepped | down", "both the mayor |
+    and the council"."""
+    tokens = sentence.tokens
+    if at >= len(tokens):
+        return False
+    word = tokens[at].lower
+    if at == clause.verb.end:
+        return word in PARTICLES
+    before = {tokens[i].lower for i in kept[-6:]}
+    return word in ("and", "or") and bool(before & {"both", "either", "between"})
 
 
 def closes(sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -181,6 +202,7 @@ def _between_phrases(
     bare = ruled and not (
         stands_alone(verb.aim or verb.lemma) or (verb.passive and word == "by")
     )
+    bare |= ruled and verb.passive and word in ("to", "into", "as", "with", "from")
     if bare or not _can_close(tokens, kept):
         return False
     if following.text == ",":
@@ -273,6 +295,8 @@ def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     form = verb_form(word)[1]
     if form.ing and final.text.islower() and before not in DETERMINERS:
         return bool(family_of_noun(word))
+    if before == "," and form.participle:
+        return False  # "the government, led | by Quill"
     if before in CONJUNCTIONS and (form.present or form.past or form.base):
         return False
     aimed = before in MODALS | {"to"} and _is_base(final)
@@ -309,7 +333,7 @@ def _phrase_may_go(
         return word in ("in", "at", "on", "during", "after")
     if "between" in told[-4:] or (word == "to" and "from" in told[-5:]):
         return False
-    if (final, word) in (("up", "to"), ("away", "from")):
+    if (final, word) == ("up", "to") or (word == "from" and final in APART):
         return False
     if word == "to" and final in WITH_TO:
         return False

@@ -111,13 +111,24 @@ def person_meant(document: Document, block: Block, at: int, cast: Cast) -> str |
     start = _two_sentences_before(document.text, block, at)
     pronoun = re.match(r"\w+", document.text[at:])
     she = pronoun is not None and pronoun[0].lower() in ("she", "her")
-    named = cast.within(document.id, start, at)
+    named = [
+        n
+        for n in cast.within(document.id, start, at)
+        if not _describes_another(document.text, n, at)
+    ]
     people = {
         n.id: n
         for n in named
         if n.kind is EntityKind.PERSON and _may_be(document.text, n, cast, she=she)
     }
     return next(iter(people)) if len(people) == 1 else None
+
+
+def _describes_another(text: str, named: Named, at: int) -> bool:
+    """The name only tells who is meant at *at*: "A pupil of | Ada Quill, he ..."."""
+    before = text[: named.start].rsplit(None, 1)[-1:]
+    leads_in = bool(before) and before[0].lower() in ("of", "to", "for", "by", "with")
+    return leads_in and text[named.end : at].strip() == ","
 
 
 def organisation_meant(

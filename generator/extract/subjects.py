@@ -264,6 +264,9 @@ def _is_remnant(sentence: Sentence, clause: Clause, first: int, last: int) -> bo
         return True
     if _belongs_elsewhere(sentence, clause, first):
         return True
+    bare = last - first == 1 and words[first].text.islower() and first > 0
+    if bare and clause.role is Role.RELATIVE and words[first - 1].lower in PREPOSITIONS:
+        return True  # "the best source of | journalism who was known"
     described = clause.role is Role.RELATIVE and clause.verb.tense in (
         Tense.PRESENT,
         Tense.MODAL,

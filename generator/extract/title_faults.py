@@ -66,6 +66,7 @@ _OPENERS = (
     (PRONOUNS | AUXILIARIES | words("him her them us me my your our his its their"))
     | words("how why whose whether if because although when while as than")
     | words("others one another both such far more most many some having being")
+    | words("reportedly allegedly")
 ) - words("the there")
 
 _FIRST_PERSON = words("i we me us my our you your yours ours mine myself ourselves")
@@ -103,7 +104,7 @@ def faults_of(title: str, passage: str, names: Iterable[str] = ()) -> tuple[str,
         ("under 2 words", len(spoken) < FEWEST_WORDS),
         ("ends in a word that needs more", _needs_more(bare)),
         ("ends in a number without what it counts", _counts_nothing(spoken, passage)),
-        ("opens with a pronoun or a link", bare[0] in _OPENERS),
+        ("opens with a pronoun or a link", bare[0].split("'")[0] in _OPENERS),
         ("opens with a participle", _dangles(bare)),
         ("marks not closed", not is_balanced(title)),
         ("no verb and no event", not _happens(title)),
@@ -180,7 +181,8 @@ def _needs_more(bare: Sequence[str]) -> bool:
     if last in PARTICLES and any(verb_form(w)[0] in _PARTED for w in bare[:-2]):
         return False
     before = bare[-2] if len(bare) > 1 else ""
-    if before in RELATIVES or (before in PREPOSITIONS and last.endswith("ly")):
+    governs = before in PREPOSITIONS and not closes_verb(before, "".join(bare[-3:-2]))
+    if before in RELATIVES or (governs and last.endswith("ly")):
         return last not in NOT_ADVERBS
     return last in _NEVER_LAST or is_superlative(last)
 
@@ -277,7 +279,12 @@ def _points_outside(title: str) -> bool:
             if not (named or person):
                 return True
         said = any(w == "that" or verb_form(w)[0] in SAYING for w in before)
-        as_object = word in _AS_OBJECT or (word == "her" and _ends_object(bare, i))
+        contracted = word.partition("'")[0] in PRONOUNS and "'" in word
+        as_object = (
+            contracted
+            or word in _AS_OBJECT
+            or (word == "her" and _ends_object(bare, i))
+        )
         if as_object and not said:
             return True
         alone = not said or not any(

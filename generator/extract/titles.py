@@ -21,6 +21,7 @@ from generator.extract.lexicon import (
     PLAN_NOUNS,
     PREPOSITIONS,
     RELATIVES,
+    words,
 )
 from generator.extract.naming import TITLES
 from generator.extract.page import Page
@@ -149,7 +150,7 @@ def _of_noun(
     words = sentence.tokens
     start, end = found.phrase
     start_at, end_at = words[start].start, words[end - 1].end
-    if _describes_another(sentence, found):
+    if _describes_another(sentence, found) or _lacks_actor(sentence, found):
         return None
     text = without(page.text, start_at, end_at, cuts)
     text = _without_determiner(re.sub(r"^[’']s\s+", "", text))  # "yesterday | 's talks"
@@ -169,6 +170,23 @@ def _of_noun(
         return None
     passage = as_quotation(page.text[start_at:end_at])
     return Wording(title, passage, members, rank=2)
+
+
+_OF_SOMEBODY = words("statement visit meeting pledge claim praise toasting warning")
+"""Families that say nothing without who did it."""
+
+
+def _lacks_actor(sentence: Sentence, found: Governor) -> bool:
+    """Nothing stands before a noun that somebody must have done: "a speech in Oslo"."""
+    noun = sentence.tokens[found.head]
+    ahead = sentence.tokens[found.phrase[0] : found.head]
+    bare = noun.text.islower() and all(
+        i in sentence.masked or word.lower in DETERMINERS
+        for i, word in enumerate(ahead, found.phrase[0])
+    )
+    following = [w.lower for w in sentence.tokens[found.head + 1 :][:1]]
+    told = following in (["between"], ["of"], ["by"], ["with"])
+    return bare and not told and family_of_noun(noun.lower) in _OF_SOMEBODY
 
 
 def _describes_another(sentence: Sentence, found: Governor) -> bool:

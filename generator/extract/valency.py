@@ -44,7 +44,7 @@ HUNGRY = words(
 )
 """Verbs that say nothing without what follows them."""
 
-ALONE = INTRANSITIVE | words(
+ALONE = (INTRANSITIVE - words("come go step walk follow")) | words(
     """accelerate adjourn apologise apologize backfire balloon bounce burn burst
     capitulate capsize cheer cooperate crack crumble cry decline decrease deepen default
     defect derail deteriorate detonate diminish disappear disband dissolve divorce
@@ -81,6 +81,9 @@ WITH_TO = words(
     road route solution threat trip visit"""
 )
 """Nouns that "to ..." completes."""
+
+APART = words("away downstairs upstairs far miles metres kilometres kilometers")
+"""What "from ..." completes."""
 
 UNITS = words("minute hour day week month year decade")
 

@@ -244,6 +244,38 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
             "council of the old town to sit down together at last.",
             "The mayor played a part",
         ),
+        (
+            "Ada Quill stepped down unexpectedly on 3 May 2021.",
+            "Ada Quill stepped down unexpectedly",
+        ),
+        (
+            "Ben Ink, a former trainee on the port’s award-winning programme, "
+            "Quillway, was honoured on 3 May 2021.",
+            "Ben Ink was honoured",
+        ),
+        (
+            "Another pupil of Ben Ink, he joined the council on 3 May 2021.",
+            None,
+        ),
+        (
+            "The council rejected on 3 May 2021 all the attempts to increase the "
+            "pressure on the old ferry company, led by Ben Ink.",
+            "The council rejected all the attempts to increase the pressure",
+        ),
+        (
+            "He gave a 3 May 2021 speech in Bergen.",
+            None,
+        ),
+        (
+            "Arguments went on in the court on 3 May 2021 over whether the role of "
+            "the mayor as both head of the port and member of the council was "
+            "lawful.",
+            "Arguments went on in the court",
+        ),
+        (
+            "The ferry was late and he’d lost his hat on 3 May 2021.",
+            None,
+        ),
     ],
     ids=[
         "discourse-word",
@@ -297,6 +329,13 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         "a-day-as-an-object",
         "two-verbs-with-one-object",
         "what-somebody-gets-others-to-do",
+        "a-particle-of-the-verb",
+        "a-name-within-what-describes",
+        "he-is-not-whom-the-opening-names",
+        "a-participle-between-commas",
+        "a-speech-of-nobody",
+        "both-and",
+        "a-contracted-pronoun",
     ],
 )
 def test_a_title_is_the_main_clause(sentence: str, title: str | None) -> None:

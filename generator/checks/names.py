@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from generator.checks.tools import at, error, warning
 from generator.model.entities import Entity
 from generator.model.events import Event
+from generator.model.letters import hyphenated
 from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Page
 from generator.problems import Origin, Problem
 
 MOST_CHARACTERS = 120
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _RESERVED = frozenset(
     {"index", "404", "assets", "data", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -80,9 +80,7 @@ def _invalid(things: Sequence[Named]) -> Iterator[Problem]:
 
 
 def _valid(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = _NOT_IN_IDS.sub("-", plain.lower()).strip("-")
-    return words[:MOST_CHARACTERS].rstrip("-") or "a-short-name"
+    return hyphenated(name)[:MOST_CHARACTERS].rstrip("-") or "a-short-name"
 
 
 def _shared_addresses(

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract.gazetteer import Gazetteer, gazetteer
+from generator.extract.kinds import agreed
 from generator.extract.name import Name, NameFinder
 from generator.extract.naming import KNOWN_ORGANISATIONS, LEGAL_FORMS
 from generator.extract.people import People, established
 from generator.extract.runs import normal
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import EntityProposal
+from generator.model.letters import hyphenated
 from generator.model.sources import Document
 
 
@@ -71,8 +73,7 @@ class Cast:
 
 def slug(text: str) -> str:
     """*text* as an id: lower-case words of ASCII letters and digits, hyphens."""
-    plain = re.sub(r"'s?\b", "", normal(text))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return hyphenated(re.sub(r"'s?\b", "", normal(text)))
 
 
 Label = tuple[str, EntityKind]
@@ -105,7 +106,8 @@ def cast_from(
 ) -> Cast:
     """The cast of *documents*, where the names of each are known already."""
     book = _Book(gazetteer(), entities)
-    found = {d.id: of_one for d, of_one in zip(documents, names, strict=True)}
+    told = {d.id: of_one for d, of_one in zip(documents, names, strict=True)}
+    found = agreed(told, [label for label, _ in labels_of(entities)])
     book.learn(name for of_one in found.values() for name in of_one)
     named = {
         source: [entry for name in of_one for entry in book.named(name, of_one)]
@@ -237,7 +239,8 @@ class _Book:
             return self._id(name.kind, name.text)
         if name.kind is EntityKind.PERSON and " " in name.text:
             return self._id(name.kind, name.text)
-        if person in self._ids:
+        firm = name.guess is EntityKind.ORGANISATION and body in self._ids
+        if person in self._ids and not firm:
             return self._ids[person]
         if name.kind is None and not self._people.called(name.text):
             return self._ids.get(body)

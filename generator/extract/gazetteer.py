@@ -5,11 +5,12 @@ Reads the tables beside it once; their heads say where they come from.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from generator.model.letters import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,8 @@ class Gazetteer:
 
 
 def fold(name: str) -> str:
-    """*name* without accents and with straight apostrophes; case is kept."""
-    name = name.replace("’", "'")
-    if name.isascii():
-        return name
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    """*name* in plain letters and with straight apostrophes; case is kept."""
+    return plain(name.replace("’", "'"))
 
 
 @cache

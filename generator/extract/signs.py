@@ -240,7 +240,8 @@ def _of_firms(sighting: Sighting) -> Iterator[Sign]:
         if base in _VERBS_OF_FIRMS:
             yield ORGANISATION, 1
         if _soon(sighting, _ITS) or (
-            base in SAYING and sighting.after(2) in ("it", "they")
+            base in SAYING
+            and sighting.after(2 + (sighting.after(2) == "that")) in ("it", "they")
         ):
             yield ORGANISATION, 2
         elif base in SAYING and (sighting.size == 1 or before == "the"):

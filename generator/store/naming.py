@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
 from generator.model.edtf import Edtf, EdtfDate, Form
+from generator.model.letters import hyphenated
 
 MOST_CHARACTERS = 80
 MOST_YEARS = 3
 UNDATED = "undated"
 _POSSESSIVE = re.compile(r"['’]s?\b")
-_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
 def event_id(date: Edtf | None, slug: str, taken: Collection[str]) -> str:
@@ -36,9 +35,7 @@ def id_of_words(name: str) -> str:
     Empty when there is no Latin letter and no digit in it: nothing is spelled out
     by guess, so that a name in another script needs a person's choice.
     """
-    bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name).casefold())
-    latin = bare.encode("ascii", "ignore").decode()
-    return _NOT_IN_IDS.sub("-", latin).strip("-")
+    return hyphenated(_POSSESSIVE.sub("", name))
 
 
 def known_part(date: Edtf | None) -> str:

@@ -178,3 +178,22 @@ def test_everybody_who_is_named_in_full_can_be_called_by_surname(
 @given(st.text(alphabet="abcehijkopuvxyABCY -."))
 def test_a_sound_does_not_depend_on_capitals(text: str) -> None:
     assert sound(text) == sound(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["Vane Oke, who left, spoke.", "Shares of Vane Oke fell."], ["person"]),
+        (["The operator Zoutgroep left.", "Owner Zoutgroep left."], ["organisation"]),
+        (
+            ["Shares of Zoutgroep fell.", "Mr Zoutgroep left."],
+            ["organisation", "person"],
+        ),
+    ],
+    ids=["two-words-are-a-person", "one-word-is-a-firm", "a-title-tells-them-apart"],
+)
+def test_a_name_is_not_a_persons_here_and_a_firms_there(
+    texts: list[str], found: list[str]
+) -> None:
+    kinds = [str(entity.kind) for entity in cast(*texts).entities.values()]
+    assert sorted(kinds) == found

@@ -13,10 +13,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Hashable
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar, cast
 
 from generator.problems import ChangedOnDiskError, DatelineError, FileAccessError
 
@@ -39,61 +37,6 @@ class LockedError(DatelineError):
             "Run the command again when it has finished."
         )
         self.path = path
-
-
-Made = TypeVar("Made")
-
-
-class Files:
-    """Reads files from the disk, and makes of them what is asked for, each time."""
-
-    def read(self, path: Path) -> bytes:
-        """What the file at *path* holds.
-
-        Raises:
-            OSError: The system refused.
-        """
-        return path.read_bytes()
-
-    def made(self, key: Hashable, data: bytes, make: Callable[[], Made]) -> Made:
-        """What *make* makes of *data*; *key* names it among all that is made."""
-        return make()
-
-
-class RememberedFiles(Files):
-    """Reads a file again only when it has changed, and makes nothing of it twice.
-
-    A file that was saved a moment ago is not trusted to be the same by its time and
-    size: two saves may fall into one tick of the file system's clock.
-    """
-
-    def __init__(self) -> None:
-        self._read: dict[Path, tuple[tuple[int, ...], bytes]] = {}
-        self._made: dict[Hashable, tuple[bytes, object]] = {}
-
-    def read(self, path: Path) -> bytes:
-        status = path.stat()
-        state = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
-        known = self._read.get(path)
-        if known is not None and known[0] == state:
-            return known[1]
-        data = super().read(path)
-        if known is not None and known[1] == data:
-            data = known[1]
-        settled = time.time_ns() - status.st_mtime_ns > _TICK
-        self._read[path] = (state if settled else (), data)
-        return data
-
-    def made(self, key: Hashable, data: bytes, make: Callable[[], Made]) -> Made:
-        known = self._made.get(key)
-        if known is None or known[0] is not data:
-            known = (data, make())
-            self._made[key] = known
-        return cast(Made, known[1])
-
-
-_TICK = 2_000_000_000
-"""Nanoseconds: the coarsest clock of a file system that is in use (FAT)."""
 
 
 def exchange(a: Path, b: Path) -> bool:

@@ -8,21 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.checks import as_of_problems, languages_not_read, possibly_one
+from generator.checks import (
+    as_of_problems,
+    findings,
+    languages_not_read,
+    possibly_one,
+)
 from generator.checks import check as check_content
-from generator.config import Project
+from generator.config import Project, SiteConfig
+from generator.disk import Files
 from generator.extract import Reading, name_finder, propose
-from generator.files import Files, ProjectLock
+from generator.files import ProjectLock
 from generator.listings import event_data, mention_data
-from generator.model.each import Each
+from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Edtf
-from generator.model.events import Proposals, SourceProposal
+from generator.model.entities import Entity
+from generator.model.events import Event, Proposals, SourceProposal
 from generator.model.publication import as_of, published
 from generator.model.sources import CreationTime, Document, Source, language_of_source
-from generator.model.timeline import Content, Timeline
+from generator.model.timeline import Content, Page, Timeline
 from generator.model.timex import Timex3
 from generator.pages import Resources, Site, check_links, render
 from generator.problems import Problem, has_errors
@@ -82,7 +90,8 @@ class Listing:
 @dataclass(frozen=True, slots=True)
 class SiteReport:
     """A site whose files are made when they are asked for, of `resources`. Both are
-    None when problems keep it from being shown."""
+    None when problems keep it from being shown; only then are these all there are,
+    sorted."""
 
     site: Site | None
     resources: Resources | None
@@ -154,20 +163,55 @@ def extract(
     )
 
 
-def preview(project: Project, disk: Files) -> SiteReport:
+def preview(project: Project, disk: Files, each: Each = in_turn) -> SiteReport:
     """The site as `build` would write it, but nothing is written.
 
-    *disk* may remember what it read for the preview before this one. That every link
-    of a page leads somewhere is told by `build` alone.
+    *disk* may remember what it read for the preview before this one, and *each* what
+    was made of it. That every link of a page leads somewhere is told by `build` alone.
     """
-    content, documents, problems = _read(project, disk)
-    problems += check_content(content, documents)
-    problems = with_excerpts(problems, project.root)
+    root = project.root
+    documents, unread = disk.kept(
+        "documents",
+        partial(read_documents, project.seeds, root, project.texts, disk=disk),
+    )
+    content, misread = read_content(project.content, root, disk, each)
+    problems = [*unread, *misread, *findings(content, documents, each)]
     if has_errors(problems):
-        return SiteReport(None, None, problems)
-    timeline = Timeline.of(published(content, project.site.publish), documents)
-    resources = find_resources(project.root)
-    return SiteReport(Site(timeline, project.site, resources), resources, problems)
+        problems += languages_not_read(content, documents, reads_dates_in)
+        return SiteReport(None, None, with_excerpts(set(problems), root))
+    found = disk.kept("resources", partial(find_resources, root))
+    resources, settings, texts = once(
+        each, _settled, (found, project.site, tuple(documents))
+    )
+    things = (content.events, content.sources, content.entities, content.pages)
+    names = content.names_found_by
+    make = partial(_site, each, resources, settings, texts, names)
+    return SiteReport(once(each, make, things), resources, problems)
+
+
+_Settled = tuple[Resources, SiteConfig, tuple[Document, ...]]
+_Things = tuple[
+    tuple[Event, ...], tuple[Source, ...], tuple[Entity, ...], tuple[Page, ...]
+]
+
+
+@settling
+def _settled(given: _Settled) -> _Settled:
+    return given
+
+
+def _site(
+    each: Each,
+    resources: Resources,
+    settings: SiteConfig,
+    documents: Sequence[Document],
+    names_found_by: str,
+    things: _Things,
+) -> Site:
+    """The site of what stands in the files; the same one while nothing changed."""
+    content = Content(*things, names_found_by=names_found_by)
+    content = published(content, settings.publish)
+    return Site(Timeline.of(content, documents, each), settings, resources, each)
 
 
 def build(
@@ -238,13 +282,9 @@ def events(
     )
 
 
-def _read(
-    project: Project, disk: Files | None = None
-) -> tuple[Content, list[Document], list[Problem]]:
-    documents, problems = read_documents(
-        project.seeds, project.root, project.texts, disk=disk
-    )
-    content, more = read_content(project.content, project.root, disk)
+def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
+    documents, problems = read_documents(project.seeds, project.root, project.texts)
+    content, more = read_content(project.content, project.root)
     return (
         content,
         documents,

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"sources", "timex", "extract", "store", "checks", "pages", "publish"}
 VOCABULARY = {"model", "problems", "config"}
-EDGES = {"files"}
+EDGES = {"disk", "files"}
 SPINE = {"cli", "serve", "pipeline", "desk", "review"}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import Files, RememberedFiles
+from generator.disk import Files, RememberedFiles
 
 LONG_AGO = time.time() - 3600
 
@@ -69,3 +69,73 @@ def test_a_file_that_is_gone_is_an_error_of_the_system(
 ) -> None:
     with pytest.raises(FileNotFoundError):
         disk.read(tmp_path / "none")
+
+
+class Shelf:
+    """Files that are followed, beside one that is not, and what was kept of all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.paths = [folder / "a.md", folder / "b.md"]
+        self.other = folder / "seed.txt"
+        for path in (*self.paths, self.other):
+            path.write_text("one")
+            settle(path)
+        self.disk = RememberedFiles()
+        self.look()
+
+    def look(self) -> tuple[list[bytes], bytes]:
+        """What the followed files hold, and what was kept of the other one."""
+        there = [str(path) for path in self.paths if path.exists()]
+        saved = self.disk.read_all(there)
+        return [s.data for s in saved], self.disk.kept("other", self.other.read_bytes)
+
+
+def test_of_followed_files_only_the_saved_are_read_again(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    a, b = shelf.paths
+    a.write_text("two")
+    b.write_text("two")
+    shelf.other.write_text("two")
+    shelf.disk.saved([str(a)])
+    assert shelf.look() == ([b"two", b"one"], b"one")
+    shelf.disk.saved(None)
+    assert shelf.look() == ([b"two", b"two"], b"two")
+
+
+def test_a_file_that_was_not_saved_is_the_same_object(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    paths = [str(path) for path in shelf.paths]
+    before = shelf.disk.read_all(paths)
+    shelf.paths[0].write_text("two")
+    shelf.disk.saved(None)
+    after = shelf.disk.read_all(paths)
+    assert after[0] is not before[0]
+    assert after[1] is before[1]
+
+
+@pytest.mark.parametrize("change", ["came", "went", "not-followed"])
+def test_where_more_than_a_save_happened_everything_is_looked_at(
+    change: str, tmp_path: Path
+) -> None:
+    shelf = Shelf(tmp_path)
+    place = {"came": tmp_path / "c.md", "went": shelf.paths[0]}.get(change, shelf.other)
+    if change == "went":
+        place.unlink()
+    else:
+        place.write_text("two")
+    shelf.paths[1].write_text("two")
+    shelf.other.write_text("two")
+    shelf.disk.saved([str(place)])
+    found, other = shelf.look()
+    assert (found[-1], other) == (b"two", b"two")
+
+
+def test_what_came_and_went_unseen_is_nothing(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    a, b = shelf.paths
+    b.write_text("two")
+    beside = tmp_path / "a.md.tmp"
+    beside.write_text("three")
+    beside.replace(a)
+    shelf.disk.saved([str(a), str(beside)], new=[str(a), str(beside)])
+    assert shelf.look() == ([b"three", b"one"], b"one")

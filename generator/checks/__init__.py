@@ -8,7 +8,9 @@ finds what a person wants to quote, `drift` what became of a quotation,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from generator.checks.accounts import account_problems
 from generator.checks.dates import (
@@ -18,14 +20,23 @@ from generator.checks.dates import (
 )
 from generator.checks.drift import Drift, Fate, drift
 from generator.checks.finding import likely_passage, passages
+from generator.checks.known import Known, known_of
 from generator.checks.languages import languages_not_read
 from generator.checks.likeness import pairs_to_judge, possibly_one
-from generator.checks.links import link_problems
-from generator.checks.names import name_problems
+from generator.checks.links import link_problems, links_in_text
+from generator.checks.names import (
+    Thing,
+    documents_alike,
+    name_of,
+    name_problems,
+    shared_labels,
+)
 from generator.checks.proofs import proof_problems
 from generator.checks.sources import source_problems
-from generator.checks.tags import tag_problems
-from generator.checks.twins import twin_problems
+from generator.checks.tags import tag_problems, tags_of
+from generator.checks.twins import told, twin_problems
+from generator.model.each import Each, in_turn, once, settling
+from generator.model.events import Event, Status
 from generator.model.sources import Document
 from generator.model.timeline import Content
 from generator.problems import Problem
@@ -36,6 +47,7 @@ __all__ = [
     "as_of_problems",
     "check",
     "drift",
+    "findings",
     "languages_not_read",
     "likely_passage",
     "pairs_to_judge",
@@ -44,17 +56,48 @@ __all__ = [
 ]
 
 
-def check(content: Content, documents: Sequence[Document]) -> list[Problem]:
+def check(
+    content: Content, documents: Sequence[Document], each: Each = in_turn
+) -> list[Problem]:
     """What is wrong in *content*, sorted by place, each thing once."""
-    found = {
-        *name_problems(content, documents),
-        *proof_problems(content, documents),
-        *account_problems(content, documents),
-        *link_problems(content),
-        *tag_problems(content),
-        *twin_problems(content),
-        *date_problems(content),
-        *source_date_problems(content),
-        *source_problems(content, documents),
-    }
-    return sorted(found)
+    return sorted(set(findings(content, documents, each)))
+
+
+def findings(
+    content: Content, documents: Sequence[Document], each: Each = in_turn
+) -> Iterator[Problem]:
+    """What is wrong in *content*, in no order.
+
+    What is found in one file depends on it and on `Known` alone; what several files
+    do to each other, on what is told of each in brief. So *each* may know it again.
+    """
+    events, sources, entities = content.events, content.sources, content.entities
+    documents, unread = tuple(documents), once(each, _settled, content.unread)
+    things: list[Thing] = [*events, *sources, *entities, *content.pages]
+    names = tuple(each(name_of, things))
+    known = once(each, known_of, (names, unread, sources, entities, documents))
+    yield from chain.from_iterable(each(partial(_in_event, known), events))
+    yield from chain.from_iterable(each(partial(links_in_text, known.files), things))
+    yield from chain.from_iterable(each(source_date_problems, sources))
+    yield from once(each, name_problems, names)
+    yield from once(each, documents_alike, documents)
+    yield from once(each, shared_labels, entities)
+    yield from once(each, tag_problems, tuple(each(tags_of, events)))
+    yield from once(each, twin_problems, tuple(each(told, events)))
+    yield from once(each, source_problems, (sources, unread, documents))
+
+
+def _in_event(known: Known, event: Event) -> list[Problem]:
+    """What is wrong in the file of *event*. What is rejected is published nowhere, so
+    it need not be proven."""
+    found = [*link_problems(event, known)]
+    if event.status is not Status.REJECTED:
+        found += proof_problems(event, known)
+        found += account_problems(event, known)
+        found += date_problems(event, known.issued)
+    return found
+
+
+@settling
+def _settled(names: frozenset[str]) -> frozenset[str]:
+    return names

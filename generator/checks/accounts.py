@@ -7,56 +7,37 @@ claim and the one who speaks are a person's reading of it, and may be mistyped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
+from generator.checks.known import Known
 from generator.checks.quotes import nearest_words, quoted
-from generator.checks.tools import at, did_you_mean, error, warning
+from generator.checks.tools import at, did_you_mean, error, plain, warning
 from generator.model.citations import Citation, Says
 from generator.model.date_words import MONTHS
 from generator.model.edtf import Edtf, EdtfDate, Form
-from generator.model.events import Event, Status
-from generator.model.sources import Document
-from generator.model.timeline import Content
+from generator.model.events import Event
 from generator.model.timex import Basis
 from generator.problems import Problem
 
-Names = Mapping[str, Sequence[str]]
-"""Every name of an entity, in lower case, with all its other names."""
 
-
-def account_problems(
-    content: Content, documents: Sequence[Document]
-) -> Iterator[Problem]:
-    """Phrases, numbers, names and dates that their passages do not hold.
-
-    A rejected event is published nowhere, so it is not looked at.
-    """
-    texts = {document.id: document.text for document in documents}
-    names = _names(content)
-    for event in content.events:
-        if event.status is Status.REJECTED:
-            continue
-        for index, citation in enumerate(event.citations):
-            key = f"citations.{index}"
-            wrong = list(_phrase(event, f"{key}.says.phrase", citation))
-            yield from wrong or _date_of_phrase(
-                event, f"{key}.says.date", citation.says
-            )
-            speaker = citation.says.speaker
-            yield from _speaker(
-                event, f"{key}.says.speaker", speaker, citation, texts, names
-            )
-        for index, claim in enumerate(event.claims):
-            key = f"claims.{index}"
-            yield from _numbers(event, f"{key}.value", claim.value, claim.citation)
-            yield from _speaker(
-                event, f"{key}.speaker", claim.speaker, claim.citation, texts, names
-            )
+def account_problems(event: Event, known: Known) -> Iterator[Problem]:
+    """Phrases, numbers, names and dates that their passages do not hold."""
+    for index, citation in enumerate(event.citations):
+        key, says = f"citations.{index}.says", citation.says
+        wrong = list(_phrase(event, f"{key}.phrase", citation))
+        yield from wrong or _date_of_phrase(event, f"{key}.date", says)
+        yield from _speaker(event, f"{key}.speaker", says.speaker, citation, known)
+    for index, claim in enumerate(event.claims):
+        key = f"claims.{index}"
+        yield from _numbers(event, f"{key}.value", claim.value, claim.citation)
+        yield from _speaker(
+            event, f"{key}.speaker", claim.speaker, claim.citation, known
+        )
 
 
 def _phrase(event: Event, key: str, citation: Citation) -> Iterator[Problem]:
     phrase, exact = citation.says.phrase, citation.quote.exact
-    if not phrase or not exact or _plain(phrase) in _plain(exact):
+    if not phrase or not exact or plain(phrase) in plain(exact):
         return
     near = nearest_words(phrase, exact)
     yield error(
@@ -117,28 +98,15 @@ _LITTLE_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "o
 }
 
 
-def _names(content: Content) -> Names:
-    names: dict[str, tuple[str, ...]] = {}
-    for entity in content.entities:
-        all_of_it = (entity.pref_label, *entity.alt_label)
-        for name in all_of_it:
-            names[_plain(name)] = all_of_it
-    return names
-
-
 def _speaker(
-    event: Event,
-    key: str,
-    speaker: str,
-    cited: Citation,
-    texts: Mapping[str, str],
-    names: Names,
+    event: Event, key: str, speaker: str, cited: Citation, known: Known
 ) -> Iterator[Problem]:
-    text = texts.get(cited.source)
-    if not speaker or text is None:
+    document = known.documents.get(cited.source)
+    if not speaker or document is None:
         return
+    text = document.text
     words = {word.casefold() for word in _WORD.findall(text)}
-    for name in (speaker, *names.get(_plain(speaker), ())):
+    for name in (speaker, *known.labels.get(plain(speaker), ())):
         asked = [w.casefold() for w in _WORD.findall(name)]
         if words.issuperset(word for word in asked if word not in _LITTLE_WORDS):
             return
@@ -226,7 +194,3 @@ def _month(part: EdtfDate) -> int | None:
     """The month of *part*; None when it names none, or another stretch of a year."""
     known = part.month is not None and "X" not in part.month and int(part.month) <= 12
     return int(part.month or 0) if known else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -2,54 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checks.tools import at, error, note, warning
 from generator.model.date_words import in_words
 from generator.model.edtf import Edtf, Form, Precision
-from generator.model.events import Event, Factuality, Status
+from generator.model.events import Event, Factuality
+from generator.model.sources import Source
 from generator.model.timeline import Content, cited_sources
 from generator.problems import Problem
 
 _FROM_FINE = list(Precision)
 
-
-def date_problems(content: Content) -> Iterator[Problem]:
-    """Events whose date is not what their passages say, or not what it can be."""
-    issued = {source.id: source.issued for source in content.sources}
-    for event in content.events:
-        if event.status is Status.REJECTED:  # published nowhere
-            continue
-        yield from _against_passages(event)
-        yield from _finer_than_said(event)
-        yield from _after_its_sources(event, issued)
-        yield from _unsaid(event)
-        yield from _undated(event, issued)
-        yield from _corrections(event)
+Issued = Mapping[str, Edtf | None]
+"""When each source with a card was published, by its id."""
 
 
-def source_date_problems(content: Content) -> Iterator[Problem]:
-    """Sources that were seen before they were published, or tell of later days."""
-    for source in content.sources:
-        issued, accessed = source.issued, source.accessed
-        if issued is None:
-            continue
-        if accessed and _before(accessed, issued):
-            yield warning(
+def date_problems(event: Event, issued: Issued) -> Iterator[Problem]:
+    """What is wrong with the date of *event*: its passages say another, or it cannot
+    be. *issued* are the dates of publication of the sources."""
+    yield from _against_passages(event)
+    yield from _finer_than_said(event)
+    yield from _after_its_sources(event, issued)
+    yield from _unsaid(event)
+    yield from _undated(event, issued)
+    yield from _corrections(event)
+
+
+def source_date_problems(source: Source) -> list[Problem]:
+    """*source* was seen before it was published, or tells of later days."""
+    issued, accessed, bound = source.issued, source.accessed, source.inferred.issued
+    found = []
+    if issued and accessed and _before(accessed, issued):
+        found.append(
+            warning(
                 at(source, "accessed"),
                 "accessed-before-issued",
                 f"it was seen ({in_words(accessed)}) before it was published "
                 f"({in_words(issued)})",
                 "correct one of the two dates",
             )
-        bound = source.inferred.issued
-        if bound is not None and _before(issued, bound):
-            yield warning(
+        )
+    if issued and bound and _before(issued, bound):
+        found.append(
+            warning(
                 at(source, "issued"),
                 "issued-too-early",
                 f"{in_words(issued)} is too early: {source.inferred.because}",
                 "correct the date, or take “inferred:” out if it is wrong",
             )
+        )
+    return found
 
 
 def as_of_problems(content: Content, day: Edtf) -> list[Problem]:
@@ -128,9 +131,7 @@ def _finer_than_said(event: Event) -> Iterator[Problem]:
         )
 
 
-def _after_its_sources(
-    event: Event, issued: dict[str, Edtf | None]
-) -> Iterator[Problem]:
+def _after_its_sources(event: Event, issued: Issued) -> Iterator[Problem]:
     if event.date is None or event.factuality is not Factuality.HAPPENED:
         return
     dates = [issued.get(source) for source in cited_sources(event)]
@@ -161,7 +162,7 @@ def _unsaid(event: Event) -> Iterator[Problem]:
         )
 
 
-def _undated(event: Event, issued: dict[str, Edtf | None]) -> Iterator[Problem]:
+def _undated(event: Event, issued: Issued) -> Iterator[Problem]:
     """What would date an event without a date, passage by passage."""
     if event.date is not None or "date" in event.origins:
         return

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.checks.tools import at, error, warning
+from generator.model.each import settling
 from generator.model.entities import Entity
 from generator.model.events import Event
 from generator.model.letters import hyphenated
 from generator.model.sources import Document, Source
-from generator.model.timeline import Content, Page
+from generator.model.timeline import Page
 from generator.problems import Origin, Problem
 
 MOST_CHARACTERS = 120
@@ -22,17 +24,56 @@ _RESERVED = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 
-Named = Event | Entity | Page
+FOLDERS = {Event: "events", Source: "sources", Entity: "entities", Page: "pages"}
+"""The folder of the files of each kind of thing."""
+
+Thing = Event | Source | Entity | Page
 
 
-def name_problems(content: Content, documents: Sequence[Document]) -> Iterator[Problem]:
-    """Names that cannot be addresses, and names that two things share."""
-    for things in (content.events, content.entities, content.pages):
-        yield from _invalid(things)
-    for group in (content.events, content.sources, content.entities):
-        yield from _shared_addresses(group)
-    yield from _documents_alike(documents)
-    yield from _shared_labels(content.entities)
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a file is called: its folder and id, and its former ids with their places.
+
+    `origin` is where the file begins. Pages have no former ids.
+    """
+
+    folder: str
+    id: str
+    origin: Origin
+    former: tuple[tuple[str, Origin], ...]
+
+    @property
+    def path(self) -> str:
+        return self.origin.path
+
+    @property
+    def all_ids(self) -> tuple[str, ...]:
+        """The id, then the former ones."""
+        return (self.id, *(name for name, _ in self.former))
+
+
+@settling
+def name_of(thing: Thing) -> Name:
+    """What the file of *thing* is called."""
+    aliases = () if isinstance(thing, Page) else thing.aliases
+    former = tuple(
+        (name, at(thing, f"aliases.{index}")) for index, name in enumerate(aliases)
+    )
+    return Name(FOLDERS[type(thing)], thing.id, thing.origin, former)
+
+
+def name_problems(names: Sequence[Name]) -> list[Problem]:
+    """Names that cannot be addresses, and names that two files share."""
+    found: list[Problem] = []
+    by_folder: dict[str, list[Name]] = {folder: [] for folder in FOLDERS.values()}
+    for name in names:
+        by_folder[name.folder].append(name)
+    for folder, group in by_folder.items():
+        if folder != "sources":  # a card is named as its document is
+            found += _invalid(group)
+        if folder != "pages":
+            found += _shared_addresses(group)
+    return found
 
 
 def originals(ids: Sequence[str]) -> dict[str, str]:
@@ -51,30 +92,30 @@ def originals(ids: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _invalid(things: Sequence[Named]) -> Iterator[Problem]:
-    copied = originals([thing.id for thing in things])
-    for thing in things:
-        if thing.id in copied:
-            original = thing.origin.path.replace(thing.id, copied[thing.id])
+def _invalid(names: Sequence[Name]) -> Iterator[Problem]:
+    copied = originals([name.id for name in names])
+    for name in names:
+        if name.id in copied:
+            original = name.path.replace(name.id, copied[name.id])
             yield error(
-                thing.origin,
+                name.origin,
                 "file-copy",
                 f"by its name this is another version of {original}",
                 "take over there what is right here, and delete this file",
             )
-        elif thing.id in _RESERVED:
+        elif name.id in _RESERVED:
             yield error(
-                thing.origin,
+                name.origin,
                 "name-reserved",
-                f"a file cannot be named “{thing.id}”: the name is taken",
+                f"a file cannot be named “{name.id}”: the name is taken",
                 "give the file another name",
             )
-        elif not _ID.fullmatch(thing.id) or len(thing.id) > MOST_CHARACTERS:
+        elif not _ID.fullmatch(name.id) or len(name.id) > MOST_CHARACTERS:
             yield error(
-                thing.origin,
+                name.origin,
                 "name-invalid",
-                f"“{thing.id}” is the address of this page, and not a valid one",
-                f"name the file {_valid(thing.id)}.md: lower case letters, digits "
+                f"“{name.id}” is the address of this page, and not a valid one",
+                f"name the file {_valid(name.id)}.md: lower case letters, digits "
                 "and single hyphens",
             )
 
@@ -83,63 +124,69 @@ def _valid(name: str) -> str:
     return hyphenated(name)[:MOST_CHARACTERS].rstrip("-") or "a-short-name"
 
 
-def _shared_addresses(
-    things: Sequence[Event] | Sequence[Source] | Sequence[Entity],
-) -> Iterator[Problem]:
+def _shared_addresses(names: Sequence[Name]) -> Iterator[Problem]:
     """Ids that are one on some disks, and former ids that are somebody's now."""
     live: dict[str, str] = {}
-    for thing in things:
-        other = live.setdefault(_folded(thing.id), thing.origin.path)
-        if other != thing.origin.path:
+    for name in names:
+        other = live.setdefault(_folded(name.id), name.path)
+        if other != name.path:
             yield error(
-                Origin(thing.origin.path),
+                Origin(name.path),
                 "name-collides",
                 f"on some disks this is the same name as {other}",
                 "rename one of the two",
             )
     former: dict[str, str] = {}
-    for thing in things:
-        for index, name in enumerate(thing.aliases):
-            owner = live.get(_folded(name)) or former.get(_folded(name))
+    for name in names:
+        for alias, origin in name.former:
+            owner = live.get(_folded(alias)) or former.get(_folded(alias))
             if owner is not None:
                 yield error(
-                    at(thing, f"aliases.{index}"),
+                    origin,
                     "alias-taken",
-                    f"“{name}” cannot lead here: it belongs to {owner}",
+                    f"“{alias}” cannot lead here: it belongs to {owner}",
                     "take it out of one of the two",
                 )
-            former.setdefault(_folded(name), thing.origin.path)
+            former.setdefault(_folded(alias), name.path)
 
 
-def _documents_alike(documents: Sequence[Document]) -> Iterator[Problem]:
+def documents_alike(documents: Sequence[Document]) -> list[Problem]:
     """Seeds whose names, without their endings, are one."""
+    found = []
     seen: dict[str, str] = {}
     for document in documents:
         other = seen.setdefault(_folded(document.id), document.path)
         if other != document.path:
-            yield error(
-                Origin(document.path),
-                "name-collides",
-                f"this document has the same id as {other}",
-                "rename one of the two",
+            found.append(
+                error(
+                    Origin(document.path),
+                    "name-collides",
+                    f"this document has the same id as {other}",
+                    "rename one of the two",
+                )
             )
+    return found
 
 
-def _shared_labels(entities: Sequence[Entity]) -> Iterator[Problem]:
+def shared_labels(entities: Sequence[Entity]) -> list[Problem]:
     """Names that two entities of one kind go by: perhaps they are one."""
+    found = []
     owners: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for entity in entities:
         names = {_folded(name) for name in (entity.pref_label, *entity.alt_label)}
         for name in names - {""}:
             owners[(entity.kind, name)].append(entity)
     for (_, name), sharing in sorted(owners.items()):
-        for entity in sharing[1:]:
-            yield warning(
+        found += [
+            warning(
                 at(entity, "prefLabel"),
                 "label-shared",
                 f"“{name}” is also a name of {sharing[0].origin.path}",
                 "if they are one, keep one file and name the other in its aliases:",
             )
+            for entity in sharing[1:]
+        ]
+    return found
 
 
 def _folded(name: str) -> str:

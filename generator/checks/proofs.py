@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.checks.finding import left_out
+from generator.checks.known import Known
 from generator.checks.quotes import Finding, ambiguous, missing
 from generator.checks.tools import at, did_you_mean, error, warning
 from generator.model.citations import Citation
-from generator.model.events import Event, Status
+from generator.model.events import Event
 from generator.model.selectors import TextPositionSelector, positions
-from generator.model.sources import Document, Source
-from generator.model.timeline import Content
+from generator.model.sources import Document
 from generator.problems import Problem
 
 
-def proof_problems(
-    content: Content, documents: Sequence[Document]
-) -> Iterator[Problem]:
-    """What is wrong with the citations and claims of every event.
-
-    A rejected event is published nowhere, so it need not be proven.
-    """
-    texts = {document.id: document for document in documents}
-    cards = {source.id for source in content.sources}
-    called = _ids_by_name(content.sources)
-    for event in content.events:
-        if event.status is Status.REJECTED:
-            continue
-        if not event.citations and "citations" not in event.origins:
-            yield error(
-                at(event, "citations"),
-                "event-unproven",
-                "no passage proves this event",
-                "add citations: with the exact words of a source, "
-                "or write status: rejected",
-            )
-        yield from _of_event(event, texts, cards, called)
-
-
-def _ids_by_name(sources: Sequence[Source]) -> dict[str, str]:
-    """Title or address, whatever its capitals -> id; of names that one source has."""
-    names = [
-        (name.casefold(), source.id)
-        for source in sources
-        for name in (source.title, source.url)
-        if name
-    ]
-    times = Counter(name for name, _ in names)
-    return {name: id for name, id in names if times[name] == 1}
-
-
-def _of_event(
-    event: Event,
-    documents: Mapping[str, Document],
-    cards: set[str],
-    called: Mapping[str, str],
-) -> Iterator[Problem]:
+def proof_problems(event: Event, known: Known) -> Iterator[Problem]:
+    """What is wrong with the citations and claims of *event*."""
+    documents = known.documents
+    if not event.citations and "citations" not in event.origins:
+        yield error(
+            at(event, "citations"),
+            "event-unproven",
+            "no passage proves this event",
+            "add citations: with the exact words of a source, "
+            "or write status: rejected",
+        )
     cited: dict[tuple[str, TextPositionSelector], Citation] = {}
     for key, citation in _keyed(event):
         # What is left out altogether was reported when the file was read.
@@ -66,7 +34,7 @@ def _of_event(
             continue
         document = documents.get(citation.source)
         if document is None:
-            yield _unknown_source(event, key, citation, documents, cards, called)
+            yield _unknown_source(event, key, citation, known)
             continue
         found = positions(citation.quote, document.text)
         if len(found) != 1:
@@ -91,28 +59,24 @@ def _keyed(event: Event) -> Iterator[tuple[str, Citation]]:
 
 
 def _unknown_source(
-    event: Event,
-    key: str,
-    citation: Citation,
-    documents: Mapping[str, Document],
-    cards: set[str],
-    called: Mapping[str, str],
+    event: Event, key: str, citation: Citation, known: Known
 ) -> Problem:
     source = citation.source
     stem = PurePosixPath(source).stem
     otherwise = (
         "it has a card in content/sources/, but its text is not in seeds/"
-        if source in cards
+        if source in known.issued
         else "put its text into seeds/, or correct the id"
     )
-    meant = called.get(source.casefold()) or (stem if stem in documents else None)
+    meant = known.sources_called.get(source.casefold())
+    meant = meant or (stem if stem in known.documents else None)
     return error(
         at(event, f"{key}.source"),
         "source-unknown",
         f"there is no document “{source}”",
         f"write {meant}"
         if meant
-        else did_you_mean(source, documents.keys(), otherwise),
+        else did_you_mean(source, known.documents.keys(), otherwise),
     )
 
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.checks.tools import at, did_you_mean, note, warning
-from generator.model.sources import Document
-from generator.model.timeline import Content
+from generator.model.sources import Document, Source
 from generator.problems import Origin, Problem
 
 
 def source_problems(
-    content: Content, documents: Sequence[Document]
+    given: tuple[Sequence[Source], Collection[str], Sequence[Document]],
+) -> list[Problem]:
+    """Cards without documents, documents without cards, and changed documents.
+
+    Given are the cards, the files that could not be read, and the documents.
+    """
+    return list(_source_problems(*given))
+
+
+def _source_problems(
+    sources: Sequence[Source], unread: Collection[str], documents: Sequence[Document]
 ) -> Iterator[Problem]:
-    """Cards without documents, documents without cards, and changed documents."""
     texts = {document.id: document for document in documents}
-    cards = {source.id for source in content.sources}
-    cards |= {name for source in content.sources for name in source.aliases}
-    unread = {key.partition("/")[2] for key in content.unread if "sources/" in key}
-    for source in content.sources:
+    cards = {source.id for source in sources}
+    cards |= {name for source in sources for name in source.aliases}
+    unread = {key.partition("/")[2] for key in unread if "sources/" in key}
+    for source in sources:
         document = texts.get(source.id)
         if document is None:
             yield warning(

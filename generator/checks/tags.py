@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.checks.tools import at, warning
-from generator.model.timeline import Content
-from generator.problems import Problem
+from generator.model.each import settling
+from generator.model.events import Event
+from generator.problems import Origin, Problem
+
+Tags = tuple[tuple[str, Origin], ...]
+"""The tags of one event, with their places."""
 
 
-def tag_problems(content: Content) -> Iterator[Problem]:
+@settling
+def tags_of(event: Event) -> Tags:
+    return tuple(
+        (tag, at(event, f"tags.{index}")) for index, tag in enumerate(event.tags)
+    )
+
+
+def tag_problems(tags_of_events: Sequence[Tags]) -> list[Problem]:
     """Tags with capitals or a hash, and those that differ in nothing but their form."""
-    used: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for event in content.events:
-        for tag in event.tags:
-            used[_bare(tag)][tag] += 1
-    for event in content.events:
-        for index, tag in enumerate(event.tags):
-            forms = used[_bare(tag)]
-            plain = tag.lstrip("#").strip().lower()
-            common = max(forms, key=lambda form: (forms[form], form == plain, form))
+    found = []
+    forms = _forms(tags_of_events)
+    for tags in tags_of_events:
+        for tag, origin in tags:
+            plain, common = forms[tag]
             if tag != plain:
-                yield warning(
-                    at(event, f"tags.{index}"),
-                    "tag-form",
-                    f"“{tag}” is not in lower case"
-                    if not tag.startswith("#")
-                    else f"“{tag}” begins with a hash",
-                    f"write {plain}",
+                found.append(
+                    warning(
+                        origin,
+                        "tag-form",
+                        f"“{tag}” is not in lower case"
+                        if not tag.startswith("#")
+                        else f"“{tag}” begins with a hash",
+                        f"write {plain}",
+                    )
                 )
             elif tag != common and common == common.lower().lstrip("#"):
-                yield warning(
-                    at(event, f"tags.{index}"),
-                    "tag-alike",
-                    f"“{tag}” is written “{common}” in other events",
-                    "choose one of the two",
+                found.append(
+                    warning(
+                        origin,
+                        "tag-alike",
+                        f"“{tag}” is written “{common}” in other events",
+                        "choose one of the two",
+                    )
                 )
+    return found
+
+
+def _forms(tags_of_events: Iterable[Tags]) -> Mapping[str, tuple[str, str]]:
+    """For each tag how it is written plainly, and the form of it that is most used."""
+    used = Counter(tag for tags in tags_of_events for tag, _ in tags)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for tag in used:
+        alike[_bare(tag)].append(tag)
+    forms = {}
+    for tag in used:
+        plain = tag.lstrip("#").strip().lower()
+        rank = [(used[form], form == plain, form) for form in alike[_bare(tag)]]
+        forms[tag] = (plain, max(rank)[2])
+    return forms
 
 
 def _bare(tag: str) -> str:

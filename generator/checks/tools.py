@@ -9,12 +9,13 @@ from rapidfuzz import fuzz, process, utils
 from generator.model.entities import Entity
 from generator.model.events import Event
 from generator.model.sources import Source
+from generator.model.timeline import Page
 from generator.problems import Origin, Problem, Severity
 
 _NEAR = 70
 
 
-def at(thing: Event | Source | Entity, key: str) -> Origin:
+def at(thing: Event | Source | Entity | Page, key: str) -> Origin:
     """Where the value of *key* stands in the file of *thing*; else its first line."""
     return thing.origins.get(key, thing.origin)
 
@@ -44,3 +45,8 @@ def did_you_mean(text: str, known: Collection[str], otherwise: str = "") -> str:
         score_cutoff=_NEAR,
     )
     return f"did you mean “{near[0]}”?" if near else otherwise
+
+
+def plain(text: str) -> str:
+    """*text* in lower case, with single spaces."""
+    return " ".join(text.casefold().split())

@@ -2,49 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.checks.names import originals
 from generator.checks.tools import at, note
 from generator.model.citations import Citation
+from generator.model.each import settling
 from generator.model.events import Event, Status
-from generator.model.timeline import Content
-from generator.problems import Problem
+from generator.problems import Origin, Problem
 
 _Passage = tuple[str, str, str]
+"""A source, words of it without their line ends, and which of them give the time."""
 
 
-def twin_problems(content: Content) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of an event shows whether another file tells it too. Events without
+    passages, and rejected ones, are told by none."""
+
+    id: str
+    path: str
+    title: str
+    date: str
+    passages: tuple[tuple[_Passage, Origin], ...]
+
+
+@settling
+def told(event: Event) -> Told:
+    passages = tuple(
+        (_passage(citation), at(event, f"citations.{index}.exact"))
+        for index, citation in enumerate(event.citations)
+        if event.status is not Status.REJECTED
+    )
+    date = str(event.date or "")
+    return Told(event.id, event.origin.path, event.title, date, passages)
+
+
+def twin_problems(events: Sequence[Told]) -> list[Problem]:
     """A note at the later of two files, unless its name says that it is a copy.
 
     One passage may tell of two happenings; it is the same words for the time with the
     same date, or all passages together, that give two files away.
     """
-    copies = originals([event.id for event in content.events])
-    by_date: dict[tuple[_Passage, str], Event] = {}
-    by_all: dict[frozenset[_Passage], Event] = {}
-    for event in content.events:
-        if event.status is Status.REJECTED or event.id in copies:
+    copies = originals([event.id for event in events])
+    by_date: dict[tuple[_Passage, str], Told] = {}
+    by_all: dict[frozenset[_Passage], Told] = {}
+    found = []
+    for event in events:
+        if not event.passages or event.id in copies:
             continue
-        cited = [_passage(citation) for citation in event.citations]
-        other = by_all.setdefault(frozenset(cited), event)
-        if cited and other is not event and _alike(event, other):
-            yield _twin(event, 0, f"its passages are those of {other.origin.path}")
+        cited = frozenset(passage for passage, _ in event.passages)
+        other = by_all.setdefault(cited, event)
+        if other is not event and _alike(event, other):
+            place = event.passages[0][1]
+            found.append(_twin(place, f"its passages are those of {other.path}"))
             continue
-        for index, passage in enumerate(cited):
+        for passage, place in event.passages:
             if not passage[2]:
                 continue
-            other = by_date.setdefault((passage, str(event.date or "")), event)
+            other = by_date.setdefault((passage, event.date), event)
             if other is not event and _alike(event, other):
-                path = other.origin.path
-                yield _twin(
-                    event, index, f"the same passage gives the same date to {path}"
-                )
+                message = f"the same passage gives the same date to {other.path}"
+                found.append(_twin(place, message))
+    return found
 
 
-def _twin(event: Event, index: int, message: str) -> Problem:
+def _twin(place: Origin, message: str) -> Problem:
     return note(
-        at(event, f"citations.{index}.exact"),
+        place,
         "event-twice",
         message,
         "if both tell of one happening, keep one file and name the other "
@@ -57,7 +83,7 @@ def _passage(citation: Citation) -> _Passage:
     return citation.source, words, citation.says.phrase
 
 
-def _alike(one: Event, other: Event) -> bool:
+def _alike(one: Told, other: Told) -> bool:
     """True when two titles share most of their words."""
     a, b = (set(e.title.casefold().split()) for e in (one, other))
     return 2 * len(a & b) >= min(len(a), len(b)) > 0

@@ -16,9 +16,9 @@ def published(content: Content, publish: str) -> Content:
     hidden = {Status.REJECTED}
     if publish == "reviewed":
         hidden.add(Status.PROPOSED)
-    return _keeping(
-        content, [event for event in content.events if event.status not in hidden]
-    )
+    shown = [event for event in content.events if event.status not in hidden]
+    # Nothing is gone from most projects most of the time.
+    return content if len(shown) == len(content.events) else _keeping(content, shown)
 
 
 def as_of(content: Content, day: Edtf) -> Content:

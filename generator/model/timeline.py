@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import partial
 
 from generator.model.citations import Citation
+from generator.model.each import Each, in_turn, once, settling
+from generator.model.edtf import Day
 from generator.model.entities import Entity
 from generator.model.events import Event, Status
 from generator.model.selectors import (
@@ -76,13 +78,35 @@ class Related:
     chosen: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Index(Mapping[str, tuple[Event, ...]]):
+    """Events by what they have in common. `ids` stay the same when only the text of an
+    event changes."""
+
+    ids: Mapping[str, tuple[str, ...]]
+    events: Mapping[str, Event]
+
+    def __getitem__(self, key: str) -> tuple[Event, ...]:
+        return tuple(self.events[name] for name in self.ids[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.ids
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """What is published: every event here has only proven citations.
 
     `events` are the dated ones, by `Edtf.sort_key` and id; `undated` the rest, by
     id. `passages` are keyed by source, in the order of its text; `cited` finds them by
-    source and quote. Indexes keep that order of events, dated before undated.
+    source and quote. Indexes keep that order of events, dated before undated; `by_id`
+    has the order of the content, `places` tells where each id stands among all.
     """
 
     events: tuple[Event, ...]
@@ -94,23 +118,27 @@ class Timeline:
     passages: Mapping[str, tuple[Passage, ...]]
     cited: Mapping[tuple[str, TextQuoteSelector], Passage]
     by_id: Mapping[str, Event]
-    by_entity: Mapping[str, tuple[Event, ...]]
-    by_source: Mapping[str, tuple[Event, ...]]
-    by_tag: Mapping[str, tuple[Event, ...]]
+    by_entity: Index
+    by_source: Index
+    by_tag: Index
+    places: Mapping[str, int]
     names_found_by: str = ""
-
-    @cached_property
-    def _ids_by_entity(self) -> Mapping[str, tuple[str, ...]]:
-        return _ids(self.by_entity)
-
-    @cached_property
-    def _ids_by_source(self) -> Mapping[str, tuple[str, ...]]:
-        return _ids(self.by_source)
 
     @property
     def all_events(self) -> tuple[Event, ...]:
         """Dated events, then undated ones."""
         return self.events + self.undated
+
+    def beside(self, event: Event) -> tuple[Event | None, Event | None]:
+        """The event before *event* and the one after it; None at either end."""
+        place = self.places[event.id]
+        return self._at(place - 1), self._at(place + 1)
+
+    def _at(self, place: int) -> Event | None:
+        if not 0 <= place < len(self.places):
+            return None
+        dated = len(self.events)
+        return self.events[place] if place < dated else self.undated[place - dated]
 
     def passage(self, citation: Citation) -> Passage:
         """The passage that *citation* points at."""
@@ -135,49 +163,61 @@ class Timeline:
         """
         sharing: Counter[str] = Counter()
         for entity in dict.fromkeys(event.entities):
-            sharing.update(self._ids_by_entity[entity])
+            sharing.update(self.by_entity.ids[entity])
         for name in known:
             sharing.pop(name, None)
         if most <= 0 or not sharing:
             return []
         scores = Counter({name: 2 * count for name, count in sharing.items()})
         for source in cited_sources(event):
-            scores.update(i for i in self._ids_by_source[source] if i in sharing)
+            scores.update(i for i in self.by_source.ids[source] if i in sharing)
         least = sorted(scores.values(), reverse=True)[:most][-1]
         near = [name for name, score in scores.items() if score >= least]
         return sorted(near, key=lambda name: (-scores[name], name))[:most]
 
     @staticmethod
-    def of(content: Content, documents: Iterable[Document]) -> Timeline:
+    def of(
+        content: Content, documents: Iterable[Document], each: Each = in_turn
+    ) -> Timeline:
         """The timeline of *content*; its citations are taken to be proven.
 
         Rejected events are left out, and `related:` entries that point at an
         event which is left out. Former ids are followed to the present ones.
+
+        Everything but the events themselves is made of a few of their values, so that
+        *each* may know it again while these stay.
         """
-        texts = {document.id: document for document in documents}
+        texts = once(each, _by_id, tuple(documents))
         events = [e for e in content.events if e.status is not Status.REJECTED]
-        present = _present_ids(events, content.entities)
-        events = [_with_present_ids(event, present) for event in events]
-        dated = sorted(
-            (e for e in events if e.date is not None),
-            key=lambda e: (e.date.sort_key if e.date else (), e.id),
+        things: list[Event | Entity] = [*events, *content.entities]
+        present = once(each, _present, tuple(each(_names, things)))
+        events = list(each(partial(_with_present_ids, present), events))
+        order = once(each, _in_order, tuple(each(_time, events)))
+        by_id = {event.id: event for event in events}
+        by_entity, by_source, by_tag = each(
+            _index,
+            [
+                (order, tuple(each(_entities, events))),
+                (order, tuple(each(_sources, events))),
+                (order, tuple(each(_tags, events))),
+            ],
         )
-        undated = sorted((e for e in events if e.date is None), key=lambda e: e.id)
-        ordered = [*dated, *undated]
-        passages, cited = _passages(ordered, texts)
+        quotes = tuple(each(partial(_placed, texts), events))
+        passages, cited = once(each, partial(_passages, texts), (order, quotes))
         return Timeline(
-            events=tuple(dated),
-            undated=tuple(undated),
+            events=tuple(by_id[name] for name in order.dated),
+            undated=tuple(by_id[name] for name in order.undated),
             sources={s.id: s for s in content.sources},
             documents=texts,
             entities={e.id: e for e in content.entities},
             pages=content.pages,
             passages=passages,
             cited=cited,
-            by_id={e.id: e for e in ordered},
-            by_entity=_index(ordered, lambda e: e.entities),
-            by_source=_index(ordered, cited_sources),
-            by_tag=_index(ordered, lambda e: e.tags),
+            by_id=by_id,
+            by_entity=Index(by_entity, by_id),
+            by_source=Index(by_source, by_id),
+            by_tag=Index(by_tag, by_id),
+            places=order.places,
             names_found_by=content.names_found_by,
         )
 
@@ -192,10 +232,6 @@ def cited_sources(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.source for c in citations_of(event)))
 
 
-def _ids(index: Mapping[str, Iterable[Event]]) -> Mapping[str, tuple[str, ...]]:
-    return {key: tuple(event.id for event in found) for key, found in index.items()}
-
-
 def _shared(event: Event, other: Event) -> Related:
     sources = cited_sources(other)
     return Related(
@@ -205,20 +241,29 @@ def _shared(event: Event, other: Event) -> Related:
     )
 
 
-def _present_ids(
-    events: Iterable[Event], entities: Iterable[Entity]
-) -> Mapping[str, str]:
+@settling
+def _by_id(documents: Sequence[Document]) -> Mapping[str, Document]:
+    return {document.id: document for document in documents}
+
+
+@settling
+def _names(thing: Event | Entity) -> tuple[str, ...]:
+    """The id of *thing*, then its former ones."""
+    return (thing.id, *thing.aliases)
+
+
+@settling
+def _present(names: Iterable[tuple[str, ...]]) -> Mapping[str, str]:
     """Former id -> present id; present ids map to themselves."""
     present: dict[str, str] = {}
-    things: list[Event | Entity] = [*events, *entities]
-    for thing in things:
-        present[thing.id] = thing.id
-        for former in thing.aliases:
-            present.setdefault(former, thing.id)
+    for name, *former in names:
+        present[name] = name
+        for other in former:
+            present.setdefault(other, name)
     return present
 
 
-def _with_present_ids(event: Event, present: Mapping[str, str]) -> Event:
+def _with_present_ids(present: Mapping[str, str], event: Event) -> Event:
     def follow(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(present.get(i, i) for i in ids))
 
@@ -231,25 +276,92 @@ def _with_present_ids(event: Event, present: Mapping[str, str]) -> Event:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The ids of dated events in the order of time, of the rest by id; and where each
+    of them stands, the rest after the dated."""
+
+    dated: tuple[str, ...]
+    undated: tuple[str, ...]
+    places: Mapping[str, int]
+
+
+@settling
+def _time(event: Event) -> tuple[tuple[Day, Day] | None, str]:
+    return (event.date.sort_key if event.date else None, event.id)
+
+
+@settling
+def _in_order(times: Iterable[tuple[tuple[Day, Day] | None, str]]) -> _Order:
+    dated = sorted((key, name) for key, name in times if key is not None)
+    undated = sorted(name for key, name in times if key is None)
+    ids = [*(name for _, name in dated), *undated]
+    places = {name: place for place, name in enumerate(ids)}
+    return _Order(tuple(ids[: len(dated)]), tuple(undated), places)
+
+
+Keyed = tuple[str, tuple[str, ...]]
+"""An event's id, and the keys under which an index has it."""
+
+
+@settling
+def _entities(event: Event) -> Keyed:
+    return event.id, event.entities
+
+
+@settling
+def _sources(event: Event) -> Keyed:
+    return event.id, cited_sources(event)
+
+
+@settling
+def _tags(event: Event) -> Keyed:
+    return event.id, event.tags
+
+
+@settling
+def _index(
+    given: tuple[_Order, Iterable[Keyed]],
+) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the events under each key, sorted by key."""
+    order, keyed = given
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, keys in sorted(keyed, key=lambda pair: order.places[pair[0]]):
+        for key in keys:
+            found[key].append(name)
+    return {key: tuple(ids) for key, ids in sorted(found.items())}
+
+
+Quote = tuple[str, TextQuoteSelector]
+"""A source and words of it."""
+
+Placed = tuple[str, tuple[tuple[Quote, TextPositionSelector], ...]]
+"""An event's id, and each of its quotes with its place."""
+
+
+@settling
+def _placed(documents: Mapping[str, Document], event: Event) -> Placed:
+    found = []
+    for citation in citations_of(event):
+        (place,) = positions(citation.quote, documents[citation.source].text)
+        found.append(((citation.source, citation.quote), place))
+    return event.id, tuple(found)
+
+
 def _passages(
-    events: Iterable[Event], documents: Mapping[str, Document]
-) -> tuple[
-    Mapping[str, tuple[Passage, ...]], Mapping[tuple[str, TextQuoteSelector], Passage]
-]:
+    documents: Mapping[str, Document], given: tuple[_Order, Iterable[Placed]]
+) -> tuple[Mapping[str, tuple[Passage, ...]], Mapping[Quote, Passage]]:
     """Every cited passage by source, and again by source and quote.
 
     Quotes that name the same stretch with other neighbours share a passage.
     """
-    places: dict[tuple[str, TextQuoteSelector], TextPositionSelector] = {}
+    order, placed = given
+    places: dict[Quote, TextPositionSelector] = {}
     citing: dict[str, dict[TextPositionSelector, dict[str, None]]] = defaultdict(dict)
-    for event in events:
-        for citation in citations_of(event):
-            key = (citation.source, citation.quote)
-            if key not in places:
-                text = documents[citation.source].text
-                (places[key],) = positions(citation.quote, text)
-            found = citing[citation.source].setdefault(places[key], {})
-            found[event.id] = None
+    for name, quotes in sorted(placed, key=lambda pair: order.places[pair[0]]):
+        for quote, place in quotes:
+            places[quote] = place
+            citing[quote[0]].setdefault(place, {})[name] = None
     passages = {
         source: tuple(
             Passage(
@@ -264,14 +376,4 @@ def _passages(
         for source, found in citing.items()
     }
     at = {(p.source, p.position): p for found in passages.values() for p in found}
-    return passages, {key: at[key[0], place] for key, place in places.items()}
-
-
-def _index(
-    events: Iterable[Event], keys: Callable[[Event], Iterable[str]]
-) -> Mapping[str, tuple[Event, ...]]:
-    found: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        for key in keys(event):
-            found[key].append(event)
-    return {key: tuple(value) for key, value in sorted(found.items())}
+    return passages, {quote: at[quote[0], place] for quote, place in places.items()}

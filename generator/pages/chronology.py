@@ -6,11 +6,12 @@ An event stands under a heading only if its date is at least as fine as the head
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.date_words import month_in_words, year_in_words
+from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Day, Edtf, EdtfDate, Form, Precision
 from generator.model.events import Event
 
@@ -56,20 +57,83 @@ class Year:
         return tuple(month for month in self.months if month.number)
 
 
-def chronology(events: Iterable[Event]) -> tuple[Year, ...]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an event stands: the first and last year of its heading, its month if one
+    is certain, its place in time, and the year it ends in if it goes on for long."""
+
+    span: tuple[int, int]
+    time: tuple[Day, Day]
+    event: str
+    month: int | None
+    ends: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The ids of what stands under one year, by month, in the order of time."""
+
+    span: tuple[int, int]
+    months: tuple[tuple[int | None, tuple[str, ...]], ...]
+    continuing: tuple[str, ...]
+
+
+def chronology(events: Iterable[Event], each: Each = in_turn) -> tuple[Year, ...]:
     """*events* under their years, in the order of their dates.
 
     Events without a date are left out. Within a year, what has no certain month
     comes first.
     """
-    dated = [(event.date, event) for event in events if event.date is not None]
-    ordered = sorted(dated, key=lambda pair: (_years(pair[0]), pair[0].sort_key))
-    found = [
-        _year(span, [event for _, event in group])
-        for span, group in groupby(ordered, key=lambda pair: _years(pair[0]))
-    ]
-    lasting = [(date, event) for date, event in ordered if _is_lasting(date)]
-    return tuple(_with_continuing(year, lasting) for year in found)
+    given = tuple(events)
+    found = once(each, sections, tuple(each(standing, given)))
+    return years(found, {event.id: event for event in given})
+
+
+@settling
+def standing(event: Event) -> Standing | None:
+    """Where *event* stands; None without a date."""
+    date = event.date
+    if date is None:
+        return None
+    span = _years(date)
+    ends = date.last[0] if _is_lasting(date) and date.last else None
+    return Standing(span, date.sort_key, event.id, _month(date), ends)
+
+
+@settling
+def sections(standings: Iterable[Standing | None]) -> tuple[Section, ...]:
+    """The years that there are, in order."""
+    ordered = sorted(
+        (s for s in standings if s is not None), key=lambda s: (s.span, s.time, s.event)
+    )
+    lasting = [s for s in ordered if s.ends is not None]
+    return tuple(
+        _section(span, list(group), lasting)
+        for span, group in groupby(ordered, key=lambda s: s.span)
+    )
+
+
+def _section(
+    span: tuple[int, int], group: Iterable[Standing], lasting: Iterable[Standing]
+) -> Section:
+    by_month: dict[int | None, list[str]] = {}
+    for found in group:
+        by_month.setdefault(found.month, []).append(found.event)
+    months = sorted(by_month.items(), key=lambda pair: pair[0] or 0)
+    return Section(
+        span,
+        tuple((number, tuple(ids)) for number, ids in months),
+        tuple(
+            s.event
+            for s in lasting
+            if s.span[1] < span[0] and s.ends is not None and s.ends >= span[0]
+        ),
+    )
+
+
+def years(sections: Iterable[Section], events: Mapping[str, Event]) -> tuple[Year, ...]:
+    """*sections* with their names, and with the events that they list."""
+    return tuple(_year(section, events) for section in sections)
 
 
 def address_of(date: Edtf) -> tuple[str, str]:
@@ -133,51 +197,35 @@ def _key(span: tuple[int, int]) -> str:
     return first if first == last else f"{first}-{last}"
 
 
-def _year(span: tuple[int, int], events: list[Event]) -> Year:
-    first, last = span
+def _year(section: Section, events: Mapping[str, Event]) -> Year:
+    first, last = section.span
     name = year_in_words(first)
     if first != last:
         name = f"{name} to {year_in_words(last)}"
-    by_month: dict[int | None, list[Event]] = {}
-    for event in events:
-        assert event.date is not None  # chronology() leaves the others out
-        by_month.setdefault(_month(event.date), []).append(event)
-    months = sorted(by_month.items(), key=lambda pair: pair[0] or 0)
     return Year(
-        _key(span),
+        _key(section.span),
         name,
         f"{first:04}" if first == last and first > 0 else "",
         first,
         last,
-        tuple(_as_month(span, number, group) for number, group in months),
+        tuple(
+            _as_month(section.span, number, tuple(events[name] for name in ids))
+            for number, ids in section.months
+        ),
+        tuple(events[name] for name in section.continuing),
     )
 
 
-def _as_month(span: tuple[int, int], number: int | None, events: list[Event]) -> Month:
+def _as_month(
+    span: tuple[int, int], number: int | None, events: tuple[Event, ...]
+) -> Month:
     year = span[0]
     if number is None:
-        return Month("", None, "Month not certain", "", tuple(events))
+        return Month("", None, "Month not certain", "", events)
     return Month(
         f"{_key(span)}/{number:02}",
         number,
         month_in_words(year, number),
         f"{year:04}-{number:02}" if year > 0 else "",
-        tuple(events),
-    )
-
-
-def _with_continuing(year: Year, lasting: list[tuple[Edtf, Event]]) -> Year:
-    continuing = tuple(
-        event
-        for date, event in lasting
-        if _years(date)[1] < year.first and date.last and date.last[0] >= year.first
-    )
-    return Year(
-        year.key,
-        year.name,
-        year.datetime,
-        year.first,
-        year.last,
-        year.months,
-        continuing,
+        events,
     )

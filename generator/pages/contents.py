@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any, TypeVar
 
+from generator.model.each import Each, in_turn
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event, Status
+from generator.model.timeline import Page as Written
 from generator.model.timeline import cited_sources
 from generator.pages import feed, routes
 from generator.pages.band import band
-from generator.pages.chronology import address_of
+from generator.pages.chronology import Month, Year, address_of
 from generator.pages.figures import figures
 from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Card, Catalogue, Entry
 from generator.pages.words import plural
+
+Context = Callable[[Catalogue], Mapping[str, Any]]
+"""What the template of a page is given; asked for when the page is made."""
+
+
+def _nothing(catalogue: Catalogue) -> Mapping[str, Any]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class Page:
 
     `section` is the entry of the main navigation that it belongs to. A page that is
     not `indexed` asks search engines to leave it out. `context` gives the template
-    what it needs; it is asked for when the page is made, not before.
+    what it needs.
     """
 
     path: str
@@ -32,128 +42,141 @@ class Page:
     title: str = ""
     section: str = ""
     indexed: bool = True
-    context: Callable[[], Mapping[str, Any]] = dict
+    context: Context = _nothing
 
 
-def pages(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Page]:
-    """Every page that is made from a template; *slugs* are the tags' folders."""
-    yield from _time_pages(catalogue)
-    yield from _event_pages(catalogue)
-    yield from _source_pages(catalogue)
-    yield from _entity_pages(catalogue)
-    yield from _tag_pages(catalogue, slugs)
-    yield from _account_pages(catalogue)
-    yield from _machine_pages(catalogue)
+def pages(
+    catalogue: Catalogue, slugs: Mapping[str, str], each: Each = in_turn
+) -> dict[str, Page]:
+    """Every page that is made from a template, by its path; *slugs* are the tags'
+    folders. What a page shows is looked up when it is made, so that *each* may know
+    the page again."""
+    timeline = catalogue.timeline
+    events = tuple(timeline.by_id.values())
+    cards = tuple(catalogue.cards.values())
+    entities = tuple(catalogue.entities.values())
+    found = chain(
+        _time_pages(catalogue),
+        each(_event_page, events),
+        _overview_pages(),
+        each(_source_page, cards),
+        each(_entity_page, entities),
+        (_tag_page(tag, slugs[tag]) for tag in timeline.by_tag),
+        _account_pages(timeline.pages),
+        _machine_pages(),
+        # A former id leads to the present one, unless it is another's now.
+        chain.from_iterable(each(_redirects, events)),
+        chain.from_iterable(each(_redirects_to_card, cards)),
+        chain.from_iterable(each(_redirects_to_entity, entities)),
+    )
+    by_path: dict[str, Page] = {}
+    for page in found:
+        by_path.setdefault(page.path, page)
+    return by_path
 
 
 def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The start page, years, months, and what has no date."""
-    yield from _whole_pages(catalogue)
-    yield from _year_pages(catalogue)
-    yield from _month_pages(catalogue)
-    yield Page(
-        routes.overview_page("undated"),
-        "undated.html",
-        "Undated",
-        "timeline",
-        context=lambda: {"entries": catalogue.entries(catalogue.timeline.undated)},
-    )
-
-
-def _whole_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The start page, and the list of years."""
-    timeline, years = catalogue.timeline, catalogue.years
-    yield Page(
-        routes.HOME,
-        "timeline.html",
-        section="timeline",
-        context=lambda: {
-            "description": catalogue.site.description,
-            "band": band(timeline.events, years),
-            "years": years,
-            "whole": len(timeline.all_events) < WHOLE_LIST,
-            "entries": catalogue.entries(catalogue.key_events),
-        },
-    )
+    yield Page(routes.HOME, "timeline.html", section="timeline", context=_of_home)
     yield Page(
         routes.overview_page("years"),
         "years.html",
         "Years",
         "timeline",
-        context=lambda: {"years": years},
+        context=lambda catalogue: {"years": catalogue.years},
     )
-
-
-def _year_pages(catalogue: Catalogue) -> Iterator[Page]:
-    for previous, year, following in _with_neighbours(catalogue.years):
+    for year in catalogue.years:
         yield Page(
             routes.section_page(year.key),
             "year.html",
             year.name,
             "timeline",
-            context=partial(
-                dict,
-                year=year,
-                whole=len(year.events) <= WHOLE_YEAR,
-                previous=previous,
-                next=following,
-            ),
+            context=partial(_of_year, year.key),
         )
+        for month in year.named_months:
+            yield Page(
+                routes.section_page(month.key),
+                "month.html",
+                month.name,
+                "timeline",
+                context=partial(_of_month, year.key, month.key),
+            )
+    yield Page(
+        routes.overview_page("undated"),
+        "undated.html",
+        "Undated",
+        "timeline",
+        context=lambda catalogue: {
+            "entries": catalogue.entries(catalogue.timeline.undated)
+        },
+    )
 
 
-def _month_pages(catalogue: Catalogue) -> Iterator[Page]:
-    months = [(y, month) for y in catalogue.years for month in y.named_months]
-    for before, (year, month), after in _with_neighbours(months):
-        yield Page(
-            routes.section_page(month.key),
-            "month.html",
-            month.name,
-            "timeline",
-            context=partial(
-                dict,
-                year=year,
-                month=month,
-                previous=before and before[1],
-                next=after and after[1],
-            ),
-        )
+def _of_home(catalogue: Catalogue) -> Mapping[str, Any]:
+    timeline, years = catalogue.timeline, catalogue.years
+    return {
+        "description": catalogue.site.description,
+        "band": band(timeline.events, years),
+        "years": years,
+        "whole": len(timeline.all_events) < WHOLE_LIST,
+        "entries": catalogue.entries(catalogue.key_events),
+    }
 
 
-Thing = TypeVar("Thing")
+def _of_year(key: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    previous, year, following = _among(catalogue.years, key)
+    return {
+        "year": year,
+        "whole": len(year.events) <= WHOLE_YEAR,
+        "previous": previous,
+        "next": following,
+    }
 
 
-def _with_neighbours(
-    things: Sequence[Thing],
-) -> Iterator[tuple[Thing | None, Thing, Thing | None]]:
-    """Each of *things* with the one before and the one after it."""
-    around: list[Thing | None] = [None, *things, None]
-    return zip(around, things, around[2:], strict=False)
+def _of_month(year: str, key: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    months = [month for year in catalogue.years for month in year.named_months]
+    previous, month, following = _among(months, key)
+    return {
+        "year": catalogue.year(year),
+        "month": month,
+        "previous": previous,
+        "next": following,
+    }
 
 
-def _event_pages(catalogue: Catalogue) -> Iterator[Page]:
-    events = catalogue.timeline.all_events
-    for previous, event, following in _with_neighbours(events):
-        yield Page(
-            routes.event_page(event.id),
-            "event.html",
-            event.title,
-            "timeline",
-            # What nobody has reviewed is shown, but not offered to search engines.
-            indexed=event.status is not Status.PROPOSED,
-            context=partial(_of_event, catalogue, event, previous, following),
-        )
-        yield from _redirects(
-            event.aliases,
-            event.title,
-            routes.event_page,
-            event.id,
-            catalogue.timeline.by_id,
-        )
+Section = TypeVar("Section", Year, Month)
 
 
-def _of_event(
-    catalogue: Catalogue, event: Event, previous: Event | None, following: Event | None
-) -> Mapping[str, Any]:
+def _among(
+    sections: Sequence[Section], key: str
+) -> tuple[Section | None, Section, Section | None]:
+    """The section with *key*, with the one before and the one after it."""
+    place = next(i for i, section in enumerate(sections) if section.key == key)
+    before = sections[place - 1] if place else None
+    after = sections[place + 1] if place + 1 < len(sections) else None
+    return before, sections[place], after
+
+
+def _event_page(event: Event) -> Page:
+    return Page(
+        routes.event_page(event.id),
+        "event.html",
+        event.title,
+        "timeline",
+        # What nobody has reviewed is shown, but not offered to search engines.
+        indexed=event.status is not Status.PROPOSED,
+        context=partial(_of_event, event.id),
+    )
+
+
+def _redirects(event: Event) -> list[Page]:
+    """A page at each former id of *event*."""
+    return _to_present(event.aliases, event.title, routes.event_page, event.id)
+
+
+def _of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    event = catalogue.timeline.by_id[id]
+    previous, following = catalogue.timeline.beside(event)
     year, month = address_of(event.date) if event.date else ("", "")
     return {
         "description": _told(catalogue.entry(event)),
@@ -174,29 +197,48 @@ def _told(entry: Entry) -> str:
     return entry.lead or (entry.quote.passage.exact if entry.quote else "")
 
 
-def _source_pages(catalogue: Catalogue) -> Iterator[Page]:
+def _overview_pages() -> Iterator[Page]:
+    """The lists of everything of one kind."""
     yield Page(
         routes.overview_page("sources"),
         "sources.html",
         "Sources",
         "sources",
-        context=lambda: {"cards": catalogue.cards.values()},
+        context=lambda catalogue: {"cards": catalogue.cards.values()},
     )
-    for card in catalogue.cards.values():
-        source = card.source
-        yield Page(
-            routes.source_page(source.id),
-            "source.html",
-            card.name,
-            "sources",
-            context=partial(_of_source, catalogue, card),
-        )
-        yield from _redirects(
-            source.aliases, card.name, routes.source_page, source.id, catalogue.cards
-        )
+    yield Page(
+        routes.overview_page("entities"),
+        "entities.html",
+        "People, organisations and places",
+        "entities",
+        context=_of_entities,
+    )
+    yield Page(
+        routes.overview_page("tags"),
+        "tags.html",
+        "Topics",
+        "tags",
+        context=lambda catalogue: {"tags": catalogue.timeline.by_tag},
+    )
 
 
-def _of_source(catalogue: Catalogue, card: Card) -> Mapping[str, Any]:
+def _source_page(card: Card) -> Page:
+    return Page(
+        routes.source_page(card.source.id),
+        "source.html",
+        card.name,
+        "sources",
+        context=partial(_of_source, card),
+    )
+
+
+def _redirects_to_card(card: Card) -> list[Page]:
+    """A page at each former id of a source."""
+    source = card.source
+    return _to_present(source.aliases, card.name, routes.source_page, source.id)
+
+
+def _of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:
     id = card.source.id
     return {
         "description": f"Passages of “{card.name}” and the events that they prove.",
@@ -208,40 +250,34 @@ def _of_source(catalogue: Catalogue, card: Card) -> Mapping[str, Any]:
     }
 
 
-def _entity_pages(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page(
-        routes.overview_page("entities"),
-        "entities.html",
-        "People, organisations and places",
+def _entity_page(entity: Entity) -> Page:
+    return Page(
+        routes.entity_page(entity.id),
+        "entity.html",
+        entity.pref_label,
         "entities",
-        context=lambda: {
-            "groups": {
-                kind: sorted(
-                    (e for e in catalogue.entities.values() if e.kind is kind),
-                    key=lambda e: (e.pref_label.casefold(), e.id),
-                )
-                for kind in EntityKind
-            }
-        },
+        context=partial(_of_entity, entity),
     )
-    for entity in catalogue.entities.values():
-        yield Page(
-            routes.entity_page(entity.id),
-            "entity.html",
-            entity.pref_label,
-            "entities",
-            context=partial(_of_entity, catalogue, entity),
-        )
-        yield from _redirects(
-            entity.aliases,
-            entity.pref_label,
-            routes.entity_page,
-            entity.id,
-            catalogue.entities,
-        )
 
 
-def _of_entity(catalogue: Catalogue, entity: Entity) -> Mapping[str, Any]:
+def _redirects_to_entity(entity: Entity) -> list[Page]:
+    """A page at each former id of an entity."""
+    return _to_present(entity.aliases, entity.pref_label, routes.entity_page, entity.id)
+
+
+def _of_entities(catalogue: Catalogue) -> Mapping[str, Any]:
+    return {
+        "groups": {
+            kind: sorted(
+                (e for e in catalogue.entities.values() if e.kind is kind),
+                key=lambda e: (e.pref_label.casefold(), e.id),
+            )
+            for kind in EntityKind
+        }
+    }
+
+
+def _of_entity(entity: Entity, catalogue: Catalogue) -> Mapping[str, Any]:
     events = catalogue.timeline.by_entity.get(entity.id, ())
     return {
         "description": f"{entity.pref_label}: {plural(len(events), 'event')}.",
@@ -252,89 +288,82 @@ def _of_entity(catalogue: Catalogue, entity: Entity) -> Mapping[str, Any]:
     }
 
 
-def _tag_pages(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Page]:
-    by_tag = catalogue.timeline.by_tag
-    yield Page(
-        routes.overview_page("tags"),
-        "tags.html",
-        "Topics",
-        "tags",
-        context=lambda: {"tags": by_tag},
+def _tag_page(tag: str, slug: str) -> Page:
+    return Page(
+        routes.tag_page(slug), "tag.html", tag, "tags", context=partial(_of_tag, tag)
     )
-    for tag in by_tag:
-        yield Page(
-            routes.tag_page(slugs[tag]),
-            "tag.html",
-            tag,
-            "tags",
-            context=partial(_of_tag, catalogue, tag),
-        )
 
 
-def _of_tag(catalogue: Catalogue, tag: str) -> Mapping[str, Any]:
+def _of_tag(tag: str, catalogue: Catalogue) -> Mapping[str, Any]:
     return {"tag": tag, "entries": catalogue.entries(catalogue.timeline.by_tag[tag])}
 
 
-def _account_pages(catalogue: Catalogue) -> Iterator[Page]:
+def _account_pages(written: Iterable[Written]) -> Iterator[Page]:
     """Pages that give account of the work: methods, corrections, data, about."""
     yield Page(
         routes.overview_page("methodology"),
         "methodology.html",
         "Methodology",
         "about",
-        context=lambda: {"figures": figures(catalogue.timeline, catalogue.cards)},
+        context=lambda catalogue: {
+            "figures": figures(catalogue.timeline, catalogue.cards)
+        },
     )
     yield Page(
         routes.overview_page("corrections"),
         "corrections.html",
         "Corrections",
         "about",
-        context=lambda: {"corrections": catalogue.corrections()},
+        context=lambda catalogue: {"corrections": catalogue.corrections()},
     )
     yield Page(routes.overview_page("data"), "data.html", "Data", "about")
-    written = {page.id: page for page in catalogue.timeline.pages}
-    for page in written.values():
+    for page in written:
         yield Page(
             routes.written_page(page.id),
             "page.html",
             page.title,
             "about",
-            context=partial(dict, page_text=page.body, origin=page.origin),
+            context=partial(_of_written, page),
         )
-    if "about" not in written:
-        yield Page(routes.written_page("about"), "about.html", "About", "about")
+    # The tool's own words, where no editor's page stands there already.
+    yield Page(routes.written_page("about"), "about.html", "About", "about")
 
 
-def _machine_pages(catalogue: Catalogue) -> Iterator[Page]:
+def _of_written(page: Written, catalogue: Catalogue) -> Mapping[str, Any]:
+    return {"page_text": page.body, "origin": page.origin}
+
+
+def _machine_pages() -> Iterator[Page]:
     yield Page(routes.NOT_FOUND, "404.html", "Page not found", indexed=False)
-    yield Page(
-        routes.FEED,
-        "feed.xml",
-        context=lambda: {
-            "entries": [
-                (feed.timestamp(day), catalogue.entry(event))
-                for day, event in feed.newest(catalogue.timeline)
-            ],
-            "entry_id": feed.entry_id,
-            "unknown": feed.timestamp(feed.UNKNOWN),
-        },
-    )
+    yield Page(routes.FEED, "feed.xml", context=_of_feed)
 
 
-def _redirects(
-    aliases: tuple[str, ...],
-    title: str,
-    address: Callable[[str], str],
-    present: str,
-    taken: Mapping[str, object],
-) -> Iterator[Page]:
+def _of_feed(catalogue: Catalogue) -> Mapping[str, Any]:
+    return {
+        "entries": [
+            (feed.timestamp(day), catalogue.entry(event))
+            for day, event in feed.newest(catalogue.timeline)
+        ],
+        "entry_id": feed.entry_id,
+        "unknown": feed.timestamp(feed.UNKNOWN),
+    }
+
+
+def _to_present(
+    aliases: tuple[str, ...], title: str, address: Callable[[str], str], present: str
+) -> list[Page]:
     """A page at each former id that leads to the present one."""
-    for alias in aliases:
-        if alias not in taken:
-            yield Page(
-                address(alias),
-                "redirect.html",
-                title,
-                indexed=False,
-                context=partial(dict, target=address(present)),
-            )
+    return [
+        Page(
+            address(alias),
+            "redirect.html",
+            title,
+            indexed=False,
+            context=partial(_of_redirect, address(present)),
+        )
+        for alias in aliases
+    ]
+
+
+def _of_redirect(target: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    return {"target": target}

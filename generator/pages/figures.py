@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from generator.model.each import settling
 from generator.model.edtf import Precision
 from generator.model.events import Event, Factuality, Status
+from generator.model.sources import Source
 from generator.model.timeline import Timeline, citations_of, cited_sources
 from generator.model.timex import Basis
 from generator.pages.excerpts import cited_share
@@ -86,26 +88,40 @@ def figures(timeline: Timeline, sources: Iterable[str]) -> Figures:
     )
 
 
-def voices(event: Event, timeline: Timeline) -> int:
+Publishers = Mapping[str, str]
+"""Who published each source, in lower case, by the source's id; without those of which
+nobody says so."""
+
+
+@settling
+def publishers(sources: Iterable[Source]) -> Publishers:
+    named = ((s.id, s.publisher or s.container_title) for s in sources)
+    return {source: name.casefold() for source, name in named if name}
+
+
+def voices(event: Event, publishers: Publishers) -> int:
     """How many sources tell of *event*, those of one publisher counted once."""
-    names = set()
-    for source_id in cited_sources(event):
-        source = timeline.sources.get(source_id)
-        publisher = (source.publisher or source.container_title) if source else ""
-        names.add(publisher.casefold() or source_id)
-    return len(names)
+    return len({publishers.get(source, source) for source in cited_sources(event)})
 
 
-def weight(event: Event, timeline: Timeline) -> tuple[int, int, int]:
-    """The rank of *event* among the key events; more is greater.
+Rank = tuple[int, int, int, str]
+"""What events are ranked by; the most important one is the least."""
+
+
+@settling
+def rank(publishers: Publishers, event: Event) -> Rank | None:
+    """The rank of *event* among those on the line of time; None without a date.
 
     First how many independent sources tell of it, then how many passages prove it,
-    then how many people, organisations and places it joins.
+    then how many people, organisations and places it joins; last its id.
     """
+    if event.date is None:
+        return None
     return (
-        voices(event, timeline),
-        len(citations_of(event)),
-        len(set(event.entities)),
+        -voices(event, publishers),
+        -len(citations_of(event)),
+        -len(set(event.entities)),
+        event.id,
     )
 
 

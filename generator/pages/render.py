@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.config import SiteConfig
 from generator.model.date_words import in_words
+from generator.model.each import Each, in_turn
 from generator.model.edtf import Edtf, Form, Precision
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality, Status
@@ -51,13 +52,17 @@ class TemplateFailedError(DatelineError):
 class Site:
     """The files of a site, each made when it is asked for.
 
-    `paths` are all there are, from the root, sorted.
+    *each* may know again what did not change since the last site.
     """
 
     def __init__(
-        self, timeline: Timeline, site: SiteConfig, resources: Resources
+        self,
+        timeline: Timeline,
+        site: SiteConfig,
+        resources: Resources,
+        each: Each = in_turn,
     ) -> None:
-        self._catalogue = Catalogue.of(timeline, site)
+        self._catalogue = Catalogue.of(timeline, site, each)
         self._static = {routes.asset(n): d for n, d in resources.static.items()}
         # GitHub Pages leaves out what begins with an underscore without this file.
         self._static[".nojekyll"] = b""
@@ -65,16 +70,20 @@ class Site:
         self._versions = {name: _digest(d) for name, d in resources.static.items()}
         self._environment = _environment(tuple(sorted(resources.templates.items())))
         self._shared = _shared(self._catalogue)
-        self._pages: dict[str, Page] = {}
-        for page in pages(self._catalogue, self._slugs):
-            self._pages.setdefault(page.path, page)
+        self._pages = pages(self._catalogue, self._slugs, each)
         if site.base_url:
-            listed = [p.path for p in self._pages.values() if p.indexed and p.title]
-            paths = [routes.HOME, *sorted(listed)]
             self._pages[routes.SITEMAP] = Page(
-                routes.SITEMAP, "sitemap.xml", context=lambda: {"paths": paths}
+                routes.SITEMAP, "sitemap.xml", context=self._of_sitemap
             )
-        self.paths = tuple(sorted({*self._static, *self._pages, routes.DATA}))
+
+    def __contains__(self, path: str) -> bool:
+        """True when the site has a file at *path*."""
+        return path in self._pages or path in self._static or path == routes.DATA
+
+    @property
+    def paths(self) -> list[str]:
+        """Where every file is, from the root, sorted."""
+        return sorted({*self._static, *self._pages, routes.DATA})
 
     def file(self, path: str) -> bytes:
         """The bytes of the file at *path*, which is one of `paths`.
@@ -92,7 +101,12 @@ class Site:
         base_url = self._catalogue.site.base_url
         rooted = path == routes.NOT_FOUND and bool(base_url)
         links = Links(path, self._slugs, self._versions, base_url, rooted)
-        return _rendered(page, links, self._environment, self._shared)
+        context = {**self._shared, "description": "", **page.context(self._catalogue)}
+        return _rendered(page, links, self._environment, context)
+
+    def _of_sitemap(self, catalogue: Catalogue) -> Mapping[str, Any]:
+        listed = [p.path for p in self._pages.values() if p.indexed and p.title]
+        return {"paths": [routes.HOME, *sorted(listed)]}
 
     def _data(self) -> bytes:
         catalogue = self._catalogue
@@ -208,11 +222,10 @@ def _rendered(
     page: Page,
     links: Links,
     environment: jinja2.Environment,
-    shared: Mapping[str, Any],
+    context: Mapping[str, Any],
 ) -> bytes:
     try:
         template = environment.get_template(page.template)
-        context = {**shared, "description": "", **page.context()}
         text = template.render(**context, page=page, to=links)
     except jinja2.TemplateSyntaxError as error:
         place = f"{error.filename or _SHIPPED + page.template}:{error.lineno}"

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
+from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Correction, Event, Status
 from generator.model.sources import BlockKind, Document, Source
 from generator.model.timeline import Passage, Timeline
-from generator.pages.chronology import Month, Year, chronology
+from generator.pages.chronology import (
+    Month,
+    Section,
+    Year,
+    sections,
+    standing,
+    years,
+)
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
-from generator.pages.figures import voices, weight
+from generator.pages.figures import Publishers, Rank, publishers, rank, voices
 from generator.pages.prose import lead
 
 WHOLE_LIST = 100
@@ -134,7 +142,8 @@ class Correcting:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What every page may look up. `years` are the sections of the dated events.
+    """What every page may look up. `sections` are the years of the dated events,
+    `publishers` and `key` what their importance follows from.
 
     What only some pages need is made when the first of them asks for it.
     """
@@ -143,20 +152,35 @@ class Catalogue:
     site: SiteConfig
     cards: Mapping[str, Card]
     entities: Mapping[str, Entity]
-    years: tuple[Year, ...]
-    key_events: tuple[Event, ...]
+    sections: tuple[Section, ...]
+    publishers: Publishers
+    key: frozenset[str]
     _entries: dict[str, Entry] = field(default_factory=dict)
 
     @staticmethod
-    def of(timeline: Timeline, site: SiteConfig) -> Catalogue:
+    def of(timeline: Timeline, site: SiteConfig, each: Each = in_turn) -> Catalogue:
+        events = tuple(timeline.by_id.values())
+        publishing = once(each, publishers, tuple(timeline.sources.values()))
+        ranks = tuple(each(partial(rank, publishing), events))
         return Catalogue(
             timeline,
             site,
-            _cards(timeline),
+            _cards(timeline, each),
             _entities(timeline),
-            chronology(timeline.events),
-            _key_events(timeline),
+            once(each, sections, tuple(each(standing, events))),
+            publishing,
+            once(each, _key_events, ranks),
         )
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """The sections of the dated events."""
+        return years(self.sections, self.timeline.by_id)
+
+    @property
+    def key_events(self) -> tuple[Event, ...]:
+        """Those that most sources tell of, in the order of time."""
+        return tuple(event for event in self.timeline.events if event.id in self.key)
 
     def entry(self, event: Event) -> Entry:
         """*event* as lists show it."""
@@ -183,10 +207,6 @@ class Catalogue:
     def _months(self) -> Mapping[str, Month]:
         return {month.key: month for y in self.years for month in y.named_months}
 
-    @cached_property
-    def _key(self) -> frozenset[str]:
-        return frozenset(event.id for event in self.key_events)
-
     def _entry(self, event: Event) -> Entry:
         text = lead(event.body)
         first = event.citations[:1] if not text else ()
@@ -196,8 +216,8 @@ class Catalogue:
             text,
             quote,
             self.named(event.entities),
-            voices(event, self.timeline),
-            event.id in self._key,
+            voices(event, self.publishers),
+            event.id in self.key,
         )
 
     def named(self, ids: Iterable[str]) -> tuple[Entity, ...]:
@@ -258,7 +278,9 @@ class Catalogue:
     def foremost(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """The few most important of *events*, in the order given."""
         given = list(events)
-        chosen = {event.id for event in _ranked(given, self.timeline)[:FOREMOST]}
+        ranks = [rank(self.publishers, event) for event in given]
+        ranked = sorted(found for found in ranks if found is not None)
+        chosen = {name for *_, name in ranked[:FOREMOST]}
         return tuple(event for event in given if event.id in chosen)
 
     def company(self, entity: Entity) -> tuple[Company, ...]:
@@ -288,18 +310,18 @@ class Catalogue:
         )
 
 
-def _cards(timeline: Timeline) -> dict[str, Card]:
+def _cards(timeline: Timeline, each: Each) -> dict[str, Card]:
     """The sources that have a card or are cited, by id, sorted."""
     ids = sorted({*timeline.sources, *timeline.passages})
-    return {
-        name: _card(
-            timeline.sources.get(name) or Source(name), timeline.documents.get(name)
-        )
-        for name in ids
-    }
+    known = [
+        (name, timeline.sources.get(name), timeline.documents.get(name)) for name in ids
+    ]
+    return dict(zip(ids, each(_card, known), strict=True))
 
 
-def _card(source: Source, document: Document | None) -> Card:
+def _card(known: tuple[str, Source | None, Document | None]) -> Card:
+    id, source, document = known
+    source = source or Source(id)
     headline = ""
     for block in document.blocks if document else ():
         if block.kind is BlockKind.HEADLINE and document:
@@ -321,32 +343,29 @@ def _first_words(document: Document | None) -> str:
 def _entities(timeline: Timeline) -> dict[str, Entity]:
     """Everyone with a file, and whoever an event names without one, by id, sorted."""
     found = dict(timeline.entities)
-    for event in timeline.all_events:
-        for kind, ids in (
-            (EntityKind.PERSON, event.people),
-            (EntityKind.ORGANISATION, event.organisations),
-            (EntityKind.PLACE, event.places),
-        ):
-            for name in ids:
-                found.setdefault(name, Entity(name, kind, name))
+    for name in timeline.by_entity.keys() - found.keys():
+        found[name] = Entity(name, _kind(name, timeline.by_entity[name][0]), name)
     return dict(sorted(found.items()))
 
 
-def _key_events(timeline: Timeline) -> tuple[Event, ...]:
-    """The events that most sources tell of, in the order of time.
+def _kind(name: str, event: Event) -> EntityKind:
+    """What *event* takes the entity *name* for."""
+    if name in event.people:
+        return EntityKind.PERSON
+    in_organisations = name in event.organisations
+    return EntityKind.ORGANISATION if in_organisations else EntityKind.PLACE
 
-    About one in six, at most twelve. Without two independent sources an event is key
-    only on a timeline so long that its start page cannot list everything.
+
+@settling
+def _key_events(ranks: Iterable[Rank | None]) -> frozenset[str]:
+    """The ids of the events that most sources tell of.
+
+    About one in six of those that have a date, at most twelve. Without two independent
+    sources an event is key only on a timeline so long that its start page cannot list
+    everything.
     """
-    events = timeline.events
-    if len(events) < WHOLE_LIST:
-        events = tuple(e for e in events if voices(e, timeline) > 1)
-    most = min(_KEY_AT_MOST, max(1, len(timeline.events) // _KEY_SHARE))
-    ranked = _ranked(events, timeline)
-    chosen = {event.id for event in ranked[:most]}
-    return tuple(event for event in timeline.events if event.id in chosen)
-
-
-def _ranked(events: Iterable[Event], timeline: Timeline) -> list[Event]:
-    """*events*, the most important first."""
-    return sorted(events, key=lambda e: ([-n for n in weight(e, timeline)], e.id))
+    ranked = sorted(found for found in ranks if found is not None)
+    most = min(_KEY_AT_MOST, max(1, len(ranked) // _KEY_SHARE))
+    if len(ranked) < WHOLE_LIST:
+        ranked = [found for found in ranked if found[0] < -1]
+    return frozenset(found[3] for found in ranked[:most])

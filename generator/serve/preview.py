@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from generator import pipeline, problem_formats
 from generator.config import Project, read_project
-from generator.files import RememberedFiles
+from generator.disk import RememberedFiles
 from generator.pages import Resources, Site
 from generator.problems import DatelineError, Problem, has_errors
+from generator.work import LastTime
 
 HOME = "index.html"
 
@@ -30,6 +31,24 @@ class Status:
     trouble: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Saves:
+    """Files that were saved, and those of them that were not there before. `paths` is
+    None when nobody knows what was saved: then everything is looked at."""
+
+    paths: frozenset[str] | None
+    new: frozenset[str] = frozenset()
+
+    def and_then(self, later: Saves) -> Saves:
+        """These and *later* ones."""
+        if self.paths is None or later.paths is None:
+            return EVERYTHING
+        return Saves(self.paths | later.paths, self.new | later.new)
+
+
+EVERYTHING = Saves(None)
+
+
 class Preview:
     """The site of a project as its files stand, made anew after every save.
 
@@ -41,8 +60,11 @@ class Preview:
         self.project = Project(root)
         self._tell = tell
         self._disk = RememberedFiles()
+        self._each = LastTime()
         self._run = secrets.token_hex(4)  # pages of an earlier preview are stale
         self._number = 0
+        self._sound = False  # the last build came to its end
+        self._trouble = ""  # of the last build
         self._site: Site | None = None
         self._resources: Resources | None = None
         self._made: dict[str, bytes] = {}
@@ -58,19 +80,32 @@ class Preview:
         path = urlsplit(self.project.site.base_url).path.strip("/")
         return f"{path}/" if path else ""
 
-    def build(self) -> None:
-        """Reads what changed; on failure the old site stays and `status` says why."""
+    def build(self, saves: Saves = EVERYTHING) -> bool:
+        """True when open pages have something to show: another site, other trouble.
+
+        Reads what was saved; on failure the old site stays and `status` says why.
+        """
+        before = self.status
+        site = self._site
+        self._disk.saved(saves.paths if self._sound else None, saves.new)
+        self._sound = False
         try:
             trouble = self._build()
+            self._sound = True
         except DatelineError as error:
             trouble = str(error)
         except Exception as error:  # a fault of ours must not end the preview
             trouble = _FAULT.format(what=f"{type(error).__name__}: {error}")
+        if trouble == self._trouble and site is self._site:
+            return False  # what the making of a page found meanwhile stays as well
+        self._trouble = trouble
         if trouble:
             self._say(trouble)
         else:
             self._number += 1
+            self._tell("preview: up to date")
         self.status = Status(self._version, trouble)
+        return self.status != before
 
     def file(self, path: str) -> bytes | None:
         """The file of the site at *path*; None when there is none.
@@ -78,7 +113,7 @@ class Preview:
         While a template is broken, the page is the last one that could be made.
         """
         site = self._site
-        if site is None or path not in site.paths:
+        if site is None or path not in site:
             return None
         try:
             self._made[path] = site.file(path)
@@ -94,13 +129,12 @@ class Preview:
         if has_errors(problems):
             return _shown([*problems, *pipeline.check(project)])
         self.project = project
-        report = pipeline.preview(project, self._disk)
+        report = pipeline.preview(project, self._disk, self._each)
         if report.site is None:
             return _shown([*problems, *report.problems])
         if report.resources != self._resources:
             report.site.file(HOME)  # most mistakes in templates show on the first page
         self._site, self._resources = report.site, report.resources
-        self._tell("preview: up to date")
         return ""
 
     def _say(self, trouble: str) -> None:

@@ -2,12 +2,14 @@
 
 livereload's own watcher forgets a save that comes within three seconds of another.
 This one hears the system's events; whatever is saved during a build leads to one more
-build after it, however many saves there were.
+build after it, however many saves there were. A build reads the files that the system
+named; when all is quiet everything is looked at, so that what it left out is seen too.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from pathlib import Path
 
 import watchfiles
@@ -16,11 +18,13 @@ from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 
 from generator.config import SETTINGS_FILE
-from generator.serve.preview import Preview
+from generator.serve.preview import EVERYTHING, Preview, Saves
 
 _WATCHED = ("content", "seeds", "templates", "static")
 _LOOK_EVERY = 200  # milliseconds: settings file, and folders that come and go
 _SETTLE = 50  # milliseconds: saves closer than this are one
+_QUIET = 1.0  # seconds without a save, after which everything is looked at once
+_IDLE = 30.0  # seconds after which it is looked at again
 
 
 class _Saves(watchfiles.DefaultFilter):
@@ -32,6 +36,31 @@ class _Saves(watchfiles.DefaultFilter):
         return not hidden and super().__call__(change, path)
 
 
+def _saves(changes: Collection[tuple[watchfiles.Change, str]]) -> Saves:
+    new = (path for change, path in changes if change is watchfiles.Change.added)
+    return Saves(frozenset(path for _, path in changes), frozenset(new))
+
+
+class _Waiting:
+    """What was saved since it was last taken; for several threads."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._saves: Saves | None = None
+
+    def add(self, saves: Saves) -> None:
+        with self._changed:
+            self._saves = saves if self._saves is None else self._saves.and_then(saves)
+            self._changed.notify()
+
+    def take(self, patience: float) -> Saves:
+        """Waits for saves; after *patience* seconds without one, whatever there is."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._saves is not None, patience)
+            saves, self._saves = self._saves, None
+            return EVERYTHING if saves is None else saves
+
+
 class SaveWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
     """Watches a project for the preview; livereload's server starts it."""
 
@@ -40,7 +69,7 @@ class SaveWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
         self._preview = preview
         self._polling = polling
         self._stop = threading.Event()
-        self._saved = threading.Event()
+        self._waiting = _Waiting()
         self.watch(str(preview.project.root))
 
     def start(self, callback: object) -> bool:
@@ -52,14 +81,18 @@ class SaveWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
 
     def stop(self) -> None:
         self._stop.set()
-        self._saved.set()
+        self._waiting.add(EVERYTHING)
 
     def _build(self, loop: IOLoop) -> None:
         """One build for all saves since the last one began."""
-        while self._saved.wait() and not self._stop.is_set():
-            self._saved.clear()
-            self._preview.build()
-            loop.add_callback(LiveReloadHandler.reload_waiters, "*")
+        patience = _IDLE
+        while True:
+            saves = self._waiting.take(patience)
+            if self._stop.is_set():
+                return
+            patience = _IDLE if saves is EVERYTHING else _QUIET
+            if self._preview.build(saves):
+                loop.add_callback(LiveReloadHandler.reload_waiters, "*")
 
     def _listen(self) -> None:
         while not self._stop.is_set():
@@ -68,7 +101,7 @@ class SaveWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
             if not folders:
                 self._stop.wait(_LOOK_EVERY / 1000)
                 if self._state() != seen:
-                    self._saved.set()
+                    self._waiting.add(EVERYTHING)
                 continue
             self._listen_to(folders, seen)
 
@@ -92,15 +125,17 @@ class SaveWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
                 force_polling=self._polling or None,
             ):
                 moved = self._state() != seen
-                if changes or moved or first:
-                    self._saved.set()
+                if moved or first:
+                    self._waiting.add(EVERYTHING)
+                elif changes:
+                    self._waiting.add(_saves(changes))
                 if moved:
                     return
                 first = False
         except OSError:
             # The system's events are used up, or a folder went away this moment.
             self._polling = self._polling or all(path.is_dir() for path in folders)
-            self._saved.set()
+            self._waiting.add(EVERYTHING)
 
     def _folders(self) -> list[Path]:
         return [self._preview.project.root / name for name in _WATCHED]

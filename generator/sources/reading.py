@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator.files import Files
+from generator.disk import Files
 from generator.model.language import language_of
 from generator.model.sources import Document, Stated
 from generator.problems import Origin, Problem, Severity

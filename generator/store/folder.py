@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from generator.config import Project
-from generator.files import Files
+from generator.disk import Files, Saved
+from generator.model.each import Each, in_turn
 from generator.model.entities import Entity
 from generator.model.events import Event
 from generator.model.sources import Source
@@ -50,17 +51,19 @@ class Store:
 
 
 def read_content(
-    content: Path, root: Path, files: Files | None = None
+    content: Path, root: Path, files: Files | None = None, each: Each = in_turn
 ) -> tuple[Content, list[Problem]]:
     """What people left under *content*; paths in problems are relative to *root*.
 
-    *files* may remember what it read before.
+    *files* may remember what it read before, *each* what it made of that.
 
     Raises:
         FileAccessError: The system refused to list a folder or to read a file.
     """
-    store, problems = _read_files(content, root, files or Files())
-    return store.content, problems
+    disk = files or Files()
+    listing, texts = _read_files(content, root, disk, each)
+    found = _content(listing, texts, read_method(root, disk))
+    return found, _problems(listing, texts)
 
 
 def read_store(project: Project) -> tuple[Store, list[Problem]]:
@@ -70,9 +73,15 @@ def read_store(project: Project) -> tuple[Store, list[Problem]]:
         FileAccessError: The system refused to list a folder or to read a file.
         ProposedUnreadableError: A file under `.dateline/proposed/` is damaged.
     """
-    store, problems = _read_files(project.content, project.root, Files())
-    records = dict(_records(project))
-    return replace(store, records=records), problems
+    disk = Files()
+    listing, texts = _read_files(project.content, project.root, disk, in_turn)
+    store = Store(
+        _content(listing, texts, read_method(project.root, disk)),
+        {text.key: text.file for text in texts if text.file is not None},
+        {**listing.unread, **_unread(texts)},
+        dict(_records(project)),
+    )
+    return store, _problems(listing, texts)
 
 
 def with_excerpts(problems: Iterable[Problem], root: Path) -> list[Problem]:
@@ -97,65 +106,136 @@ def _text_or_nothing(path: Path) -> str:
         return ""
 
 
-def _read_files(content: Path, root: Path, disk: Files) -> tuple[Store, list[Problem]]:
-    files: dict[str, ContentFile] = {}
-    unread: dict[str, str] = {}
-    problems: list[Problem] = []
-    problems += _strays(content, root)
-    for folder in FILE_FIELDS:
-        for path in _misnamed(content / folder):
-            meant = _MEANT_FOR_IT.fullmatch(path.name)
-            data = _bytes(path)
-            if meant is not None or data.lstrip(b"\xef\xbb\xbf").startswith(b"---"):
-                stem = meant["name"] if meant else path.stem
-                problems.append(_wrong_ending(path.relative_to(root).as_posix(), stem))
-                # Somebody's work: it is there, so nothing is taken for deleted.
-                unread[f"{folder}/{stem}"] = data.decode("utf-8", "replace")
-        for path in _markdown_files(content / folder):
-            name = path.relative_to(root).as_posix()
-            key = f"{folder}/{PurePosixPath(name).stem}"
-            odd = _odd(path)
-            if odd is not None:
-                problems.append(_no_file(name, odd))
-                unread[key] = ""  # whatever it is, it was not deleted
-                continue
-            other = files.get(key)
-            if other is not None:
-                problems.append(_same_name(name, other.path))
-                continue
-            data = _bytes(path, disk)
-            try:
-                files[key], found = disk.made(
-                    name, data, partial(read_file, name, folder, data)
-                )
-                problems += found
-            except UnreadableError as error:
-                unread[key] = data.decode("utf-8", "replace")
-                problems += error.problems
-    things = [file.thing for _, file in sorted(files.items())]
-    found_content = Content(
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """Which files there are to read: their paths, in the order of their keys; and what
+    is wrong with others, of which `unread` holds the text by key."""
+
+    paths: tuple[str, ...]
+    unread: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What one file was read as. `unread` is its text where `file` is None."""
+
+    key: str
+    file: ContentFile | None
+    unread: str
+    problems: tuple[Problem, ...]
+
+
+def _read_files(
+    content: Path, root: Path, disk: Files, each: Each
+) -> tuple[_Listing, Sequence[_Text]]:
+    listing = disk.kept("content", partial(_list, content, root))
+    try:
+        saved = disk.read_all(listing.paths)
+    except OSError as error:
+        raise FileAccessError(Path(error.filename), error) from error
+    return listing, tuple(each(partial(_read, str(content), str(root)), saved))
+
+
+def _read(content: str, root: str, saved: Saved) -> _Text:
+    name = saved.path.removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
+    inside = saved.path.removeprefix(f"{content}{os.sep}").replace(os.sep, "/")
+    folder = inside.partition("/")[0]
+    key = f"{folder}/{PurePosixPath(name).stem}"
+    try:
+        file, problems = read_file(name, folder, saved.data)
+    except UnreadableError as error:
+        text = saved.data.decode("utf-8", "replace")
+        return _Text(key, None, text, tuple(error.problems))
+    return _Text(key, file, "", tuple(problems))
+
+
+def _content(listing: _Listing, texts: Sequence[_Text], names: str) -> Content:
+    things = [text.file.thing for text in texts if text.file is not None]
+    return Content(
         events=tuple(t for t in things if isinstance(t, Event)),
         sources=tuple(t for t in things if isinstance(t, Source)),
         entities=tuple(t for t in things if isinstance(t, Entity)),
         pages=tuple(t for t in things if isinstance(t, Page)),
-        unread=frozenset(unread),
-        names_found_by=read_method(root, disk),
+        unread=frozenset({*listing.unread, *_unread(texts)}),
+        names_found_by=names,
     )
-    return Store(found_content, files, unread), sorted(problems)
 
 
-def _misnamed(folder: Path) -> Iterator[Path]:
-    """Regular files under *folder*, sorted, that neither end in .md nor are left
-    there by an editor or the system."""
+def _unread(texts: Sequence[_Text]) -> dict[str, str]:
+    return {text.key: text.unread for text in texts if text.file is None}
+
+
+def _problems(listing: _Listing, texts: Sequence[_Text]) -> list[Problem]:
+    found = chain.from_iterable(text.problems for text in texts)
+    return sorted([*listing.problems, *found])
+
+
+def _list(content: Path, root: Path) -> _Listing:
+    files: dict[str, str] = {}
+    unread: dict[str, str] = {}
+    problems = [*_strays(content, root)]
+    for folder in FILE_FIELDS:
+        for entry in _entries(content / folder):
+            name = Path(entry.path).relative_to(root).as_posix()
+            if not entry.name.endswith(_ENDING):
+                stem = _meant_stem(entry)
+                if stem is not None:
+                    problems.append(_wrong_ending(name, stem))
+                    # Somebody's work: it is there, so nothing is taken for deleted.
+                    data = _bytes(Path(entry.path))
+                    unread[f"{folder}/{stem}"] = data.decode("utf-8", "replace")
+                continue
+            key = f"{folder}/{entry.name.removesuffix(_ENDING)}"
+            odd = _odd(entry)
+            if odd is not None:
+                problems.append(_no_file(name, odd))
+                unread[key] = ""  # whatever it is, it was not deleted
+            elif key in files:
+                other = Path(files[key]).relative_to(root).as_posix()
+                problems.append(_same_name(name, other))
+            else:
+                files[key] = entry.path
+    paths = tuple(path for _, path in sorted(files.items()))
+    return _Listing(paths, unread, tuple(problems))
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """What may be a file to read under *folder*, sorted: whatever is no folder, and
+    folders that are named like files. Hidden ones and notes on the folder are left
+    out."""
     if not folder.is_dir():
         return
-    for place, folders, names in os.walk(folder, onerror=_refused):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place) / name
-            left = _LEFT_BY_EDITORS.fullmatch(name) or name.startswith("README")
-            if not left and not name.endswith(_ENDING) and _odd(path) is None:
-                yield path
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise FileAccessError(folder, error) from error
+    folders = []
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder:
+            folders.append(Path(entry.path))
+        named_like_one = entry.name.endswith(_ENDING) if is_folder else True
+        if named_like_one and not entry.name.startswith("README"):
+            yield entry
+    for inner in folders:
+        yield from _entries(inner)
+
+
+def _meant_stem(entry: os.DirEntry[str]) -> str | None:
+    """The id that a regular file with another ending was meant to have; None for what
+    an editor or the system left there, and for what is no content."""
+    if _LEFT_BY_EDITORS.fullmatch(entry.name) or _odd(entry) is not None:
+        return None
+    meant = _MEANT_FOR_IT.fullmatch(entry.name)
+    if meant is not None:
+        return meant["name"]
+    data = _bytes(Path(entry.path))
+    is_content = data.lstrip(b"\xef\xbb\xbf").startswith(b"---")
+    return PurePosixPath(entry.name).stem if is_content else None
 
 
 def _strays(content: Path, root: Path) -> Iterator[Problem]:
@@ -196,25 +276,14 @@ def _wrong_ending(path: str, stem: str) -> Problem:
     )
 
 
-def _markdown_files(folder: Path) -> Iterator[Path]:
-    """What is named like a file to read under *folder*, sorted by folder and name."""
-    if not folder.is_dir():
-        return
-    for place, folders, names in os.walk(folder, onerror=_refused):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names) + [f for f in folders if f.endswith(_ENDING)]:
-            if name.endswith(_ENDING) and not name.startswith((".", "README")):
-                yield Path(place) / name
-
-
-def _odd(path: Path) -> str | None:
-    """What *path* is instead of a regular file; None for a regular file."""
-    mode = path.lstat().st_mode
-    if stat.S_ISREG(mode):
+def _odd(entry: os.DirEntry[str]) -> str | None:
+    """What *entry* is instead of a regular file; None for a regular file."""
+    if entry.is_file(follow_symlinks=False):
         return None
-    if stat.S_ISLNK(mode):
+    if entry.is_symlink():
         return "a symbolic link"
-    return "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
+    is_folder = entry.is_dir(follow_symlinks=False)
+    return "a folder" if is_folder else "a device or a pipe"
 
 
 def _no_file(path: str, odd: str) -> Problem:
@@ -246,12 +315,8 @@ def _records(project: Project) -> Iterator[tuple[str, Record]]:
                 yield f"{folder}/{path.stem}", read_record(name, _bytes(path))
 
 
-def _bytes(path: Path, disk: Files | None = None) -> bytes:
+def _bytes(path: Path) -> bytes:
     try:
-        return (disk or Files()).read(path)
+        return path.read_bytes()
     except OSError as error:
         raise FileAccessError(path, error) from error
-
-
-def _refused(error: OSError) -> None:
-    raise FileAccessError(Path(error.filename), error) from error

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.config import Project
-from generator.files import Files
+from generator.disk import Files
 from generator.problems import FileAccessError
 from generator.store.revision import FileWrite, Revision, Step
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from generator.model.each import Each, Found, Given, in_turn
 from generator.work.cluster import on_cluster
+from generator.work.last_time import LastTime
 from generator.work.memory import Memory, remembering
 from generator.work.processes import in_processes
 
-__all__ = ["Tell", "Workers", "working"]
+__all__ = ["LastTime", "Tell", "Workers", "working"]
 
 Tell = Callable[[int, int], None]
 """Hears how many of how many values are done."""

@@ -1,0 +1,135 @@
+"""Touches the disk: reads files, and for the preview only those that were saved."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar, cast
+
+Made = TypeVar("Made")
+
+_TICK = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system that is in use (FAT)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Saved:
+    """What the file at `path` held when it was read; each reading is one object."""
+
+    path: str
+    data: bytes
+
+
+class Files:
+    """Reads files from the disk, and makes of them what is asked for, each time."""
+
+    def read(self, path: Path) -> bytes:
+        """What the file at *path* holds.
+
+        Raises:
+            OSError: The system refused.
+        """
+        return path.read_bytes()
+
+    def read_all(self, paths: Sequence[str]) -> list[Saved]:
+        """What the files at *paths* hold.
+
+        Raises:
+            OSError: The system refused.
+        """
+        return [Saved(path, _bytes(path)) for path in paths]
+
+    def made(self, key: Hashable, data: bytes, make: Callable[[], Made]) -> Made:
+        """What *make* makes of *data*; *key* names it among all that is made."""
+        return make()
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What *make* makes, which may depend on any file that `read_all` was not asked
+        for, and on which files there are; *key* names it among all that is made."""
+        return make()
+
+
+class RememberedFiles(Files):
+    """Reads a file again only when it has changed, and makes nothing of it twice.
+
+    Whoever knows which files were saved says so (`saved`), and nothing else is looked
+    at. A file that was saved a moment ago is not trusted to be the same by its time and
+    size: two saves may fall into one tick of the file system's clock.
+    """
+
+    def __init__(self) -> None:
+        self._states: dict[str, tuple[int, ...]] = {}
+        self._read: dict[str, Saved] = {}
+        self._all: set[str] = set()
+        self._made: dict[Hashable, tuple[bytes, object]] = {}
+        self._kept: dict[Hashable, object] = {}
+        self._waiting: set[str] | None = None
+
+    def saved(self, paths: Collection[str] | None, new: Collection[str] = ()) -> None:
+        """Only the files at *paths* have changed since the last reading; None when
+        nobody knows what has. *new* are those of them that were not there before.
+
+        Where one of them came, went, or is no file of `read_all`, nothing that was
+        found before is trusted.
+        """
+        if paths is None or not all(self._is_followed(path, new) for path in paths):
+            self._waiting = None
+            self._kept.clear()
+        else:
+            self._waiting = {path for path in paths if path in self._all}
+
+    def _is_followed(self, path: str, new: Collection[str]) -> bool:
+        """True for a file of `read_all` that is still one, and for one that came and
+        went before anybody saw it, as editors have them beside what they save."""
+        try:
+            mode = os.lstat(path).st_mode
+        except OSError:
+            return path in new and path not in self._all
+        return path in self._all and stat.S_ISREG(mode)
+
+    def read(self, path: Path) -> bytes:
+        return self._now(os.fspath(path)).data
+
+    def read_all(self, paths: Sequence[str]) -> list[Saved]:
+        if self._waiting is None:
+            found = [self._now(path) for path in paths]
+            self._all = set(paths)
+            return found
+        for path in self._waiting:
+            self._now(path)
+        return [self._read[path] for path in paths]
+
+    def _now(self, path: str) -> Saved:
+        """The file as it is: the reading that is known, unless it has changed."""
+        status = os.stat(path)
+        state = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
+        known = self._read.get(path)
+        if known is not None and self._states[path] == state:
+            return known
+        data = _bytes(path)
+        if known is None or known.data != data:
+            known = self._read[path] = Saved(path, data)
+        settled = time.time_ns() - status.st_mtime_ns > _TICK
+        self._states[path] = state if settled else ()
+        return known
+
+    def made(self, key: Hashable, data: bytes, make: Callable[[], Made]) -> Made:
+        known = self._made.get(key)
+        if known is None or known[0] is not data:
+            known = (data, make())
+            self._made[key] = known
+        return cast(Made, known[1])
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(Made, self._kept[key])
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

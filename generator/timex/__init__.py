@@ -20,7 +20,7 @@ from generator.timex.phrases import (
     Phrase,
     link_between,
     phrases,
-    with_shared_years,
+    with_shared_parts,
 )
 from generator.timex.recognise import recognise
 from generator.timex.resolve import resolve
@@ -86,7 +86,7 @@ def timexes(
     read = _reading(text, primary(language or language_of(text)))
     resolved = resolve(
         read.tokens,
-        with_shared_years(read.expressions, read.link),
+        with_shared_parts(read.expressions, read.link),
         _day(dct),
         _day(not_before),
     )

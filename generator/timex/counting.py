@@ -13,6 +13,8 @@ from generator.timex.memory import COUNTED_FROM, PUBLICATION, Memory, Placed
 from generator.timex.resolved import BLANKS, UNIT_NAMES, Resolved, at
 from generator.timex.values import Point
 
+_OF_TEXT = (Anchor.TEXT, Anchor.NAMED)
+
 
 def shifted(memory: Memory, expression: Expression, said: Shifted) -> Resolved:
     if said.count is None:
@@ -54,7 +56,7 @@ def _days_of_week(
 def _how_many(said: Shifted) -> str:
     """What "a few days ago" leaves open."""
     number = f"how many {UNIT_NAMES[said.unit]}"
-    return number if said.anchor is not Anchor.TEXT else f"{COUNTED_FROM}, {number}"
+    return f"{COUNTED_FROM}, {number}" if said.anchor in _OF_TEXT else number
 
 
 def counted(memory: Memory, said: Shifted) -> Placed:
@@ -65,7 +67,7 @@ def counted(memory: Memory, said: Shifted) -> Placed:
         found = values.shifted(point, said.unit, said.count or 0)
         if found is not None:
             return Placed(found, Basis.RELATIVE, words)
-    missing = COUNTED_FROM if said.anchor is Anchor.TEXT else PUBLICATION
+    missing = COUNTED_FROM if said.anchor in _OF_TEXT else PUBLICATION
     blank = BLANKS.get(said.unit, "XXXX")
     if said.unit in ("S", "MIN", "H"):
         blank = "PAST_REF" if said.direction < 0 else "FUTURE_REF"

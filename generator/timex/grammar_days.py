@@ -206,7 +206,23 @@ def weekday(match: Match) -> Built:
         DIRECTIONS.get(match["direction"]),
         time_in(match["time"]),
         portion(match),
+        from_text=match["direction"] in ("following", "previous"),
     )
+
+
+def nth_weekday(match: Match) -> Built:
+    """ "the first Tuesday in November", "the last Monday of May 2024"."""
+    nth = {"last": -1, "final": -1}.get(match["nth"]) or match.number("nth")
+    if nth is None or nth > 5:
+        return None
+    month, weekday = MONTHS[match["month"]], WEEKDAYS[match["weekday"]]
+    return Calendar(year_of(match), month, weekday=weekday, nth=nth)
+
+
+def month_beside(match: Match) -> Built:
+    """ "the following April": the first one after the last date of the text."""
+    which = DIRECTIONS[match["direction"]]
+    return Calendar(None, MONTHS[match["month"]], direction=which, from_text=True)
 
 
 _WEEKS_ON = {"last": -1, "this": 0, "next": 1}
@@ -257,6 +273,7 @@ _TIME = (
 )
 MONTH_DAY = "month=MONTH DOT? the? day=DAY"
 DAY_MONTH = "the? day=DAY of? month=MONTH (?:DOT (?=COMMA? YEAR))?"
+_EARLY_HOURS = "the (?:very)? early (?:morning)? hours of"
 _WD = "(?:weekday=WEEKDAY DOT? COMMA?)"
 
 RULES: tuple[Rule, ...] = (
@@ -274,6 +291,10 @@ RULES: tuple[Rule, ...] = (
     rule("date=SLASHED", slashed),
     rule(
         "it=(month=MONTH DOT? day=HOUR12) (?:terrorist|terror)? (?:attack|attacks)",
+        attacks,
+    ),
+    rule(
+        "it=(the? day=HOUR12 month=MONTH) (?:terrorist|terror)? (?:attack|attacks)",
         attacks,
     ),
     rule("(?<! SLASH) it=(month=HOUR12 SLASH day=HOUR12) (?! SLASH|DIGITS)", attacks),
@@ -331,11 +352,25 @@ RULES: tuple[Rule, ...] = (
         " (?:DOT? day=DAY)?",
         directed_month,
     ),
+    rule("the direction=(following|previous) month=MONTH (?! DOT? DAY)", month_beside),
+    # the first Tuesday in November / the last Monday of May 2024
+    rule(
+        "the nth=(ORDINAL|last|final) weekday=WEEKDAY (?:in|of)"
+        f" month=MONTH {IN_YEAR}?",
+        nth_weekday,
+    ),
     # Monday of next week / Thursday last week
     rule("weekday=WEEKDAY of? direction=(last|this|next) week", day_of_week),
+    # the early hours of Sunday / the early hours of 12 July
+    rule(
+        f"portion=({_EARLY_HOURS}) weekday=WEEKDAY (?! COMMA? DAY|COMMA? MONTH|PART)",
+        weekday,
+    ),
+    rule(f"portion=({_EARLY_HOURS}) {_WD}? {MONTH_DAY} {DATE_YEAR}?", day),
+    rule(f"portion=({_EARLY_HOURS}) {_WD}? {DAY_MONTH} {DATE_YEAR}?", day),
     # Friday / last Friday / Friday night / late Sunday / 9 a.m. EST Tuesday
     rule(
-        "(?:the? direction=(last|past|this|next|coming|following|previous))?"
+        "(?:(?:the|this)? direction=(last|past|this|next|coming|following|previous))?"
         f" portion=(ADJECTIVE on?)? weekday=WEEKDAY {_TIME}?",
         weekday,
     ),

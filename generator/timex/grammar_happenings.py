@@ -23,9 +23,11 @@ _LASTING = words(
 def beside_happening(match: Match) -> Built:
     """ "two days after the quake", "weeks before the vote"."""
     unit = match.unit()
-    if unit in ("S", "MIN", "H", "F", "WE") or match.before() in _LASTING:
+    if unit in ("S", "MIN", "H", "WE") or match.before() in _LASTING:
         return None
     count, mod = counted(match) if match["count"] else (None, None)
+    if unit == "F":
+        unit, count = "W", None if count is None else 2 * count
     if "half" in match["count"]:
         return None
     vague_unit = "Y" if unit == "DE" and not match["count"] else unit

@@ -19,6 +19,7 @@ from generator.timex.meanings import (
     Reference,
     Shifted,
     TimeOfDay,
+    TurnOfYear,
     Weekday,
     Weekend,
 )
@@ -46,6 +47,38 @@ def beside_weekday(match: Match) -> Built:
     direction = {"last": Direction.LAST, "next": Direction.NEXT}.get(match["direction"])
     weekday = Weekday(WEEKDAYS[match["weekday"]], direction)
     return Offset("D", -1 if match["side"] == "before" else 1, weekday)
+
+
+def week_beside_weekday(match: Match) -> Built:
+    """ "the Friday before last", "the Friday after next"."""
+    behind = match["side"] == "before"
+    which = Direction.LAST if behind else Direction.NEXT
+    return Offset("D", -7 if behind else 7, Weekday(WEEKDAYS[match["weekday"]], which))
+
+
+def unit_beside_unit(match: Match) -> Built:
+    """ "the week before last", "the year after next"."""
+    unit = match.unit()
+    if unit in ("S", "MIN", "H", "D", "F", "WE", "ML"):
+        return None
+    return Shifted(unit, -2 if match["side"] == "before" else 2, _HERE)
+
+
+_DAYS_OF = {"D": 1, "W": 7, "F": 14}
+_BEFORE_A_LENGTH = words("for lasts lasting least most than")
+
+
+def from_day(match: Match) -> Built:
+    """ "a week from Friday", but not "closed for a week from Friday"."""
+    count, days = match.number("count"), _DAYS_OF.get(match.unit())
+    if match["count"] in ("a", "an"):
+        count = 1
+    if count is None or days is None or match.before() in _BEFORE_A_LENGTH:
+        return None
+    if match["word"]:
+        return Shifted("D", DAY_WORDS[match["word"]] + count * days, _HERE)
+    named = Weekday(WEEKDAYS[match["weekday"]], Direction.NEXT)
+    return Offset("D", count * days, named)
 
 
 _SHIFT = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
@@ -81,7 +114,7 @@ def part_of_this(match: Match) -> Built:
 def part_then(match: Match) -> Built:
     """ "that night", "the next morning", "the following evening"."""
     shift = {"next": 1, "following": 1, "previous": -1}.get(match["which"], 0)
-    return Shifted("D", shift, _THERE, time=time_in(match["time"]))
+    return Shifted("D", shift, _told(shift), time=time_in(match["time"]))
 
 
 def part_beside(match: Match) -> Built:
@@ -97,7 +130,7 @@ def sided_this(match: Match) -> Built:
     unit = match.unit()
     if match["which"] in ("this", "last", "next"):
         return Shifted(unit, _SHIFT[match["which"]], _HERE)
-    anchor = Anchor.STORY if match["which"] == "the" else _THERE
+    anchor = Anchor.STORY if match["which"] == "the" else Anchor.NAMED
     return Shifted(unit, 0, anchor)
 
 
@@ -113,8 +146,13 @@ def then(match: Match) -> Built:
     if unit in ("S", "MIN", "H"):
         return None
     if match["unit"] == "night":
-        return Shifted("D", shift, _THERE, time="NI")
-    return Shifted(unit, shift, _THERE, mod=portion(match))
+        return Shifted("D", shift, _told(shift), time="NI")
+    return Shifted(unit, shift, _told(shift), mod=portion(match))
+
+
+def _told(shift: int) -> Anchor:
+    """What "that day" counts from, and what "the following day" does."""
+    return _THERE if shift else Anchor.NAMED
 
 
 def beside(match: Match) -> Built:
@@ -272,6 +310,11 @@ def turn(match: Match) -> Built:
     return Calendar(100 * (number - 1), mod="APPROX")
 
 
+def turn_of_year(match: Match) -> Built:
+    """ "since the turn of the year"."""
+    return TurnOfYear()
+
+
 def overnight(match: Match) -> Built:
     """ "closed overnight": the night before publication, or the one after."""
     if match.before() in _BEFORE_A_NOUN or not _ends_a_clause(match):
@@ -324,6 +367,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "the? day side=(before|after) direction=(last|next)? weekday=WEEKDAY",
         beside_weekday,
+    ),
+    rule("the weekday=WEEKDAY side=before last", week_beside_weekday),
+    rule("the weekday=WEEKDAY side=after next", week_beside_weekday),
+    rule("the unit=UNIT side=before last (?! UNIT|WEEKDAY|MONTH)", unit_beside_unit),
+    rule("the unit=UNIT side=after next (?! UNIT|WEEKDAY|MONTH)", unit_beside_unit),
+    rule(
+        "count=(a|an|NUMBER) unit=ANY_UNIT from (?:weekday=WEEKDAY|word=DAYWORD)",
+        from_day,
     ),
     rule("portion=(PORTIONS)? direction=(last|this|next) unit=UNIT", directed),
     rule(
@@ -382,6 +433,7 @@ RULES: tuple[Rule, ...] = (
         " (?! of|HYPHEN|OTHER time)",
         ahead,
     ),
+    rule("the turn of the year", turn_of_year),
     rule("the turn of the unit=millennium", turn),
     rule("the turn of the number=(ORDINAL)? century", turn),
     rule("in it=(the past)", past),

@@ -85,7 +85,14 @@ ORDINALS: dict[str, int] = {
     **{"twentieth": 20, "thirtieth": 30},
 }
 NAMED_DECADES: dict[str, int] = {
-    **{"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6},
+    **{
+        "noughties": 200,
+        "twenties": 2,
+        "thirties": 3,
+        "forties": 4,
+        "fifties": 5,
+        "sixties": 6,
+    },
     **{"seventies": 7, "eighties": 8, "nineties": 9},
 }
 VAGUE_COUNTS = frozenset({"few", "several", "some", "many", "recent", "coming"})

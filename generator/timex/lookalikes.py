@@ -21,6 +21,9 @@ _NUMBER_SIGNS = words("# $ € £ + = * x")
 _NUMBER_ABBREVIATIONS = words("no p pp vol art fig")
 _HYPHENED_COUNTS = COUNTED | words("foot ton mile meter metre seat")
 _HYPHENED_TIMES = words("post pre mid early late")
+_JOINING = words("to and or - –")
+_OF_A_YEAR = 4
+"""So many figures: fewer, before "to", are a score's."""
 _OF_A_TELEPHONE = 3
 """So many figures before a hyphen: "555-2019"."""
 
@@ -63,11 +66,22 @@ def is_year(match: Match, value: int) -> bool:
 def _counts(match: Match) -> bool:
     """ "2000 troops", "1990 of them", "a 1500-seat hall"."""
     after = match.after()
+    if after in _JOINING and match.after(2).isdigit() and match.after(3) in COUNTED:
+        return True  # "from 1980 to 2010 dollars"
     if after == "of":
         return match.before() not in PREPOSITIONS
     if after == "-":
         return match.after(2) in _HYPHENED_COUNTS
     return after in COUNTED or after in ("%", "°", "percent", "per")
+
+
+def _is_a_score(match: Match) -> bool:
+    """ "48 votes to 2012", "950 to 2012"."""
+    if match.before() != "to":
+        return False
+    counted = match.before(2) in COUNTED
+    number = match.before(3) if counted else match.before(2)
+    return number.isdigit() and (counted or len(number) < _OF_A_YEAR)
 
 
 def _labels(match: Match) -> bool:
@@ -122,6 +136,7 @@ def _is_foreign(match: Match) -> bool:
 
 _YEAR_REFUSALS = (
     _counts,
+    _is_a_score,
     _labels,
     _is_address,
     _is_in_a_number,

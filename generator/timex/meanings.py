@@ -23,7 +23,8 @@ class Anchor(StrEnum):
     """What a counting phrase counts from."""
 
     PUBLICATION = "publication"  # "two years ago", "last week", "yesterday"
-    TEXT = "text"  # "two years later", "the same day", "that year"
+    TEXT = "text"  # "two years later", "the next day"
+    NAMED = "named"  # "that year", "the same day": nothing but the text's own
     STORY = "story"  # "the end of the year": history's own, otherwise publication
 
 
@@ -52,7 +53,9 @@ class Calendar:
     the year (SP, SU, FA, WI, Q1 to Q4, H1, H2). `holiday` is a rule in `holidays`.
     `weekday` is one that stands with a day ("Friday, July 12"). `time` is what
     follows the T of a TIMEX3 value ("NI", "10:35"). `fiscal` is a year whose months
-    the text does not say.
+    the text does not say. `nth` counts the weekday in its month, -1 is the last.
+    `from_text` is true where `direction` points from a date of the text ("the
+    following April").
     """
 
     year: int | Shifted | None = None
@@ -65,13 +68,16 @@ class Calendar:
     mod: str | None = None
     time: str | None = None
     fiscal: bool = False
+    nth: int | None = None
+    from_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week: "Friday", "next Monday", "Sunday night".
 
-    `follows` is true for the end of "from Monday until Wednesday".
+    `follows` is true for the end of "from Monday until Wednesday", `from_text` where
+    `direction` points from a day of the text ("the following Friday").
     """
 
     weekday: int
@@ -79,6 +85,7 @@ class Weekday:
     time: str | None = None
     mod: str | None = None
     follows: bool = False
+    from_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,11 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnOfYear:
+    """ "the turn of the year": the December or the January beside it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Overnight:
     """ "overnight": the night before publication, or the one after."""
 
@@ -126,6 +138,7 @@ class Offset:
     unit: str
     count: int
     of: Calendar | Weekday | Shifted
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +210,9 @@ class Reference:
 
 
 Meaning = (
-    Calendar | DayOfMonth | DayOfWeek | Weekday | Weekend | Overnight | WeekOf | Offset
-    | Shifted | FromHappening | Era | TimeOfDay | Period | Repeated | Reference
+    Calendar | DayOfMonth | DayOfWeek | Weekday | Weekend | TurnOfYear | Overnight
+    | WeekOf | Offset | Shifted | FromHappening | Era | TimeOfDay | Period | Repeated
+    | Reference
 )  # fmt: skip
 
 

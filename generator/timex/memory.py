@@ -289,7 +289,7 @@ class Memory:
     def anchor(self, said: Shifted) -> tuple[Point, str] | None:
         """The point that a phrase counts from, and its name; None where unknown."""
         setting = self.setting
-        from_text = said.anchor is Anchor.TEXT
+        from_text = said.anchor in (Anchor.TEXT, Anchor.NAMED)
         if said.anchor is Anchor.STORY:
             from_text = setting.narrative or setting.dct is None
         if from_text:
@@ -298,7 +298,9 @@ class Memory:
             if unit in self.last:
                 point, words = self.last[unit]
                 return (point, f"{words} earlier in the text")
-            if setting.narrative or (said.to_the_day and said.direction > 0):
+            if setting.narrative or said.anchor is Anchor.NAMED:
+                return None  # "that month" is none that the text has not named
+            if said.to_the_day and said.direction > 0:
                 return None  # "two days later" is not two days from now
         if setting.dct is None:
             return None

@@ -12,11 +12,14 @@ from generator.model.timex import Basis
 from generator.timex import values
 from generator.timex.cues import Tense, is_ahead, tense
 from generator.timex.meanings import Calendar, Direction, Expression
-from generator.timex.memory import PUBLICATION, Memory, Placed, Setting
+from generator.timex.memory import COUNTED_FROM, PUBLICATION, Memory, Placed, Setting
 from generator.timex.values import Point
 
 _TURN_OF_THE_YEAR = 11
 """So many months back, from December to January, and a story is in its next year."""
+
+_MID_YEAR = 6
+"""After this month, a turn of the year without a verb is the next one."""
 
 _LONG_GONE = 2
 """A date so many years from publication draws those beside it into its own year."""
@@ -43,6 +46,9 @@ def point_of(said: Calendar, year: int | None) -> Point:
             return Point(None)
         return values.of_holiday(said.holiday, year)
     month, day = said.month, said.day
+    if said.nth and said.weekday and month and year:
+        nth = values.nth_weekday(year, month, said.weekday, said.nth)
+        return nth or Point(year, month)
     if month and day and year is not None and not values.exists(year, month, day):
         day = None
     return Point(year, month, day, said.part)
@@ -51,6 +57,8 @@ def point_of(said: Calendar, year: int | None) -> Point:
 def with_year(memory: Memory, expression: Expression, said: Calendar) -> Placed:
     """*said*, whose year is missing, with the year that the evidence gives it."""
     setting = memory.setting
+    if said.from_text:
+        return _from_text(memory, said)
     if said.direction is not None:
         return _directed(said, setting)
     if memory.heading is not None and said.month:
@@ -65,6 +73,34 @@ def with_year(memory: Memory, expression: Expression, said: Calendar) -> Placed:
     if setting.dct is None:
         return Placed(point_of(said, None), Basis.INFERRED, None, PUBLICATION)
     return _nearest(memory, expression, said, setting.dct)
+
+
+def _from_text(memory: Memory, said: Calendar) -> Placed:
+    """ "The following April": the first after the last date that the text gave."""
+    anchor = memory.last.get("M") or memory.last.get("Y")
+    if anchor is None or anchor[0].year is None or not said.month:
+        return Placed(point_of(said, None), Basis.RELATIVE, None, COUNTED_FROM)
+    point, words = anchor
+    year = anchor[0].year
+    if said.direction is Direction.NEXT:
+        year += said.month <= (point.month or 12)
+    else:
+        year -= said.month >= (point.month or 1)
+    why = f"{words} earlier in the text"
+    return Placed(point_of(said, year), Basis.RELATIVE, why)
+
+
+def turn_of_year(setting: Setting, expression: Expression) -> Placed:
+    """The turn nearest to publication, behind a past verb and ahead of a future one."""
+    dct = setting.dct
+    if dct is None or setting.narrative:
+        missing = COUNTED_FROM if dct else PUBLICATION
+        return Placed(Point(None, 1), Basis.RELATIVE, None, missing)
+    verb = tense(setting.tokens, expression)
+    ahead = verb is Tense.FUTURE or (verb is None and dct.month > _MID_YEAR)
+    year = dct.year + ahead
+    january, december = Point(year, 1), Point(year - 1, 12)
+    return Placed(january, Basis.RELATIVE, setting.published, other=december)
 
 
 def _is_any_season(setting: Setting, expression: Expression, said: Calendar) -> bool:

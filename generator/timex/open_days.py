@@ -87,16 +87,15 @@ def weekday(memory: Memory, expression: Expression, said: Weekday) -> Placed:
     """The most recent such day, publication included; ahead where the verb is."""
     setting = memory.setting
     dct = setting.dct
+    beside = _beside_day(memory, said)
+    if beside is not None and said.from_text:
+        return beside
     if dct is None or setting.narrative:
         blank = f"XXXX-WXX-{said.weekday}"
         missing = COUNTED_FROM if dct else PUBLICATION
         return Placed(None, Basis.RELATIVE, None, missing, blank)
-    if said.follows and said.direction is None and "D" in memory.last:
-        point, words = memory.last["D"]
-        first = point.as_date
-        if first is not None:
-            day = first + timedelta(days=(said.weekday - first.isoweekday()) % 7 or 7)
-            return Placed(values.of_day(day), Basis.RELATIVE, f"{words} before it")
+    if beside is not None:
+        return beside
     back = (dct.isoweekday() - said.weekday) % 7
     ahead = tense(setting.tokens, expression) is Tense.FUTURE
     if said.direction is Direction.LAST:
@@ -107,6 +106,25 @@ def weekday(memory: Memory, expression: Expression, said: Weekday) -> Placed:
         count = -back
     found = values.shifted(values.of_day(dct), "D", count)
     return Placed(found, Basis.RELATIVE, setting.published, blank=BLANKS["D"])
+
+
+def _beside_day(memory: Memory, said: Weekday) -> Placed | None:
+    """ "the following Friday", "from Monday until Friday": counted from a day told."""
+    ends_range = said.follows and said.direction is None
+    if not (ends_range or said.from_text) or "D" not in memory.last:
+        return None
+    point, words = memory.last["D"]
+    first = point.as_date
+    if first is None:
+        return None
+    ahead = (said.weekday - first.isoweekday()) % 7 or 7
+    back = (first.isoweekday() - said.weekday) % 7 or 7
+    count = -back if said.direction is Direction.LAST else ahead
+    day = values.shifted(point, "D", count)
+    if day is None:
+        return None
+    why = f"{words} before it" if ends_range else f"{words} earlier in the text"
+    return Placed(day, Basis.RELATIVE, why)
 
 
 def day_of_week(memory: Memory, said: DayOfWeek) -> Placed:

@@ -1,7 +1,8 @@
 """Phrases that say more than the dates in them: "since 2022", "11 to 13 July".
 
-Before anchoring, a phrase lends one date's year to the other ("July or August 2025");
-afterwards it gives both the EDTF value of the whole.
+Before anchoring, a phrase lends one date's year to the other ("July or August 2025"),
+or its day ("2 a.m. and 4 a.m. on Friday"); afterwards it gives both the EDTF value of
+the whole.
 """
 
 from __future__ import annotations
@@ -13,8 +14,17 @@ from enum import Enum
 from generator.model.edtf import EdtfError, parse_edtf
 from generator.model.timex import TimexType
 from generator.timex import values
-from generator.timex.lexicon import ALL_UNITS
-from generator.timex.meanings import Calendar, Expression, FromHappening, Weekday
+from generator.timex.lexicon import ALL_UNITS, words
+from generator.timex.meanings import (
+    Calendar,
+    Expression,
+    FromHappening,
+    Meaning,
+    Offset,
+    Shifted,
+    TimeOfDay,
+    Weekday,
+)
 from generator.timex.reported import ended_by
 from generator.timex.resolved import Resolved
 from generator.timex.tokens import Tokens
@@ -63,6 +73,8 @@ _BOUNDS: dict[tuple[str, ...], tuple[Bound, str | None]] = {
     ("not", "later", "than"): (Bound.BY, "ON_OR_BEFORE"),
     ("no", "earlier", "than"): (Bound.NOT_BEFORE, "ON_OR_AFTER"),
     ("not", "before"): (Bound.NOT_BEFORE, "ON_OR_AFTER"),
+    ("on", "or", "before"): (Bound.BY, "ON_OR_BEFORE"),
+    ("on", "or", "after"): (Bound.NOT_BEFORE, "ON_OR_AFTER"),
     ("before",): (Bound.BEFORE, "BEFORE"),
     ("prior", "to"): (Bound.BEFORE, "BEFORE"),
     ("after",): (Bound.AFTER, "AFTER"),
@@ -71,7 +83,10 @@ _BOUNDS: dict[tuple[str, ...], tuple[Bound, str | None]] = {
 }
 """The words before a date, and TIMEX3's modifier for them."""
 
-_LAST_OF_BOUNDS = frozenset(words[-1] for words in _BOUNDS)
+_RUN_UP = words("run -")
+"""Before "up to": "the run-up to Christmas"."""
+
+_LAST_OF_BOUNDS = frozenset(said[-1] for said in _BOUNDS)
 
 _WITHIN: dict[tuple[Bound, str | None], Bound] = {
     (Bound.BEFORE, "MID"): Bound.BY,
@@ -99,13 +114,14 @@ class Phrase:
     whole: tuple[int, int] | None
 
 
-def with_shared_years(
+def with_shared_parts(
     found: Sequence[Expression],
     link_between: Callable[[Expression, Expression], Link | None],
 ) -> list[Expression]:
     """*found*, where "July or August 2025" has lent its year to July.
 
-    The Wednesday of "from Monday until Wednesday" is the one that follows.
+    "2 a.m. and 4 a.m. on Friday" lends its day; the Wednesday of "from Monday until
+    Wednesday" is the one that follows.
     """
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
@@ -116,18 +132,41 @@ def with_shared_years(
         a, b = left.meaning, right.meaning
         if link is not Link.BOTH and isinstance(a, Weekday) and isinstance(b, Weekday):
             shared[index + 1] = replace(right, meaning=replace(b, follows=True))
-        if not (isinstance(a, Calendar) and isinstance(b, Calendar)):
-            continue
-        first, second = _month_of(a), _month_of(b)
-        if not (first and second) or a.direction or b.direction:
-            continue
-        if a.year is None and isinstance(b.year, int):
-            earlier = (first, a.day or 0) > (second, b.day or 32)
-            shared[index] = replace(left, meaning=replace(a, year=b.year - earlier))
-        elif b.year is None and isinstance(a.year, int):
-            later = (second, b.day or 32) < (first, a.day or 0)
-            shared[index + 1] = replace(right, meaning=replace(b, year=a.year + later))
+        elif isinstance(a, TimeOfDay):
+            shared[index] = replace(left, meaning=_with_day(a, b))
+        elif isinstance(a, Calendar) and isinstance(b, Calendar):
+            a, b = _with_year(a, b)
+            shared[index : index + 2] = (
+                replace(left, meaning=a),
+                replace(right, meaning=b),
+            )
     return shared
+
+
+def _with_day(time: TimeOfDay, later: Meaning) -> Meaning:
+    """The day of the 4 a.m. on Friday for the 2 a.m. before it.
+
+    Of "11 p.m. to 4 a.m. on Friday" the first is on the day before.
+    """
+    if not isinstance(later, (Weekday, Calendar, Shifted)) or later.time is None:
+        return time
+    if time.time <= later.time:
+        return replace(later, time=time.time)
+    return Offset("D", -1, replace(later, time=None), time.time)
+
+
+def _with_year(a: Calendar, b: Calendar) -> tuple[Calendar, Calendar]:
+    """Both with the year that one of them has."""
+    first, second = _month_of(a), _month_of(b)
+    if not (first and second) or a.direction or b.direction:
+        return a, b
+    if a.year is None and isinstance(b.year, int):
+        earlier = (first, a.day or 0) > (second, b.day or 32)
+        return replace(a, year=b.year - earlier), b
+    if b.year is None and isinstance(a.year, int):
+        later = (second, b.day or 32) < (first, a.day or 0)
+        return a, replace(b, year=a.year + later)
+    return a, b
 
 
 def _month_of(said: Calendar) -> int | None:
@@ -139,11 +178,11 @@ def link_between(tokens: Tokens, left: Expression, right: Expression) -> Link | 
     """How the words between two neighbouring expressions join them."""
     if not 0 < right.first - left.last - 1 <= 2:
         return None
-    words = tuple(tokens.low(i) for i in range(left.last + 1, right.first))
-    link = _LINKS.get(words)
+    between = tuple(tokens.low(i) for i in range(left.last + 1, right.first))
+    link = _LINKS.get(between)
     if link is Link.BOTH and tokens.low(left.first - 1) == "between":
         return Link.RANGE
-    if words == ("/",) and not tokens.glued(left.last):
+    if between == ("/",) and not tokens.glued(left.last):
         return None
     return link
 
@@ -221,14 +260,35 @@ def _pair(
         return None
     start = left.expression.first
     lead = tokens.low(start - 1)
+    if lead == "from" and _is_moved(tokens, start - 1):
+        return None
     if link is Link.RANGE and lead in ("from", "between"):
         start -= 1
     whole = (tokens.spans[start][0], right.expression.end)
     return [Phrase(r, edtf, r.mod, whole) for r in (left, right)]
 
 
+_MOVED = words(
+    """
+    moved move moving delayed delay postponed postpone pushed push shifted shift
+    rescheduled reschedule deferred defer brought bring changed change put
+    """
+)
+_REACH = 8
+"""So many tokens before a "from", a verb still says what is moved."""
+
+
+def _is_moved(tokens: Tokens, start: int) -> bool:
+    """True for "delayed from 4 April to 11 April": two dates, and no time between."""
+    opening, _ = tokens.sentence_span(start)
+    before = range(max(opening, start - _REACH), start)
+    return any(tokens.low(index) in _MOVED for index in before)
+
+
 def joined_edtf(link: Link | None, left: str, right: str) -> str | None:
     """The value of two linked dates together; None where they have none."""
+    if link is Link.RANGE and left == right:
+        return left  # "2 a.m. to 4 a.m. on Friday"
     if link is Link.RANGE:
         edtf = f"{left.split('/')[0]}/{right.split('/')[-1]}"
     elif link is Link.EITHER and "/" not in left + right:
@@ -247,7 +307,9 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
     plain = Phrase(resolved, resolved.edtf, resolved.mod, None)
     first = resolved.expression.first
     if resolved.edtf is None:
-        return plain
+        open_date = resolved.type is TimexType.DATE and resolved.needs
+        mod = _mod_of_bound(tokens, first) if open_date else None
+        return replace(plain, mod=resolved.mod or mod)
     after = tokens.low(resolved.expression.last + 1)
     if after in ("onward", "onwards") or (
         after == "on" and tokens.low(first - 1) == "from"
@@ -259,22 +321,34 @@ def _bounded(tokens: Tokens, resolved: Resolved) -> Phrase:
     if tokens.low(first - 1) not in _LAST_OF_BOUNDS:
         return plain
     for length in (3, 2, 1):
-        words = tuple(tokens.low(i) for i in range(first - length, first))
-        if words not in _BOUNDS:
+        said = tuple(tokens.low(i) for i in range(first - length, first))
+        if said not in _BOUNDS:
             continue
-        bound, mod = _BOUNDS[words]
+        if said == ("up", "to") and tokens.low(first - length - 1) in _RUN_UP:
+            return plain
+        bound, mod = _BOUNDS[said]
         if bound in (Bound.BEFORE, Bound.AFTER):
             if tokens.low(first - length - 1) in ALL_UNITS:
                 return plain  # "two days before Christmas" is no day before it
             if resolved.type is TimexType.TIME:
                 # "shortly before noon Friday" is on that Friday.
                 return replace(plain, mod=resolved.mod or mod)
-        edtf = bound_edtf(bound, resolved, "" if words[-1] == "-" else after)
+        edtf = bound_edtf(bound, resolved, "" if said[-1] == "-" else after)
         if edtf is None:
             return plain
         whole = (tokens.spans[first - length][0], resolved.expression.end)
         return Phrase(resolved, edtf, resolved.mod or mod, whole)
     return plain
+
+
+def _mod_of_bound(tokens: Tokens, first: int) -> str | None:
+    """The modifier of "no earlier than January", whose year is not known."""
+    for length in (3, 1):
+        said = tuple(tokens.low(i) for i in range(first - length, first))
+        bound, mod = _BOUNDS.get(said, (None, None))
+        if bound in (Bound.BY, Bound.NOT_BEFORE):
+            return mod
+    return None
 
 
 def bound_edtf(bound: Bound, resolved: Resolved, after: str = "") -> str | None:

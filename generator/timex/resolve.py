@@ -28,12 +28,13 @@ from generator.timex.meanings import (
     Repeated,
     Shifted,
     TimeOfDay,
+    TurnOfYear,
     Weekday,
     Weekend,
     WeekOf,
 )
 from generator.timex.memory import COUNTED_FROM, Memory, Placed, Setting
-from generator.timex.missing_year import point_of, with_year
+from generator.timex.missing_year import point_of, turn_of_year, with_year
 from generator.timex.open_days import (
     day_of_clock,
     day_of_month,
@@ -105,6 +106,9 @@ def _resolved(
             return at(expression, day_of_week(memory, in_week), None, None)
         case Weekend():
             return at(expression, weekend(memory.setting, expression), None, None)
+        case TurnOfYear():
+            placed = turn_of_year(memory.setting, expression)
+            return at(expression, placed, None, None)
         case Overnight():
             return at(expression, overnight(memory.setting, expression), None, "NI")
         case WeekOf(said):
@@ -116,7 +120,8 @@ def _resolved(
         case FromHappening() as said_from:
             return _from_happening(memory, expression, said_from, following)
         case Offset() as offset:
-            return at(expression, _offset(memory, expression, offset), None, None)
+            placed = _offset(memory, expression, offset)
+            return at(expression, placed, None, offset.time)
         case Shifted() as said_shift:
             return shifted(memory, expression, said_shift)
 

@@ -138,6 +138,17 @@ def of_holiday(name: str, year: int) -> Point:
     return of_day(holiday(name, year))
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Point | None:
+    """The *nth* such weekday of a month, -1 is the last; None for a fifth of four."""
+    if not 1 <= year <= 9999:
+        return None
+    first = (weekday - date(year, month, 1).isoweekday()) % 7 + 1
+    days = range(first, days_in(year, month) + 1, 7)
+    if nth > len(days):
+        return None
+    return Point(year, month, days[nth if nth < 0 else nth - 1])
+
+
 def exists(year: int, month: int, day: int) -> bool:
     """True when the calendar has that day."""
     return 1 <= month <= 12 and 1 <= day <= days_in(year, month)

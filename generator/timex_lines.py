@@ -28,23 +28,34 @@ _AHEAD = 4
 """So many batches a process wait at most."""
 
 
+_FORM = 'a line is such as {"doc_id": "a", "text": "…", "dct": null}'
+
+
 class NotAQuestionError(ValueError):
-    """The line is not one that can be answered; the message says why."""
+    """The line is not one that can be answered; the message says where and why."""
+
+    def __init__(self, column: int, why: str) -> None:
+        super().__init__(column, why)
+        self.column, self.why = column, why
+
+    def __str__(self) -> str:
+        return f"column {self.column}: {self.why}"
 
 
 def answer(line: bytes) -> str:
     """The line of JSON that answers *line*, without a line end.
 
     Offsets are code points of the text, from 0, end excluded. A key that is not
-    known is left aside; `doc_id` comes back as it is.
+    known is left aside; `doc_id` comes back as it is; a `dct` left out is null.
 
     Raises:
-        NotAQuestionError: It is no JSON object with a text, or its dct is no day.
+        NotAQuestionError: It is no JSON object with a doc_id and a text, or its dct is
+            no day.
     """
     asked = _asked(line)
     found = timexes(asked["text"], asked["dct"])
     said = [{key: getattr(timex, key) for key in _KEYS} for timex in found]
-    whole = {"doc_id": asked.get("doc_id"), "timexes": said}
+    whole = {"doc_id": asked["doc_id"], "timexes": said}
     return json.dumps(whole, ensure_ascii=False)
 
 
@@ -88,25 +99,52 @@ def _answered(question: tuple[int, bytes]) -> tuple[int, str | NotAQuestionError
 
 
 def _asked(line: bytes) -> dict[str, Any]:
-    try:
-        asked = json.loads(line)
-    except ValueError as error:
-        raise NotAQuestionError(f"this is not JSON ({error})") from error
-    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+    asked = _object(line)
+    for key in ("doc_id", "text"):
+        if key not in asked:
+            raise NotAQuestionError(1, f'the key "{key}" is missing; {_FORM}')
+    if not isinstance(asked["text"], str):
         raise NotAQuestionError(
-            'a line is an object such as {"doc_id": "a", "text": "…", "dct": null}'
+            _column(line, "text"), f'"text" is no string; put it in quotes: {_FORM}'
         )
     dct = asked.setdefault("dct", None)
     if dct is None:
         return asked
+    column = _column(line, "dct")
     day = day_written(dct) if isinstance(dct, str) else None
     if day is None:
         raise NotAQuestionError(
-            f"dct {json.dumps(dct, ensure_ascii=False)} is not a day such as "
-            '"2024-06-19"; write null when it is not known'
+            column,
+            f'"dct" is {json.dumps(dct, ensure_ascii=False)}, which is not a day such '
+            'as "2024-06-19"; write null when it is not known',
         )
     try:
         parse_edtf(day)
     except EdtfError as error:
-        raise NotAQuestionError(f"dct: {error.reason}") from error
+        raise NotAQuestionError(
+            column, f'"dct" is no day: {error.reason}; write null when it is not known'
+        ) from error
     return asked
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        asked = json.loads(line.rstrip(b"\r\n"))
+    except json.JSONDecodeError as error:
+        raise NotAQuestionError(
+            error.colno, f"this is not JSON ({error.msg}); {_FORM}"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise NotAQuestionError(
+            error.start + 1, "this is not UTF-8; save the lines in that encoding"
+        ) from error
+    except RecursionError as error:
+        raise NotAQuestionError(1, f"this is nested too deeply; {_FORM}") from error
+    if not isinstance(asked, dict):
+        raise NotAQuestionError(1, f"this is JSON, but no object; {_FORM}")
+    return asked
+
+
+def _column(line: bytes, key: str) -> int:
+    """Where *key* stands in a line of JSON, in code points from 1."""
+    return line.decode("utf-8", "replace").find(f'"{key}"') + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from generator.cli.arguments import positive
 from generator.cli.speaking import FINE, PROBLEMS, talk
 
 
@@ -12,7 +13,7 @@ def timex_arguments(parser: argparse.ArgumentParser) -> None:
     """It reads standard input and needs no project."""
     parser.add_argument(
         "--jobs",
-        type=int,
+        type=positive,
         default=1,
         metavar="N",
         help="work in N processes; answers keep their order (default: 1)",
@@ -30,6 +31,6 @@ def timex(options: argparse.Namespace) -> int:
         if isinstance(said, str):
             print(said, flush=True)
         else:
-            talk(f"standard input, line {number}: {said}")
+            talk(f"standard input, line {number}, {said}")
             faults += 1
     return PROBLEMS if faults else FINE

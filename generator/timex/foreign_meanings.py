@@ -220,7 +220,9 @@ def _counted(slots: Slots) -> Meaning | None:
     count = (
         None if "vague" in slots else sign * (slots.number("n") if "n" in slots else 1)
     )
-    return Shifted(unit, count, anchor, slots.mod, direction=sign)
+    return Shifted(
+        unit, count, anchor, slots.mod, direction=sign, to_the_day=unit == "W"
+    )
 
 
 def _unit(slots: Slots) -> Meaning | None:

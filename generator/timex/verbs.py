@@ -12,7 +12,7 @@ PLANNING = words(
     plan plans planned planning schedule scheduled schedules expect expected expects
     due set hope hopes hoped intend intends intended want wants prepare preparing
     prepares prepared ready supposed slated going about vowed promised pledged
-    ordered likely is are
+    ordered likely is are voted decided agreed
     """
 )
 """Words whose infinitive lies ahead: "scheduled to close", "is to resume"."""

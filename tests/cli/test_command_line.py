@@ -99,6 +99,8 @@ def test_help_lists_every_command_there_is(capsys: pytest.CaptureFixture[str]) -
             "day 29 does not exist in 2023-02. See: dateline build --help"),
         (["build", "--jobs", "0"], "dateline build: argument --jobs: “0” is not a "
             "whole number from 1 up. See: dateline build --help"),
+        (["timex", "--jobs", "0"], "dateline timex: argument --jobs: “0” is not a "
+            "whole number from 1 up. See: dateline timex --help"),
         (["serve", "--port", "70000"], "dateline serve: argument --port: “70000” is "
             "not a port from 0 to 65535. See: dateline serve --help"),
         (["check", "--format", "xml"], "dateline check: argument --format: invalid "
@@ -107,8 +109,8 @@ def test_help_lists_every_command_there_is(capsys: pytest.CaptureFixture[str]) -
         (["extract", "--plan", "--events"], "dateline extract: argument --events: "
             "not allowed with argument --plan. See: dateline extract --help"),
     ],
-    ids=["nothing", "no-such-command", "month", "no-such-day", "no-jobs", "port",
-         "format", "plan-and-events"],
+    ids=["nothing", "no-such-command", "month", "no-such-day", "no-jobs",
+         "no-jobs-there", "port", "format", "plan-and-events"],
 )  # fmt: skip
 def test_wrong_usage_is_one_sentence(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
@@ -470,7 +472,9 @@ def test_a_line_that_cannot_be_answered_does_not_hide_the_next() -> None:
     )
     assert done.returncode == PROBLEMS
     assert done.stdout == b'{"doc_id": 2, "timexes": []}\n'
-    assert done.stderr.startswith(b"standard input, line 1: this is not JSON (")
+    assert done.stderr.startswith(
+        b"standard input, line 1, column 2: this is not JSON ("
+    )
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])

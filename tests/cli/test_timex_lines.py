@@ -12,7 +12,9 @@ from generator.timex_lines import NotAQuestionError, answer
 
 
 def asked(**question: object) -> dict[str, object]:
-    answered: dict[str, object] = json.loads(answer(json.dumps(question).encode()))
+    answered: dict[str, object] = json.loads(
+        answer(json.dumps({"doc_id": "a"} | question).encode())
+    )
     return answered
 
 
@@ -49,26 +51,35 @@ def test_the_document_id_comes_back_as_it_was() -> None:
     assert asked(doc_id={"any": [1]}, text="")["doc_id"] == {"any": [1]}
 
 
+FORM = 'a line is such as {"doc_id": "a", "text": "…", "dct": null}'
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "this is not JSON (Expecting property name enclosed in double quotes: "
-              "line 1 column 2 (char 1))"),
-        ("[]", 'a line is an object such as {"doc_id": "a", "text": "…", "dct": null}'),
-        ('{"text": 3}', "a line is an object such as "
-                        '{"doc_id": "a", "text": "…", "dct": null}'),
-        ('{"text": "", "dct": 2024}', 'dct 2024 is not a day such as "2024-06-19"; '
-                                      "write null when it is not known"),
-        ('{"text": "", "dct": "2024-06"}', 'dct "2024-06" is not a day such as '
-                                           '"2024-06-19"; write null when it is not '
-                                           "known"),
-        ('{"text": "", "dct": "2024-06-19T9"}', 'dct "2024-06-19T9" is not a day such '
-                                                'as "2024-06-19"; write null when it '
-                                                "is not known"),
-        ('{"text": "", "dct": "2023-02-29"}', "dct: day 29 does not exist in 2023-02"),
+        ("{\n", "column 2: this is not JSON (Expecting property name enclosed in "
+                f"double quotes); {FORM}"),
+        ("[" * 100_000, f"column 1: this is nested too deeply; {FORM}"),
+        ("[]", f"column 1: this is JSON, but no object; {FORM}"),
+        ('{"text": "a"}', f'column 1: the key "doc_id" is missing; {FORM}'),
+        ('{"doc_id": 1}', f'column 1: the key "text" is missing; {FORM}'),
+        ('{"doc_id": 1, "text": 3}',
+         f'column 15: "text" is no string; put it in quotes: {FORM}'),
+        ('{"doc_id": 1, "text": "", "dct": 2024}',
+         'column 27: "dct" is 2024, which is not a day such as "2024-06-19"; write '
+         "null when it is not known"),
+        ('{"doc_id": 1, "text": "", "dct": "2024-06"}',
+         'column 27: "dct" is "2024-06", which is not a day such as "2024-06-19"; '
+         "write null when it is not known"),
+        ('{"doc_id": 1, "text": "", "dct": "2024-06-19T9"}',
+         'column 27: "dct" is "2024-06-19T9", which is not a day such as "2024-06-19"; '
+         "write null when it is not known"),
+        ('{"doc_id": 1, "text": "", "dct": "2023-02-29"}',
+         'column 27: "dct" is no day: day 29 does not exist in 2023-02; write null '
+         "when it is not known"),
     ],
-    ids=["no-json", "no-object", "no-text", "number", "month", "half-a-time",
-         "no-such-day"],
+    ids=["no-json", "too-deep", "no-object", "no-id", "no-text", "text-is-a-number",
+         "dct-is-a-number", "month", "half-a-time", "no-such-day"],
 )  # fmt: skip
 def test_what_cannot_be_answered(line: str, message: str) -> None:
     with pytest.raises(NotAQuestionError) as caught:
@@ -76,9 +87,19 @@ def test_what_cannot_be_answered(line: str, message: str) -> None:
     assert str(caught.value) == message
 
 
+def test_a_line_in_another_encoding_says_so() -> None:
+    with pytest.raises(NotAQuestionError) as caught:
+        answer(b'{"doc_id": 1, "text": "\xe9"}')
+    assert str(caught.value) == (
+        "column 24: this is not UTF-8; save the lines in that encoding"
+    )
+
+
 @given(st.text())
 def test_offsets_count_code_points_of_the_text(prefix: str) -> None:
     text = f"{prefix}\n\nIt opened on 12 May 2021."
-    found = json.loads(answer(json.dumps({"text": text}).encode()))["timexes"]
+    found = json.loads(answer(json.dumps({"doc_id": 1, "text": text}).encode()))[
+        "timexes"
+    ]
     for timex in found:
         assert text[timex["start"] : timex["end"]] == timex["text"]

@@ -89,6 +89,17 @@ def test_the_earliest_day_of_publication_does_not_settle_the_future() -> None:
     assert (timex.edtf, timex.needs) == (None, "the publication date")
 
 
+def test_that_month_is_none_that_the_text_has_not_named() -> None:
+    (timex,) = timexes("Later that month it opened.", PUBLISHED)
+    assert (timex.value, timex.edtf) == ("XXXX-XX", None)
+    assert timex.needs == "the date it counts from"
+
+
+def test_a_bound_keeps_its_modifier_where_the_year_is_not_known() -> None:
+    (timex,) = timexes("It opens no earlier than January.")
+    assert (timex.mod, timex.edtf) == ("ON_OR_AFTER", None)
+
+
 def test_the_earliest_day_of_publication_settles_no_relative_phrase() -> None:
     (timex,) = timexes("It closed last June.", not_before="2025-07-12")
     assert (timex.value, timex.edtf) == ("XXXX-06", None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.timex import (
     grammar_accounts,
+    grammar_beside,
     grammar_days,
     grammar_happenings,
     grammar_lengths,
@@ -24,6 +25,7 @@ from generator.timex.tokens import Tokens
 RULES = (
     grammar_days.RULES
     + grammar_years.RULES
+    + grammar_beside.RULES
     + grammar_relative.RULES
     + grammar_happenings.RULES
     + grammar_lengths.RULES

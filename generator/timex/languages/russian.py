@@ -102,7 +102,8 @@ RUSSIAN = Language(
         # между мартом и маем / прошлом году, в марте / в августе / 2024 году
         r"между\s+(?P<left>ONE_MONTH)\s+и\s+(?P<right>FULL_MONTH(?:\s+YEAR)?)",
         r"WHICH_YEAR\s+году,?\s+в\s+(?:PORTION\s+)?FULL_MONTH",
-        r"(?:в|во|с|со|до|к|ко|на|за|после|прошедш..)\s+(?P<it>FULL_MONTH)",
+        r"(?:в|во|с|со|до|к|ко|на|за|после|прошедш..|не\s+(?:позднее|позже|ранее|раньше))"
+        r"\s+(?P<it>FULL_MONTH)",
         rf"(?:PORTION\s+|ABOUT\s+)?{_YEAR}",
         r"(?P<left>ONE_YEAR)\s*RANGE\s*(?P<right>Y4\s?(?:год[а-я]*|гг\.))",
         # летом / третьем квартале

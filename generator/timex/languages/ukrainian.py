@@ -92,7 +92,8 @@ UKRAINIAN = Language(
         # між березнем і травнем / торік, у березні / у серпні / 2024 році
         r"між\s+(?P<left>ONE_MONTH)\s+(?:і|й|та)\s+(?P<right>FULL_MONTH(?:\s+YEAR)?)",
         r"YEAR_WORD,?\s+(?:у|в)\s+(?:PORTION\s+)?FULL_MONTH",
-        r"(?:у|в|з|із|зі|до|на|за|від|після)\s+(?P<it>FULL_MONTH)",
+        r"(?:у|в|з|із|зі|до|на|за|від|після|не\s+(?:пізніше|раніше))\s+"
+        r"(?P<it>FULL_MONTH)",
         rf"(?:PORTION\s+|ABOUT\s+)?{_YEAR}",
         r"(?P<left>ONE_YEAR)\s*RANGE\s*(?P<right>Y4\s?(?:рік|рок[а-яі]*|рр\.))",
         # навесні / третьому кварталі

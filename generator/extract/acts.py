@@ -22,6 +22,7 @@ capture seize seizure hijack hijacking
 kidnap abduct abduction kidnapping
 crash accident collision collide wreck smash
 derail derailment
+ground grounding run-aground strand
 capsize capsizing
 sink sinking
 blaze inferno burn fire wildfire
@@ -42,9 +43,9 @@ sign signing signature ink
 hire rehire
 appoint name pick select choose nominate tap appointment nomination selection
 replace succeed successor replacement
-resign quit resignation
+resign quit resignation step-down
 retire retirement
-unveil introduce debut reveal
+unveil introduce debut reveal present
 release issue publish publication launch push
 fix plug patch repair remedy resolve
 flaw vulnerability hole bug
@@ -58,21 +59,21 @@ rule ruling verdict judgment judgement
 sue lawsuit suit
 fine penalty penalise penalize
 drunken drunk dui dwi intoxicate
-explode explosion blast detonate detonation bombing bomb
+explode blow-up explosion blast detonate detonation bombing bomb
 shoot shooting shot gunfire gun
 attack assault raid
 clash riot unrest rioting battle skirmish
 spark trigger unleash ignite
-walkout stoppage
+walkout walk-out stoppage
 protest demonstrate demonstration rally
 vote ballot poll
 elect election
 wed marry wedding marriage nuptials
-enter check admit
+enter check admit-in
 rehab rehabilitation
-withdraw withdrawal pullout pull
+withdraw withdrawal pullout pull-out pull
 delay postpone postponement
-cancel scrap cancellation
+cancel scrap cancellation call-off
 destroy destruction demolish demolition level
 damage devastate devastation
 place put
@@ -94,10 +95,19 @@ perform performance
 invade invasion
 deploy deployment
 approve approval
-reject rejection
+reject rejection turn-down
 propose proposal
-cut slash reduce reduction layoff
+cut slash lay-off reduce reduction layoff
 warn warning
+suspend suspension halt
+resume resumption
+open opening
+close closure shut shut-down
+question interview interrogate interrogation
+join
+confirm admit acknowledge admission acknowledgement confirmation
+block blockade blockage
+inaugurate inauguration
 say tell state statement
 """
 
@@ -112,8 +122,11 @@ _CARRYING = words("make take give hold carry reach launch come go put bring clai
 """Verbs that leave the telling to their noun: "reached an agreement"."""
 
 _CLOSING = PREPOSITIONS | words("out off up back away and or herself himself itself")
-_PARTED = words("check take put set get go come break call turn pull lay step carry")
-_PARTICLES = words("out off down up over back away")
+_PARTED = words(
+    """check take put set get go come break call turn pull lay step carry walk shut
+    hand give blow run"""
+)
+_PARTICLES = words("out off down up over back away aground")
 
 _ENDINGS = words(
     """ization isation ation ition tion sion ion ment ance ence ings ing er or al ure ed
@@ -130,7 +143,7 @@ def act_of(phrase: str) -> str:
     word = _head(spoken)
     base = _base(word)
     if base in _PARTED and len(spoken) > 1 and spoken[1] in _PARTICLES:
-        return f"{base} {spoken[1]}"
+        return _ACT.get(f"{base}-{spoken[1]}") or f"{base} {spoken[1]}"
     return _ACT.get(base) or _ACT.get(word) or _stem(base)
 
 
@@ -158,6 +171,16 @@ def _head(spoken: Sequence[str]) -> str:
     noun = spoken[: max(next(ends, len(spoken)), 1)]
     known = (word for word in reversed(noun) if _ACT.get(_base(word)))
     return next(known, noun[-1])
+
+
+def known_act(word: str) -> str:
+    """The act that *word* is in the table for; empty when it is in none."""
+    return _ACT.get(_base(word)) or _ACT.get(word) or ""
+
+
+def is_parted(verb: str) -> bool:
+    """*verb* takes its meaning from the particle after it: "turn | down"."""
+    return verb in _PARTED
 
 
 def is_light(act: str) -> bool:

@@ -94,7 +94,8 @@ def _accounts(
         text = texts[source]
         begin, finish = _around(bounds[source], start, end)
         days = _days(timexes.get(source, ()), *_line(text, start, end))
-        weights = _vector(text[begin:finish], rare)
+        # Without the word itself, which a wide act would always share.
+        weights = _vector(f"{text[begin:start]} {text[end:finish]}", rare)
         numbers = {word for word in weights if word[0].isdigit() or word in _NUMBERS}
         names = {word for word in weights if word in marked} - numbers - _CALENDAR
         found[source, start, end] = Account(

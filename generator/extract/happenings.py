@@ -80,8 +80,12 @@ drill -> military
   nouns: drill drills exercise exercises manoeuvres maneuvers
 
 deployment -> military
-  verbs: deploy dispatch mobilise mobilize withdraw
-  nouns: deployment mobilisation mobilization withdrawal pullout
+  verbs: deploy dispatch mobilise mobilize
+  nouns: deployment mobilisation mobilization
+
+withdrawal -> military
+  verbs: withdraw
+  nouns: withdrawal pullout
 
 sending
   verbs: send ship deliver supply donate
@@ -92,19 +96,39 @@ election -> elections
   nouns: election elections vote referendum ballot by-election runoff
 
 office -> politics
-  verbs: appoint nominate inaugurate resign dismiss sack oust succeed swear depose
-    impeach reshuffle
-  nouns: appointment resignation inauguration dismissal impeachment coup
+  verbs: appoint nominate inaugurate succeed swear reshuffle
+  nouns: appointment inauguration
+
+resignation -> politics
+  verbs: resign dismiss sack oust depose impeach
+  nouns: resignation dismissal impeachment coup
 
 law -> law
   verbs: enact repeal veto legalise legalize outlaw ban adopt pass approve
   nouns: law act bill decree ban approval adoption
 
-court -> justice
-  verbs: arrest detain charge indict convict sentence acquit jail extradite sue rule
-    plead testify prosecute
-  nouns: arrest trial verdict ruling conviction lawsuit indictment hearing
-    extradition acquittal
+arrest -> justice
+  verbs: arrest detain
+  nouns: arrest
+
+charge -> justice
+  verbs: charge indict sue prosecute
+  nouns: lawsuit indictment
+
+trial -> justice
+  verbs: plead testify
+  nouns: trial hearing
+
+verdict -> justice
+  verbs: convict acquit rule
+  nouns: verdict ruling conviction acquittal
+
+sentence -> justice
+  verbs: sentence jail
+
+extradition -> justice
+  verbs: extradite
+  nouns: extradition
 
 sanctions -> sanctions
   verbs: sanction embargo
@@ -127,13 +151,28 @@ closing -> building
   nouns: closure shutdown demolition
 
 crash -> accidents
-  verbs: crash collide derail capsize sink collapse burn
-  nouns: crash accident collision derailment sinking collapse wreck fire blaze
+  verbs: crash collide derail capsize sink
+  nouns: crash accident collision derailment sinking wreck
+
+collapse -> accidents
+  verbs: collapse
+  nouns: collapse
+
+fire -> accidents
+  verbs: burn
+  nouns: fire blaze
+
+earthquake -> disasters
+  nouns: earthquake quake tremor aftershock tsunami
+
+eruption -> disasters
+  verbs: erupt
+  nouns: eruption
 
 disaster -> disasters
-  verbs: erupt flood
-  nouns: earthquake quake flood floods flooding storm hurricane cyclone typhoon
-    eruption landslide wildfire tsunami tornado avalanche outbreak epidemic
+  verbs: flood
+  nouns: flood floods flooding storm hurricane cyclone typhoon landslide wildfire
+    tornado avalanche outbreak epidemic
 
 protest -> protests
   verbs: protest march rally demonstrate riot

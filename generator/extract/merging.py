@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.extract.alike import Account, overlap, told_alike
+from generator.extract.apart import conflict, is_day, of_others
+from generator.extract.doing import acts_told
 from generator.extract.gazetteer import fold
+from generator.extract.governing import By
 from generator.extract.happenings import LIGHT
 from generator.extract.lexicon import (
     ADVERBS,
@@ -24,9 +26,7 @@ from generator.extract.lexicon import (
 from generator.extract.page import Page
 from generator.extract.shelf import Happening, Shelf
 from generator.extract.tellings import Telling
-from generator.extract.times import When
-from generator.model.edtf import Day, Edtf, Form, Precision
-from generator.model.events import Factuality
+from generator.model.edtf import Day, Edtf, Precision
 from generator.model.timex import Basis
 
 MONTHS = (
@@ -37,12 +37,16 @@ MONTHS = (
 ALIKE = 0.34
 """Share of common words from which two passages tell in like words."""
 
-ONE_DAY = timedelta(days=1)
-"""How far the day of publication can lie after that of the news."""
+CLEARLY = 0.1
+"""How much nearer in its words one happening must be than the next, where a telling of
+a wider time can be of either."""
 
 SAME = 0.6
 """Share from which like words alone, on the same day, are enough."""
 
+_NARROW = frozenset({Precision.DAY, Precision.MONTH})
+_FIGURE = re.compile(r"(?<![\w.,$€£])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)|\b\d{3,}\b")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = DETERMINERS | PREPOSITIONS | AUXILIARIES | ADVERBS | CONJUNCTIONS
 
@@ -53,7 +57,7 @@ def merged(tellings: Iterable[Telling], pages: dict[str, Page]) -> list[Happenin
     The firmest tellings found happenings, the vaguer ones join; one that can only
     join and finds nothing is dropped.
     """
-    shelf = Shelf()
+    shelf = Shelf(lambda telling: telling.families | acts_in(telling, pages))
     for telling in sorted(tellings, key=_firmness):
         match = _best(shelf.like(telling), telling, pages)
         if match is not None:
@@ -101,15 +105,12 @@ def _best(
     if not telling.core and not same_day:
         return None
     # Several could be meant: only the one whose words are clearly the nearest.
-    words = _words(telling, pages)
-    ranked = sorted(
-        matches,
-        key=lambda match: (
-            -max(_overlap(words, _words(t, pages)) for t in match[0].tellings)
-        ),
-    )
-    certain = all(t.when.date is not None for t in (telling, ranked[0][0].first))
-    return ranked[0] if certain else None
+    near = [max(likeness(telling, t, pages) for t in m[0].tellings) for m in matches]
+    ranked = sorted(range(len(matches)), key=lambda at: -near[at])
+    best = matches[ranked[0]]
+    certain = all(t.when.date is not None for t in (telling, best[0].first))
+    clear = best in same_day or near[ranked[0]] >= near[ranked[1]] + CLEARLY
+    return best if certain and clear else None
 
 
 def _reason(
@@ -117,69 +118,77 @@ def _reason(
 ) -> str | None:
     """Why *telling* tells of *happening*: "" when their dates are the same, None when
     it does not."""
-    if any(_conflict(other, telling) for other in happening.tellings):
+    told = happening.tellings
+    if any(conflict(t, telling) or of_others(t, telling, pages) for t in told):
         return None
-    reasons = (_same(other, telling, pages) for other in happening.tellings)
+    reasons = (_same(other, telling, pages) for other in told)
     return next((reason for reason in reasons if reason is not None), None)
 
 
-def _conflict(first: Telling, second: Telling) -> bool:
-    """Their dates, or what they say of its happening, cannot both be right."""
-    planned = {first.factuality, second.factuality}
-    if Factuality.PLANNED in planned and len(planned) > 1:
-        return True
-    a, b = first.when, second.when
-    if a.date is None or b.date is None:
-        return a.month is not None and b.month is not None and a.month != b.month
-    return not _may_be_one(a, b)
-
-
-def _may_be_one(first: When, second: When) -> bool:
-    """Some day can be meant by both. A day that is only that of the publication can
-    be the day before."""
-    if first.date is None or second.date is None:
-        return True
-    if overlap(first.date, second.date):
-        return True
-    if Basis.PUBLICATION not in (first.basis, second.basis):
-        return False
-    days = [edtf.first for edtf in (first.date, second.date) if _is_day(edtf)]
-    known = [date(*day) for day in days if day is not None and day[0] > 0]
-    return len(known) == 2 and abs(known[0] - known[1]) <= ONE_DAY
-
-
-def _is_day(edtf: Edtf) -> bool:
-    return edtf.form is Form.DATE and edtf.precision is Precision.DAY
-
-
 def _same(first: Telling, second: Telling, pages: dict[str, Page]) -> str | None:
-    families = first.families & second.families
-    telling_families = families - LIGHT
+    families = (first.families & second.families) - LIGHT
     shared = shared_by(first, second, pages)
-    common = _overlap(_words(first, pages), _words(second, pages))
     dates = (first.when.date, second.when.date)
     if dates[0] is None or dates[1] is None:
-        return _joins_undated(first, second, telling_families, shared, pages)
+        return _joins_undated(first, second, families, shared, pages)
     if second.wording is None:
-        return _joins_lasting(first, second, telling_families, pages)
+        return _joins_lasting(first, second, families, pages)
+    common = likeness(first, second, pages)
     others = bool(first.core and second.core) and not shared
-    if str(dates[0]) == str(dates[1]):
-        near = telling_families and (shared or (common >= ALIKE and not others))
-        like = (families and shared and common >= ALIKE) or (
-            common >= SAME and not (others or _of_other_kinds(first, second))
-        )
-        if near or like:
-            return ""
+    alike = common >= ALIKE and not others
+    same_time = str(dates[0]) == str(dates[1])
+    if same_time and _on_one_day(first, second, shared, common, pages):
+        return ""
     if not others and _in_one_story(first, second, pages):
-        return _joins_in_story(first, second, telling_families)
-    if str(dates[0]) == str(dates[1]) or not overlap(dates[0], dates[1]):
+        acts = acts_in(first, pages) & acts_in(second, pages)
+        return _joins_in_story(first, second, families or acts)
+    if same_time or not overlap(dates[0], dates[1]):
         return None
-    if telling_families and (len(shared) >= 2 or (shared and common >= ALIKE)):
-        return (
-            f"“{_phrase(second)}” can be the same time as “{_phrase(first)}”; "
-            + _in_common(telling_families, shared, pages)
-        )
-    return _joins_nameless(first, second, telling_families, pages)
+    if families and (len(shared) >= 2 or (shared and common >= ALIKE)):
+        return _can_be(first, second) + _in_common(families, shared, pages)
+    acts = acts_in(first, pages) & acts_in(second, pages)
+    near = dates[0].precision in _NARROW and dates[1].precision in _NARROW
+    told = first.by is second.by is By.VERB
+    if acts and near and (shared or (alike and told)) and first.source != second.source:
+        return _can_be(first, second) + _in_common(acts, shared, pages)
+    return _joins_nameless(first, second, families, pages)
+
+
+def _on_one_day(
+    first: Telling,
+    second: Telling,
+    shared: Sequence[str],
+    common: float,
+    pages: dict[str, Page],
+) -> bool:
+    """Told of the same time: the same kind of event or act with somebody in both or in
+    like words, the same large figure, or like words alone."""
+    families = first.families & second.families
+    acts = acts_in(first, pages) & acts_in(second, pages)
+    others = bool(first.core and second.core) and not shared
+    if ((families - LIGHT) or acts) and (shared or (common >= ALIKE and not others)):
+        return True
+    if shared and _figures(first, pages) & _figures(second, pages):
+        return True
+    if families and shared and common >= ALIKE:
+        return True
+    return common >= SAME and not (others or _of_other_kinds(first, second))
+
+
+def acts_in(telling: Telling, pages: Mapping[str, Page]) -> frozenset[str]:
+    """What *telling* says was done."""
+    return acts_told(telling, pages[telling.source].text)
+
+
+def _figures(telling: Telling, pages: Mapping[str, Page]) -> frozenset[str]:
+    """The numbers of three digits and more in *telling*, but no years."""
+    text = pages[telling.source].text[telling.start : telling.end]
+    found = (match[0] for match in _FIGURE.finditer(text))
+    return frozenset(f.replace(",", "") for f in found if not _YEAR.fullmatch(f))
+
+
+def _can_be(first: Telling, second: Telling) -> str:
+    return f"{_told_when(second)} can be the same time as {_told_when(first)}; "
 
 
 def _in_one_story(first: Telling, second: Telling, pages: dict[str, Page]) -> bool:
@@ -187,23 +196,22 @@ def _in_one_story(first: Telling, second: Telling, pages: dict[str, Page]) -> bo
     if first.source == second.source:
         return False
     days = (first.when.date, second.when.date)
-    if not all(date is not None and _is_day(date) for date in days):
+    if not all(date is not None and is_day(date) for date in days):
         return False
     return told_alike(_account(first, pages), _account(second, pages))
 
 
 def _account(telling: Telling, pages: dict[str, Page]) -> Account:
     """*telling* in the terms of `told_alike`. Its day is judged with its basis."""
-    acts = telling.families - LIGHT
+    acts = (telling.families - LIGHT) | acts_in(telling, pages)
     return Account(telling.source, pages[telling.source].story, acts, (), {})
 
 
 def _joins_in_story(first: Telling, second: Telling, families: frozenset[str]) -> str:
     if str(first.when.date) == str(second.when.date):
         return ""
-    return (
-        f"{_told_when(second)} can be the same time as {_told_when(first)}; both "
-        f"articles report the same story and tell of the same kind of event "
+    return _can_be(first, second) + (
+        "both articles report the same story and tell of the same kind of event "
         f"({listed(sorted(families))})"
     )
 
@@ -316,7 +324,13 @@ def _in_common(
     cast = next(iter(pages.values())).cast
     names = listed([cast.label(name) for name in shared])
     kinds = listed(sorted(families))
-    return f"both tell of the same kind of event ({kinds}) and of {names}"
+    also = f"of {names}" if names else "in like words"
+    return f"both tell of the same kind of event ({kinds}) and {also}"
+
+
+def likeness(first: Telling, second: Telling, pages: Mapping[str, Page]) -> float:
+    """The share of the words of the shorter passage that both have."""
+    return _overlap(_words(first, pages), _words(second, pages))
 
 
 def listed(names: Sequence[str]) -> str:
@@ -338,7 +352,7 @@ def shared_by(first: Telling, second: Telling, pages: Mapping[str, Page]) -> lis
     return sorted(both | {side for side in sides[0] & sides[1] if side not in covered})
 
 
-def _words(telling: Telling, pages: dict[str, Page]) -> frozenset[str]:
+def _words(telling: Telling, pages: Mapping[str, Page]) -> frozenset[str]:
     text = pages[telling.source].text[telling.start : telling.end]
     if telling.when.phrase:
         text = text.replace(telling.when.phrase, " ")

@@ -146,8 +146,8 @@ def _of_kind(cast: Cast, core: Sequence[str], kind: EntityKind) -> tuple[str, ..
 
 
 def _date(happening: Happening) -> Edtf | None:
-    """The finest date that a passage gives: that of the first telling, or a single day
-    or month within it which another tells for sure."""
+    """The finest date that a passage gives: that of the first telling, or a day, a
+    month or a stretch of days within it which another tells for sure."""
     date = happening.first.when.date
     for telling in happening.tellings:
         other = telling.when.date
@@ -157,12 +157,12 @@ def _date(happening: Happening) -> Edtf | None:
 
 
 def _is_within(narrow: Edtf, wide: Edtf) -> bool:
-    """*narrow* is one certain day, month or year inside *wide*, which is longer."""
+    """*narrow* is a certain time inside *wide*, which is one and longer."""
     bounds = (wide.first, narrow.first, narrow.last, wide.last)
     first, begins, ends, last = bounds
     if first is None or begins is None or ends is None or last is None:
         return False
-    certain = narrow.form is Form.DATE and wide.form is Form.DATE
+    certain = narrow.form in (Form.DATE, Form.INTERVAL) and wide.form is Form.DATE
     certain &= not str(narrow).endswith(("~", "?", "%"))
     return (
         certain and first <= begins and ends <= last and (begins, ends) != (first, last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.tellings import Telling
@@ -28,10 +28,12 @@ class Shelf:
 
     A collection of thousands of articles has many happenings of one family in one
     year, so the family goes with the month; only what is told of a whole year or
-    longer is looked for, and looks, year by year.
+    longer is looked for, and looks, year by year. *kinds* gives the families and
+    acts of a telling.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Callable[[Telling], frozenset[str]]) -> None:
+        self._kinds = kinds
         self.happenings: list[Happening] = []
         self._by_key: dict[str, dict[int, Happening]] = defaultdict(dict)
 
@@ -41,22 +43,22 @@ class Shelf:
             self.happenings.append(happening)
         happening.tellings.append(telling)
         happening.reasons.append(reason)
-        for key in _shelved(telling):
+        for key in _shelved(telling, self._kinds(telling)):
             self._by_key[key][happening.number] = happening
 
     def like(self, telling: Telling) -> list[Happening]:
         """Those that *telling* may tell of, in the order in which they were found."""
         near = {
             n: h
-            for key in _looked_up(telling)
+            for key in _looked_up(telling, self._kinds(telling))
             for n, h in self._by_key.get(key, {}).items()
         }
         return [near[number] for number in sorted(near)]
 
 
-def _shelved(telling: Telling) -> list[str]:
+def _shelved(telling: Telling, kinds: frozenset[str]) -> list[str]:
     """The keys under which *telling* is found."""
-    date, families = telling.when.date, sorted(telling.families)
+    date, families = telling.when.date, sorted(kinds)
     if date is None:
         keys = [f"{family} of {telling.source}" for family in families]
         return keys + [f"{f} in any {telling.when.month}" for f in families]
@@ -70,9 +72,9 @@ def _shelved(telling: Telling) -> list[str]:
     return keys
 
 
-def _looked_up(telling: Telling) -> list[str]:
+def _looked_up(telling: Telling, kinds: frozenset[str]) -> list[str]:
     """The keys of what *telling* may tell of."""
-    date, families = telling.when.date, sorted(telling.families)
+    date, families = telling.when.date, sorted(kinds)
     if date is None:
         keys = [f"{family} of {telling.source}" for family in families]
         month = telling.when.month

@@ -52,6 +52,10 @@ MARKED = 2.0
 COMMONEST = 0.1
 """How rare a word counts that all documents have: two texts may share all they say."""
 
+BACKGROUND = 10
+"""Documents on other things that are taken to stand beside those that are read: what
+all of a few reports share is still their news."""
+
 MOST_SHARED = 400
 """Documents that may share a word for it to bring two of them together."""
 
@@ -114,7 +118,7 @@ def marks(texts: Iterable[str]) -> frozenset[str]:
 def rarity(counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
     """How much it says that a document has a word; little for one that all have."""
     spread = Counter(word for words in counts for word in words)
-    count = 1 + len(counts)
+    count = 1 + len(counts) + BACKGROUND
     return {
         word: max(math.log(count / (1 + n)), COMMONEST) for word, n in spread.items()
     }

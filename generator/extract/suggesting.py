@@ -12,7 +12,7 @@ from itertools import combinations
 
 from generator.extract.alike import overlap
 from generator.extract.happenings import LIGHT
-from generator.extract.merging import listed, shared_by
+from generator.extract.merging import ALIKE, acts_in, likeness, listed, shared_by
 from generator.extract.page import Page
 from generator.extract.proposing import citation_of
 from generator.extract.shelf import Happening
@@ -50,15 +50,16 @@ def suggestions(
 def _pairs(
     happenings: Sequence[Happening], pages: Mapping[str, Page]
 ) -> Iterator[tuple[int, int, int, str]]:
-    """How many they do not share (fewer are better), both numbers, and the reason."""
+    """How much they do not share (less is better), both numbers, and the reason."""
     met: dict[tuple[int, int, str], list[int]] = defaultdict(list)
     for i, happening in enumerate(happenings):
         date = happening.first.when.date
         if date is None or date.first is None or date.precision not in _NARROW:
             continue
         cast = pages[happening.first.source].cast
-        for side in sorted({cast.allegiance(name) for name in happening.first.core}):
-            met[(*date.first[:2], side)].append(i)
+        sides = {cast.allegiance(name) for name in happening.first.core}
+        for shared in sorted(sides | acts_in(happening.first, pages)):
+            met[(*date.first[:2], shared)].append(i)
     pairs = {
         pair
         for together in met.values()
@@ -68,24 +69,32 @@ def _pairs(
     for one, other in sorted(pairs):
         first, second = happenings[one].first, happenings[other].first
         names = shared_by(first, second, pages)
-        if _may_be_one(first, second, names):
-            labels = listed([pages[first.source].cast.label(name) for name in names])
+        acts = acts_in(first, pages) & acts_in(second, pages)
+        near = bool(acts) and (names or likeness(first, second, pages) >= ALIKE)
+        if _may_be_one(first, second, names, told=bool(near)):
+            labels = [pages[first.source].cast.label(name) for name in names]
+            told = listed(labels) if labels else f"one act ({listed(sorted(acts))})"
             yield (
-                -len(names),
+                -len(names) - len(acts),
                 one,
                 other,
                 f"{_time(second)} can be the same time as {_time(first)}, and both "
-                f"tell of {labels}",
+                f"tell of {told}",
             )
 
 
-def _may_be_one(first: Telling, second: Telling, names: Sequence[str]) -> bool:
+def _may_be_one(
+    first: Telling, second: Telling, names: Sequence[str], *, told: bool
+) -> bool:
+    """*told*: they tell of one act, with somebody in both or in like words."""
     dates = first.when.date, second.when.date
     if dates[0] is None or dates[1] is None or not overlap(dates[0], dates[1]):
         return False
     plans = {first.factuality, second.factuality}
     if Factuality.PLANNED in plans and len(plans) > 1:
         return False
+    if told and first.source != second.source:
+        return True
     families = (first.families & second.families) - LIGHT
     if str(dates[0]) == str(dates[1]):
         return bool(families) and bool(names)

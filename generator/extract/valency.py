@@ -45,7 +45,8 @@ HUNGRY = words(
 """Verbs that say nothing without what follows them."""
 
 ALONE = (INTRANSITIVE - words("come go step walk follow")) | words(
-    """accelerate adjourn apologise apologize backfire balloon bounce burn burst
+    """accelerate adjourn appeal depart object reply respond retreat shut strike testify
+    withdraw apologise apologize backfire balloon bounce burn burst
     capitulate capsize cheer cooperate crack crumble cry decline decrease deepen default
     defect derail deteriorate detonate diminish disappear disband dissolve divorce
     double drift drown elope emerge emigrate escalate evaporate expire explode fade

@@ -94,6 +94,97 @@ def test_passages_merge_for_good_reasons_only(
     assert len(proposed(first, second).events) == events
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The harbour bridge in Bergen reopened in January 2023.",
+            "The harbour bridge in Bergen reopened on 17 January 2023.",
+        ),
+        (
+            "Police questioned Captain Ada Quill on 15 March 2023.",
+            "In March 2023 the captain, Ada Quill, was interviewed by the police.",
+        ),
+        (
+            "Norway turned down an offer by Sweden on 12 July 2021.",
+            "Norway rejected the offer of Sweden in July 2021.",
+        ),
+        (
+            "Scientists recorded an earthquake near Bergen on 13 June 2018.",
+            "A tremor shook Bergen on 13 June 2018.",
+        ),
+        (
+            "Norway sent 1,500 engineers abroad on 8 May 2021.",
+            "The transport of 1,500 engineers from Norway began on 8 May 2021.",
+        ),
+    ],
+    ids=[
+        "a-month-around-a-day",
+        "another-word-for-the-act",
+        "a-verb-of-two-words",
+        "a-noun-for-the-act",
+        "the-same-large-figure",
+    ],
+)
+def test_one_happening_in_other_words_is_one(first: str, second: str) -> None:
+    assert len(proposed(first, second).events) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Norwegian aircraft bombed a factory in Oslo on 3 May 2021.",
+            "Norwegian aircraft bombed a factory in Bergen on 3 May 2021.",
+        ),
+        (
+            "Norway and Sweden held talks on 3 May 2021.",
+            "Norway and Sweden signed a treaty on 3 May 2021.",
+        ),
+        (
+            "Norway held its annual regatta in Bergen in May 2020.",
+            "Norway held its annual regatta in Bergen on 9 May 2021.",
+        ),
+        (
+            "Norway conducted its first rocket test on 3 May 2021.",
+            "Norway conducted a second rocket test in May 2021.",
+        ),
+        (
+            "A court in Bergen convicted Ada Quill in May 2021.",
+            "A court in Bergen sentenced Ada Quill on 20 May 2021.",
+        ),
+        (
+            "Norwegian leader Ada Quill met Swedish leader Ben Ink on 3 May 2021.",
+            "Norwegian leader Ada Quill met Chilean leader Cy Nib on 3 May 2021.",
+        ),
+        (
+            "Norway withdrew 900 engineers from Chile on 3 May 2021.",
+            "Norway deployed engineers to Chile on 3 May 2021.",
+        ),
+    ],
+    ids=[
+        "two-towns",
+        "talks-and-the-signing",
+        "every-year",
+        "the-first-and-the-second",
+        "convicted-and-sentenced",
+        "two-guests-of-one-host",
+        "the-opposite",
+    ],
+)
+def test_two_happenings_of_a_kind_stay_two(first: str, second: str) -> None:
+    assert len(proposed(first, second).events) == 2
+
+
+def test_a_month_with_two_meetings_leaves_a_vaguer_telling_by_itself() -> None:
+    events = proposed(
+        "Norway and Sweden met on 5 May 2021.",
+        "Norway and Sweden met on 20 May 2021.",
+        "Norway and Sweden met in May 2021.",
+    ).events
+    assert len(events) == 3
+
+
 def test_a_merge_across_precisions_keeps_the_finer_date_and_says_why() -> None:
     (event,) = proposed(
         "The treaty signed by Norway and Sweden in May 2021 is old.",

@@ -19,11 +19,25 @@ RECEPTION = "Norway and Sweden held a reception in Bergen on 19 May 2021."
                 "Norway and Sweden"
             ],
         ),
+        (
+            "Norway and Sweden held a reception in Bergen in May 2021.",
+            "Norway and Chile held a second reception in Bergen on 19 May 2021.",
+            [
+                "“May 2021” can be the same time as “19 May 2021”, and both tell of "
+                "Bergen and Norway"
+            ],
+        ),
         ("Norway and Sweden signed a treaty on 18 May 2021.", RECEPTION, []),
         ("Norway and Chile signed a treaty in May 2021.", RECEPTION, []),
         ("Norway and Sweden will sign a treaty in May 2021.", RECEPTION, []),
     ],
-    ids=["a-month-around-a-day", "another-day", "one-in-common", "a-plan"],
+    ids=[
+        "a-month-around-a-day",
+        "perhaps-the-second",
+        "another-day",
+        "one-in-common",
+        "a-plan",
+    ],
 )
 def test_two_accounts_are_suggested_to_be_one(
     first: str, second: str, because: list[str]

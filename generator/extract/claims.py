@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extract.acts import act_of
+from generator.extract.clauses import Span
 from generator.extract.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -21,9 +22,13 @@ from generator.extract.lexicon import (
 )
 from generator.extract.page import Page
 from generator.extract.tellings import Telling
+from generator.extract.tokens import sentences
 from generator.extract.verbs import NO_VERB, verb_form
 from generator.model.citations import Citation, Claim
 from generator.model.selectors import quote_of
+
+FURTHER = 400
+"""Code points after a sentence in which the next one is looked for."""
 
 _COUNTED = re.compile(
     r"""
@@ -31,7 +36,9 @@ _COUNTED = re.compile(
       (?:\b(?:about|around|some|nearly|almost|roughly|approximately|over|under
          |more\ than|fewer\ than|less\ than|at\ least|at\ most|up\ to|as\ many\ as
          |an\ estimated)\s+)?
-      (?<![\w$€£.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\w.,:%-]*\d)
+      (?<![\w$€£.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d+
+        |two|three|four|five|six|seven|eight|nine|ten
+       )(?![\w.,:%-]*\d)\b
       (?:\s+(?:hundred|thousand|million|billion))?
     )
     (?=(?P<what>(?:\s+[^\W\d_][\w'’-]*){1,4}))
@@ -47,6 +54,15 @@ _PEOPLE = words("people persons men women children civilians others residents")
 _PLURALS = _PEOPLE | words("personnel troops police")
 _STOPS = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | DETERMINERS
 _FELT = words("dead injured wounded killed missing hurt arrested detained displaced")
+_SUFFERED = {"kill": "killed", "injure": "injured", "arrest": "arrested"}
+"""What is said of people in many words, in one: "dead", "slain" and "killed"."""
+
+_SPELLED = {
+    word: str(number)
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +83,9 @@ def claims_of(tellings: Sequence[Telling], pages: Mapping[str, Page]) -> list[Cl
     answers: dict[str, list[_Count]] = defaultdict(list)
     # Two passages of one sentence would give its numbers twice.
     for telling in {(t.source, t.sentence): t for t in tellings}.values():
-        of_telling = list(_counts(telling, pages[telling.source].text))
+        page = pages[telling.source]
+        of_telling = list(_counts(telling, page.text, telling.sentence))
+        of_telling += _counts_of_the_hurt(telling, page)
         questions = [count.about for count in of_telling]
         for count in of_telling:
             # Who counts the same twice in one sentence counts two things.
@@ -81,8 +99,19 @@ def claims_of(tellings: Sequence[Telling], pages: Mapping[str, Page]) -> list[Cl
     ]
 
 
-def _counts(telling: Telling, text: str) -> Iterator[_Count]:
-    for match in _COUNTED.finditer(text, *telling.sentence):
+def _counts_of_the_hurt(telling: Telling, page: Page) -> Iterator[_Count]:
+    """How many came to harm, where the next sentence says it and names no time."""
+    start = telling.sentence[1]
+    following = next(sentences(page.text, start, start + FURTHER), None)
+    if following is None or page.timexes_within(*following):
+        return
+    for count in _counts(telling, page.text, following):
+        if count.about.split()[-1] in _SUFFERED.values():
+            yield count
+
+
+def _counts(telling: Telling, text: str, within: Span) -> Iterator[_Count]:
+    for match in _COUNTED.finditer(text, *within):
         if match.start("number") < telling.when.end and (
             telling.when.start < match.end("number")
         ):
@@ -97,9 +126,15 @@ def _counts(telling: Telling, text: str) -> Iterator[_Count]:
             end,
             about,
             " ".join(match["value"].split()),
-            match["value"].lower().lstrip("abcdefghijklmnopqrstuvwxyz ")
-            or match["number"],
+            _number(match),
         )
+
+
+def _number(match: re.Match[str]) -> str:
+    """The number in figures, with its "million"."""
+    number = match["number"].lower()
+    after = match["value"][match.end("number") - match.start("value") :]
+    return f"{_SPELLED.get(number, number)}{after.lower()}"
 
 
 def _is_open(count: _Count, others: Sequence[_Count]) -> bool:
@@ -121,7 +156,8 @@ def _counted(match: re.Match[str], text: str) -> tuple[str, int] | None:
         small = word[0].lower()
         if small in _FELT:
             thing = phrase or ["people"]
-            return f"{' '.join(thing)} {small}", base + word.end()
+            felt = _SUFFERED.get(act_of(small), small)
+            return f"{' '.join(thing)} {felt}", base + word.end()
         if small in _STOPS:
             return None
         phrase.append(word[0])
@@ -144,11 +180,12 @@ def _said_of(text: str, start: int, end: int) -> str:
         text[end : end + 60],
     )
     if after and verb_form(after[1])[1].participle:
-        return after[1]
+        return _SUFFERED.get(act_of(after[1]), after[1])
     before = re.search(r"([a-z]+)\s+$", text[max(0, start - 30) : start])
     form = verb_form(before[1])[1] if before else NO_VERB
     if before and (form.past or form.ing):
-        return before[1] if before[1].endswith("ed") else act_of(before[1])
+        act = act_of(before[1])
+        return _SUFFERED.get(act) or (before[1] if before[1].endswith("ed") else act)
     return ""
 
 

@@ -27,6 +27,7 @@ from generator.extract.page import Page
 from generator.extract.shelf import Happening, Shelf
 from generator.extract.tellings import Telling
 from generator.model.edtf import Day, Edtf, Precision
+from generator.model.entities import EntityKind
 from generator.model.timex import Basis
 
 MONTHS = (
@@ -134,7 +135,7 @@ def _same(first: Telling, second: Telling, pages: dict[str, Page]) -> str | None
     if second.wording is None:
         return _joins_lasting(first, second, families, pages)
     common = likeness(first, second, pages)
-    others = bool(first.core and second.core) and not shared
+    others = not shared and _of_other_names(first, second, pages)
     alike = common >= ALIKE and not others
     same_time = str(dates[0]) == str(dates[1])
     if same_time and _on_one_day(first, second, shared, common, pages):
@@ -165,7 +166,7 @@ def _on_one_day(
     like words, the same large figure, or like words alone."""
     families = first.families & second.families
     acts = acts_in(first, pages) & acts_in(second, pages)
-    others = bool(first.core and second.core) and not shared
+    others = not shared and _of_other_names(first, second, pages)
     if ((families - LIGHT) or acts) and (shared or (common >= ALIKE and not others)):
         return True
     if shared and _figures(first, pages) & _figures(second, pages):
@@ -173,6 +174,13 @@ def _on_one_day(
     if families and shared and common >= ALIKE:
         return True
     return common >= SAME and not (others or _of_other_kinds(first, second))
+
+
+def _of_other_names(first: Telling, second: Telling, pages: Mapping[str, Page]) -> bool:
+    """Both name who takes part, or where; "the Nordic train" and "near Oslo" agree."""
+    kinds = pages[first.source].cast.entities
+    at = [[kinds[n].kind is EntityKind.PLACE for n in t.core] for t in (first, second)]
+    return any(kind in at[0] and kind in at[1] for kind in (True, False))
 
 
 def acts_in(telling: Telling, pages: Mapping[str, Page]) -> frozenset[str]:

@@ -29,6 +29,25 @@ def test_two_counts_of_one_thing_become_claims() -> None:
     ]
 
 
+def test_the_hurt_are_counted_in_words_too_and_in_the_next_sentence() -> None:
+    event = event_of(
+        "A train derailed in Oslo on 3 May 2021. At least nine people died.",
+        "The derailment of a train in Oslo on 3 May 2021 killed 12 people.",
+    )
+    assert answers(event.claims) == [
+        ("people killed", "At least nine", "", "At least nine people"),
+        ("people killed", "12", "", "12 people"),
+    ]
+
+
+def test_what_the_next_sentence_tells_of_another_day_is_no_claim() -> None:
+    event, *_ = proposed(
+        "A train derailed in Oslo on 3 May 2021. Two people died on 9 June 2020.",
+        "The derailment of a train in Oslo on 3 May 2021 killed 12 people.",
+    ).events
+    assert event.claims == ()
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

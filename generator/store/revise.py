@@ -55,7 +55,7 @@ from generator.store.revision import (
     ManyFilesWithdrawnError,
     Revision,
 )
-from generator.store.withdrawing import withdrawals, withdrawn
+from generator.store.withdrawing import unused, withdrawals, withdrawn
 
 MOST_GONE = 5
 MOST_GONE_SHARE = 0.2
@@ -115,6 +115,9 @@ class _Reviser:
         for entity in proposals.entities:
             if present[entity.id] in self.used:
                 self._thing("entities", present[entity.id], entity_values(entity))
+        if not self.store.unread:  # what cannot be read may name anybody
+            for key in unused(self.files, self.records, self.used):
+                self.draft.withdraw(key)
         suggestions = (*proposals.suggestions, *self.read_as_one)
         return self.draft.revision(self.left_out, suggestions)
 

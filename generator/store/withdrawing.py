@@ -1,4 +1,5 @@
-"""Which proposals no source says any more, after a source was corrected under them.
+"""Which proposals no source says any more, after a source was corrected under them,
+and which names no event has.
 
 Only what the tool alone wrote is ever taken back, and only while the source itself
 is there: one that is missing altogether may come back.
@@ -9,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from generator.model.entities import Entity
+from generator.model.events import Event
+from generator.model.timeline import citations_of
 from generator.problems import Origin, Problem, Severity
 from generator.store.layout import content_path
 from generator.store.nodes import Plain
@@ -58,6 +62,41 @@ def withdrawals(
     return Withdrawals(tuple(whole), shortened)
 
 
+def unused(
+    files: Mapping[str, ContentFile],
+    records: Mapping[str, Record],
+    used: Collection[str],
+) -> list[str]:
+    """Keys of the names that no event has any more and that the tool alone wrote.
+
+    *used* are the ids that events have; who is only quoted has a name there, too.
+    """
+    quoted = {name for file in files.values() for name in _speakers(file.thing)}
+    return [
+        key
+        for key, file in sorted(files.items())
+        if file.folder == "entities"
+        and file.id not in used
+        and not quoted & _labels(file.thing)
+        and (record := records.get(key)) is not None
+        and not record.adopted
+        and _is_the_tools_alone(file, record)
+    ]
+
+
+def _speakers(thing: object) -> set[str]:
+    """Whom an event lets speak."""
+    if not isinstance(thing, Event):
+        return set()
+    quoted = {claim.speaker for claim in thing.claims}
+    return quoted | {citation.says.speaker for citation in citations_of(thing)}
+
+
+def _labels(thing: object) -> set[str]:
+    """The names of an entity."""
+    return {thing.pref_label, *thing.alt_label} if isinstance(thing, Entity) else set()
+
+
 def _without(lost: list[Plain], record: Record, texts: Texts) -> Values:
     """What was proposed last, without the passages *lost*."""
     gone = passage_keys({"citations": lost}, texts)
@@ -71,7 +110,7 @@ def _without(lost: list[Plain], record: Record, texts: Texts) -> Values:
 
 
 def _is_the_tools_alone(file: ContentFile, record: Record) -> bool:
-    """True when nobody changed a word of the file, wrote a remark, or named it."""
+    """True when nobody changed a word of the file, wrote a remark, or renamed it."""
     return (
         as_proposed(file, record.values)
         and not record.formerly

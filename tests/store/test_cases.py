@@ -100,6 +100,10 @@ CASES = {
     "a passage vanishes from an event with a remark": (
         "an_event_with_a_remark_does_not_go_with_its_words"
     ),
+    "a name that no event has any more": (
+        f"{REGENERATION}::a_name_that_no_event_has_any_more_goes_unless_a_person_"
+        "touched_it"
+    ),
     "a source is renamed": (
         f"{REGENERATION}::an_event_follows_its_source_to_a_new_name"
     ),

@@ -889,3 +889,23 @@ def test_the_fingerprint_stays_while_a_quotation_does_not_hold(desk: Desk) -> No
     desk.documents = [document("post", TEXT + "More.\n")]
     desk.extract(proposals(sources=[new]))
     assert "bb" * 32 in desk.text("sources/post")
+
+
+def test_a_name_that_no_event_has_any_more_goes_unless_a_person_touched_it(
+    desk: Desk,
+) -> None:
+    everyone = [person(name, name.title()) for name in ("ada", "ben", "cy", "dee")]
+    desk.extract(
+        proposals(event(people=["ada", "ben", "cy", "dee"]), entities=everyone)
+    )
+    desk.edit("entities/ben", "prefLabel: Ben", "prefLabel: Ben Oke")
+    desk.edit(BRIDGE, '2019"\n---', '2019"\n    says:\n      speaker: Dee\n---')
+    revision = desk.extract(proposals(event(people=["ada"]), entities=everyone))
+    assert [str(c) for c in revision.changes] == [
+        "withdraw content/entities/cy.md",
+        f"change content/{BRIDGE}.md: people",
+    ]
+    assert desk.names == ["entities/ada", "entities/ben", "entities/dee", BRIDGE]
+    assert not desk.plan(proposals(event(people=["ada"]), entities=everyone)).pending
+    desk.extract(proposals(event(people=["ada", "cy"]), entities=everyone))
+    assert "entities/cy" in desk.names

@@ -23,15 +23,18 @@ from generator.extract.verbs import verb_form
 MOST_TAGS = 3
 
 _WIDE_VERBS = words(
-    """adopt agree approve arrive bear beat burn capture carry charge climb close
-    collapse complete conclude confer convene detect discover dispatch drill drop fall
-    fire greet hire honor honour host identify impose injure issue kill land lose open
-    pass plead plunge pull purchase receive release rise rule score seal sell seize
-    shoot shut soar storm surge test tour travel win withdraw wound"""
+    """adopt agree approve arrive assault attack bear beat burn buy capture carry
+    charge climb close collapse complete conclude confer convene detect detonate
+    discover dismiss dispatch drill drop explode fall fire greet hire honor honour
+    host identify impose inaugurate injure invest issue kill land lose open pass
+    plead plunge pull purchase receive release report rise rule score seal seize
+    sell shoot shut sign soar storm surge test tour travel unveil vote win withdraw
+    wound"""
 )
 _WIDE_NOUNS = words(
-    """act casualties conference deal exercise fall final fire hearing launch match
-    race rise session storm strike test tour trial trip withdrawal"""
+    """act approval battle blast casualties conference deal exercise explosion fall
+    final fire groundbreaking hearing launch match meeting race release report rise
+    seizure session storm strike test tour trial trip withdrawal"""
 )
 """Event words of too many worlds to earn a tag: ferries arrive, teams win, so do
 parties, and one tests eyes as well as bombs. What they are done to may earn it."""
@@ -63,6 +66,7 @@ _GOES_ON = words("of about against")
 """Prepositions behind which stands what is acted upon."""
 
 _DURING = words("at during in")
+_OF_OTHERS = words("by of because")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def _occasions(sentence: Sentence, clause: Clause) -> list[str]:
     """The nouns that happen which the deed is part of: "killed in a crash"."""
     found: list[str] = []
     for at in range(clause.start, clause.end):
+        if sentence.tokens[at].lower in _OF_OTHERS:
+            break  # "was asked by a guest of the king | during the war"
         if sentence.tokens[at].lower in _DURING:
             found += _things(sentence, at + 1, clause.end)
     return [word for word in found if family_of_noun(word)]
@@ -125,9 +131,10 @@ def tags_of(deeds: Iterable[Deed], known: Collection[str]) -> tuple[str, ...]:
     """The tags that *deeds* earn, sorted; of too many, those of the first deeds.
 
     *known* are tags that editors use: one whose words are said of an act or of what
-    it is done to is earned, as our own are.
+    it is done to is earned. Ours are not earned by their names: people march, and are
+    no society news.
     """
-    named = {_plain(tag.replace("-", " ")): tag for tag in sorted({*known, *OWN_TAGS})}
+    own = {_plain(tag.replace("-", " ")): tag for tag in sorted({*known} - OWN_TAGS)}
     found: dict[str, None] = {}
     for deed in deeds:
         families = [
@@ -138,7 +145,7 @@ def tags_of(deeds: Iterable[Deed], known: Collection[str]) -> tuple[str, ...]:
         told = [f" {_plain(' '.join(part))} " for part in (deed.acts, deed.things)]
         for thing in told[1].split():
             found |= dict.fromkeys(_TAGS_OF_THING.get(thing, ()))
-        for name, tag in named.items():
+        for name, tag in own.items():
             if any(f" {name} " in part for part in told):
                 found[tag] = None
     found.pop("", None)
@@ -146,8 +153,9 @@ def tags_of(deeds: Iterable[Deed], known: Collection[str]) -> tuple[str, ...]:
 
 
 def _family_of_act(word: str) -> str:
-    verb = "" if word in _WIDE_VERBS else family_of_verb(word)
-    return verb or _family_of_thing(word)
+    if word in _WIDE_VERBS:
+        return ""
+    return family_of_verb(word) or _family_of_thing(word)
 
 
 def _family_of_thing(word: str) -> str:

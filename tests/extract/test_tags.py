@@ -33,6 +33,13 @@ from generator.extract.tagging import MOST_TAGS, OWN_TAGS, Deed, tags_of
         ("the king opened fire", ""),
         ("the oil minister said that he had lost his glasses", ""),
         ("divers explored the harbour", ""),
+        ("the mayor was inaugurated", ""),
+        ("the baker was released", ""),
+        ("the painter attacked the critics", ""),
+        ("the judges voted to uphold the ban", "law"),
+        ("the king signed a portrait", ""),
+        ("two hundred people marched in Harwich", "protests"),
+        ("the baker was asked by a guest at the funeral of the king", ""),
     ],
 )
 def test_a_tag_is_earned_by_the_act_or_by_what_it_is_done_to(

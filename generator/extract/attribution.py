@@ -47,8 +47,9 @@ def speaker_of(
     *name* gives the best name for a stretch of the document.
     """
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
-    for pattern in (_ACCORDING, _RELEASED):
-        if match := pattern.search(text, start, end):
+    said = text[start:end].lower()
+    for clue, pattern in (("according to", _ACCORDING), (" by", _RELEASED)):
+        if clue in said and (match := pattern.search(text, start, end)):
             return name(*match.span("who"))
     saying = saying_clause(sentence.clauses, clause)
     if saying is None or saying.subject is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.attribution import is_tag
 from generator.extract.clauses import Clause, Role, Sentence, Span
@@ -121,7 +122,7 @@ def of_clause(
     tell = _teller(page, block, sentence, clause, subject, cuts)
     captioned = block.kind is BlockKind.CAPTION
     visit = _visit_in_caption(tell(last)) if captioned else None
-    rests = [visit] if visit else list(_rests(sentence, clause, last, tell))
+    rests = [visit] if visit else _rests(sentence, clause, last, tell)
     passage = _passage(page, sentence)
     before = page.text[block.start : sentence.tokens[0].start]
     title = _title(subject, rests, passage, page, before)
@@ -165,6 +166,7 @@ def _teller(
     thing = object_before(sentence, clause) if lacking else None
     whole = f" {page.text[thing[0] : thing[1]]}" if thing is not None else ""
 
+    @cache
     def tell(end: int) -> str:
         stop = words[end - 1].end
         if page.text[stop : stop + 1] == "." and keeps_its_stop(words[end - 1].text):
@@ -211,31 +213,37 @@ def _rests(
 
 def _title(
     subject: Subject,
-    rests: Sequence[str],
+    rests: Iterable[str],
     passage: str,
     page: Page,
     before: str = "",
 ) -> str | None:
     """The title that says most: with the whole of the main part if that fits, with a
     shorter name if it must be, else cut between phrases."""
-    forms = (subject.full, without_offices(subject.full), subject.name)
-    names = [name for name in dict.fromkeys(forms) if name]
     known = (subject.full, page.document.text if subject.members else before)
-    tries = [
-        joined(name, told)
-        for some in (names, [subject.noun] if subject.noun else [])
-        for rest in rests
-        for told in dict.fromkeys((rest, without_offices(rest)))
-        for name in some
-    ]
     return next(
         (
             title
-            for title in tries
+            for title in _tries(subject, rests)
             if len(title.split()) <= MOST_WORDS and not faults_of(title, passage, known)
         ),
         None,
     )
+
+
+def _tries(subject: Subject, rests: Iterable[str]) -> Iterator[str]:
+    """What can be the title, the best first; with a bare noun only at last."""
+    forms = (subject.full, without_offices(subject.full), subject.name)
+    names = [name for name in dict.fromkeys(forms) if name]
+    heard = []
+    for rest in rests:
+        heard.append(rest)
+        for told in dict.fromkeys((rest, without_offices(rest))):
+            yield from (joined(name, told) for name in names)
+    if subject.noun:
+        for rest in heard:
+            for told in dict.fromkeys((rest, without_offices(rest))):
+                yield joined(subject.noun, told)
 
 
 def _body(

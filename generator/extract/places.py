@@ -170,9 +170,10 @@ _OF_PICTURE = re.compile(
 
 def of_picture(page: Page, place: Place) -> int:
     """Where a caption turns from what is seen to the picture; else its end."""
+    if place.block.kind is not BlockKind.CAPTION:
+        return place.end
     match = _OF_PICTURE.search(page.text, place.start, place.end)
-    captioned = place.block.kind is BlockKind.CAPTION
-    return match.start() if match and captioned else place.end
+    return match.start() if match else place.end
 
 
 def _without_credit(text: str, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from generator.extract.gazetteer import fold
 from generator.extract.lexicon import (
@@ -32,6 +33,10 @@ _LINKS = frozenset({"of", "for", "the", "&"})
 _LINKED_NOUNS = ORGANISATION_NOUNS | {"Chiefs"}
 
 
+LONGEST_RUN = 60
+"""Tokens; what goes on for longer in capitals is no name but a notice or a list."""
+
+
 def runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, with the small words inside names."""
     i = 0
@@ -40,7 +45,8 @@ def runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = i + 1
-        while end < len(words) and not ends_name(words[end - 1]):
+        most = min(len(words), i + LONGEST_RUN)
+        while end < most and not ends_name(words[end - 1]):
             step = _step(words, i, end)
             if not step:
                 break
@@ -102,7 +108,7 @@ _OPENERS = PREPOSITIONS | SUBORDINATORS | ADVERBS | CONJUNCTIONS | DETERMINERS
 
 def _only_opens(words: Sequence[Token], i: int) -> bool:
     """A common word with the capital of a sentence's first: "Once", "Considering"."""
-    if any(word.is_word for word in words[:i]):
+    if any(word.is_word for word in islice(words, i)):
         return False
     word = words[i].lower
     base, form = verb_form(word)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.extract.gazetteer import Gazetteer, fold, given_names
 from generator.extract.lexicon import (
@@ -121,7 +122,7 @@ class Sighting:
     @property
     def opens(self) -> bool:
         """It stands where any word would have a capital."""
-        return not any(word.is_word for word in self.words[: self.first])
+        return not any(word.is_word for word in islice(self.words, self.first))
 
     @property
     def is_defined(self) -> bool:

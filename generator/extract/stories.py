@@ -168,7 +168,7 @@ def likeness(vectors: Sequence[Vector]) -> Likeness:
     for i, vector in enumerate(vectors):
         sums: dict[int, float] = defaultdict(float)
         for word, weight in vector.items():
-            if spread[word] > MOST_SHARED:
+            if not 1 < spread[word] <= MOST_SHARED:
                 continue
             for j, other in holders[word]:
                 sums[j] += weight * other

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 )
 
 # Counted, since a page may hold a million stops or line ends in a row.
-_END = re.compile(r"[.!?…]{1,20}[\"'”’»)\]]*(?=\s)|\n\s{0,40}\n(?=\s{0,40}[•*-])")
+_END = re.compile(r"[.!?…]{1,20}[\"'”’»)\]]*(?=\s)|\n(?=\s{0,40}+[•*-])\s{0,40}\n")
 _LAST_WORD = re.compile(r"[^\s(“\"]*$")
 _INDENT = re.compile(r"[\s•]*")
 _OPENS = re.compile(r"[\"'“‘«(\[•]*\s*[A-Z0-9À-ÞА-Я\u3040-\uffff]")

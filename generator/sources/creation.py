@@ -170,12 +170,11 @@ def _date_lines(document: Document) -> list[tuple[date, str]]:
 def _bound(document: Document) -> CreationTime:
     """The latest date that the document itself reports as past bounds it."""
     told = [
-        (found, document.text[start:end])
+        (found, sentence)
         for block in document.blocks
         if block.kind in _TOLD and block.story == 0
-        for start, end in _stretches(document.text, block)
-        for found in written_dates(document.text[start:end])
-        if _is_past(document.text[start:end], found, block.kind)
+        for sentence in _stretches(document.text, block)
+        for found in _past_dates(sentence, block.kind)
     ]
     if not told:
         return CreationTime(None, "Nothing in the text says when it was written.")
@@ -191,19 +190,30 @@ def _bound(document: Document) -> CreationTime:
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’])[.!?]\s+(?=[A-Z“\"])")
 
 
-def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, block: Block) -> Iterator[str]:
     """Sentences, roughly: enough to see the words near a date."""
     at = block.start
     for match in _END_OF_SENTENCE.finditer(text, block.start, block.end):
-        yield at, match.start()
+        yield text[at : match.start()]
         at = match.end()
-    yield at, block.end
+    yield text[at : block.end]
 
 
-def _is_past(sentence: str, found: WrittenDate, kind: BlockKind) -> bool:
-    """The date is told of as past: no word before it looks ahead."""
-    clause = re.split(r"[;:—–]|,(?!\s*\d)", sentence[: found.start].rstrip(", "))[-1]
-    near = " ".join(clause.split()[-8:])
-    if _AHEAD.search(near) or re.search(r"\bwill\b", sentence):
-        return False
-    return kind is BlockKind.CAPTION or bool(_PAST.search(sentence))
+def _past_dates(sentence: str, kind: BlockKind) -> list[WrittenDate]:
+    """The dates that *sentence* tells of as past: no word before one looks ahead."""
+    dates = written_dates(sentence)
+    if not dates or re.search(r"\bwill\b", sentence):
+        return []
+    if kind is not BlockKind.CAPTION and not _PAST.search(sentence):
+        return []
+    return [found for found in dates if not _looks_ahead(sentence, found)]
+
+
+FAR = 500
+"""Code points before a date, in which its clause has its last words."""
+
+
+def _looks_ahead(sentence: str, found: WrittenDate) -> bool:
+    before = sentence[max(0, found.start - FAR) : found.start].rstrip(", ")
+    clause = re.split(r"[;:—–]|,(?!\s*\d)", before)[-1]
+    return bool(_AHEAD.search(" ".join(clause.split()[-8:])))

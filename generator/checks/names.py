@@ -19,6 +19,8 @@ from generator.problems import Origin, Problem
 
 MOST_CHARACTERS = 120
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ADDED = re.compile(r"\s*\([^)]*\)$")
+"""What programs that share folders add to a name."""
 _RESERVED = frozenset(
     {"index", "404", "assets", "data", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -121,7 +123,8 @@ def _invalid(names: Sequence[Name]) -> Iterator[Problem]:
 
 
 def _valid(name: str) -> str:
-    return hyphenated(name)[:MOST_CHARACTERS].rstrip("-") or "a-short-name"
+    bare = _ADDED.sub("", name) or name
+    return hyphenated(bare)[:MOST_CHARACTERS].rstrip("-") or "a-short-name"
 
 
 def _shared_addresses(names: Sequence[Name]) -> Iterator[Problem]:

@@ -192,7 +192,7 @@ class Queue:
             yield self._entry(
                 Matter.DIFFERS,
                 event,
-                f"the tool would now write {offer.shown} for “{offer.field}”",
+                f"the tool would now write {offer.shown} for {offer.called}",
                 "take it, or keep what stands there",
                 key=".".join(map(str, offer.path)),
                 offer=offer,
@@ -218,14 +218,15 @@ class Queue:
                 event,
                 f"only one source tells of it: {''.join(sources)}",
                 "look for a second one, or keep it as it is",
+                key="citations.0.exact",
             )
 
     def _undated(self, event: Event) -> Iterator[Entry]:
+        waiting = [(i, c) for i, c in enumerate(event.citations) if c.says.needs]
         needs = [
-            f"“{c.says.phrase}” in {c.source} needs {c.says.needs}"
-            for c in event.citations
-            if c.says.needs
+            f"“{c.says.phrase}” in {c.source} needs {c.says.needs}" for _, c in waiting
         ]
+        key = f"citations.{waiting[0][0]}.says.needs" if waiting else "title"
         message = "; ".join(["it has no date", *needs])
         hint = (
             "find out when the article was published, and write that as issued: into "
@@ -233,7 +234,7 @@ class Queue:
             if needs
             else "write date: when a source gives it"
         )
-        yield self._entry(Matter.UNDATED, event, message, hint)
+        yield self._entry(Matter.UNDATED, event, message, hint, key=key)
 
     def _passage(self, citation: Citation) -> Passage:
         text = self.texts.get(citation.source, "")

@@ -42,10 +42,14 @@ def _entry(entry: Entry, root: Path, opens: str) -> str:
     path = quote((root / at.path).resolve().as_posix(), safe="/:")
     address = opens.format(path=path, line=max(at.line, 1), column=max(at.column, 1))
     return (
-        f'<li><b class="{entry.matter}">{entry.matter}</b> {escape(entry.message)}. '
-        f"<i>{escape(entry.hint)}</i>. "
+        f'<li><b class="{entry.matter}">{entry.matter}</b> '
+        f"{escape(_sentence(entry.message))} <i>{escape(_sentence(entry.hint))}</i> "
         f'<a href="{escape(address)}">{escape(str(at))}</a></li>'
     )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _passage(passage: Passage) -> str:

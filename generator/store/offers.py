@@ -12,7 +12,7 @@ from generator.store.patch import AddItem, Edit, RemoveKey, SetBody, SetValue
 from generator.store.proposal_values import BODY
 from generator.store.proposed import Record
 from generator.store.reading import ContentFile
-from generator.store.regenerate import OF_LITTLE_INTEREST, merge_values, shown
+from generator.store.regenerate import OF_LITTLE_INTEREST, called, merge_values, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,13 @@ class Offer:
 
     @property
     def field(self) -> str:
-        """What it is a value for, in the words of the file."""
+        """The keys that lead to where it would stand, or "body"."""
         return " › ".join(str(step) for step in self.path if isinstance(step, str))
+
+    @property
+    def called(self) -> str:
+        """What it is a value for, in a person's words."""
+        return called(self.field)
 
     @property
     def shown(self) -> str:

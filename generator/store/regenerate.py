@@ -277,7 +277,7 @@ class _Merge:
             merge.key,
             Severity.NOTE,
             "proposal-differs",
-            f"the tool would now write {told} for “{field_name}”; {kept}",
+            f"the tool would now write {told} for {called(field_name)}; {kept}",
             _IF_REVIEWED if reviewed else "change it by hand if you agree",
         )
 
@@ -318,12 +318,19 @@ class _Merge:
         self.done.problems.append(Problem(origin, severity, code, message, hint))
 
 
+def called(field: str) -> str:
+    """What a person calls *field*."""
+    return "the text" if field == BODY else f"“{field}”"
+
+
 def shown(value: Plain) -> str:
+    """*value* in one line, cut where it is long."""
     if not value:
         return "nothing"
     match value:
         case str():
-            short = value if len(value) <= 80 else f"{value[:79]}…"
+            line = " ".join(value.split())
+            short = line if len(line) <= 80 else f"{line[:79]}…"
             return f"“{short}”"
         case list():
             return f"[{', '.join(map(str, value))}]"

@@ -13,6 +13,7 @@ from generator.problems import Problem, Severity
 from generator.store.folder import Store
 from generator.store.layout import id_of
 from generator.store.matching import renamed
+from generator.store.naming import id_of_words
 from generator.store.passages import listed
 from generator.store.proposed import Record
 from generator.store.reading import ContentFile
@@ -39,9 +40,12 @@ def reminders(store: Store, documents: Sequence[Document]) -> Iterator[Problem]:
 
 
 def forwarding(file: ContentFile, former: str) -> Iterator[Problem]:
-    """A note that nothing leads from the id *former* to *file*, unless it does."""
-    same = former.casefold() == file.id.casefold()
-    if not same and former not in listed(file.values, "aliases"):
+    """A note that nothing leads from the id *former* to *file*, unless it does.
+
+    A file whose name cannot stay is not there yet.
+    """
+    stays = id_of_words(file.id) == file.id
+    if stays and former not in listed(file.values, "aliases"):
         yield Problem(
             file.thing.origin,
             Severity.NOTE,

@@ -439,6 +439,13 @@ def test_a_document_without_a_card_is_noted(told) -> None:
             "hyphens",
         ),
         (
+            "tunnel (Ada's conflicted copy 2024-01-02)",
+            "“tunnel (Ada's conflicted copy 2024-01-02)” is the address of this page, "
+            "and not a valid one [name-invalid]\n"
+            "  hint: name the file tunnel.md: lower case letters, digits and single "
+            "hyphens",
+        ),
+        (
             "index",
             "a file cannot be named “index”: the name is taken [name-reserved]\n"
             "  hint: give the file another name",

@@ -398,6 +398,12 @@ def test_an_undated_event_says_what_would_date_it(project: Project) -> None:
     assert entry.message == (
         "it has no date; “last year” in post needs the publication date"
     )
+    line = (
+        (project.root / entry.origin.path)
+        .read_text()
+        .split("\n")[entry.origin.line - 1]
+    )
+    assert line == '      needs: "the publication date"'
 
 
 @pytest.mark.parametrize(

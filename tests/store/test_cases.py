@@ -606,6 +606,14 @@ def test_a_check_warns_of_a_plan_that_is_told_as_a_fact(
     assert checked(desk) == []
 
 
+@pytest.mark.parametrize("name", ["Opening", "opening (copy)", "2019-07-12-Bridge"])
+def test_a_name_that_cannot_stay_needs_no_forwarding_yet(desk: Desk, name: str) -> None:
+    desk.extract(proposals(event()))
+    desk.path(BRIDGE).rename(desk.path(f"events/{name}"))
+    assert checked(desk) == []
+    assert desk.extract(proposals(event())).problems == ()
+
+
 def test_two_files_that_are_read_as_one_happening_are_told(desk: Desk) -> None:
     opening = citation("The harbour bridge opened on 12 July 2019")
     traffic = citation("long awaited harbour bridge opened", "herald", OTHER)

@@ -13,7 +13,9 @@ from generator.problems import Origin, Problem, Severity
 BOM = "\ufeff"
 _RULE = re.compile(r"---[ \t]*")
 _NEARLY_RULE = re.compile(r"[-–—_=+*~]+")
-_NEARLY_RULES = re.compile(r"^[ \t]*([-–—_=+*~]+)[ \t]*\r?$", re.MULTILINE)
+_NEARLY_RULES = re.compile(
+    r"^[ \t]*([-–—_=+*~]+|---[ \t]+[^\r\n]+)[ \t]*\r?$", re.MULTILINE
+)
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 
 

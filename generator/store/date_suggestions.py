@@ -30,7 +30,7 @@ _IN_ENGLISH = (
 )
 _IN_FIGURES = (
     re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"),  # 20240619
-    re.compile(r"(?P<year>\d{4})[-/._](?P<month>\d{1,2})(?:[-/._](?P<day>\d{1,2}))?"),
+    re.compile(r"(?P<year>\d{4})[-/._ ](?P<month>\d{1,2})(?:[-/._ ](?P<day>\d{1,2}))?"),
     re.compile(r"(?P<month>\d{1,2})/(?P<year>\d{4})"),  # 06/2024
     re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
 )
@@ -49,7 +49,10 @@ _PART_OF_IT = re.compile(
 )
 _TIME_OF_DAY = re.compile(r"[,t]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:z|[ap]m)?$")
 _AFTER_LETTERS = re.compile(r"(?<=[a-z])[-/.](?=\d)|(?<=\d)[-/.](?=[a-z])")
-_MARKS = "“”„‟«»‹›‘’‚'\""
+_MARKS = "“”„‟«»‹›‘’‚'\"()., "
+_LIKE_FIGURES = str.maketrans("oli", "011")
+_MISREAD = re.compile(r"[\doli]{4}(?:-[\doli]{2}){0,2}")
+_OR = re.compile(r"\s+or\s+")
 _OPEN = re.compile(r"(?P<word>since|from|until|till|up to|by)\s+(?P<rest>.+)")
 _FROM = re.compile(r"(?:from|between)\s+")
 _TO = re.compile(
@@ -76,7 +79,9 @@ def not_a_date(text: str, error: EdtfError) -> tuple[str, str]:
         return reason, f"write {either[0]} or {either[1]}"
     meant = suggest(text)
     if meant:
-        return error.reason, f"write {meant}"
+        # Without quotation marks, brackets make a list.
+        shown = f'"{meant}"' if meant.startswith("[") else meant
+        return error.reason, f"write {shown}"
     if _SHORT_YEAR.fullmatch(text.strip()):
         return error.reason, "write the year first, with four digits: 2024-06-19"
     if any(map(str.isdecimal, text)) and suggest(f"{text} 2000"):
@@ -96,7 +101,12 @@ def suggest(text: str) -> str | None:
     if about:
         whole = suggest(about.group("rest"))
         return _valid(f"{whole}~") if whole else None
-    return _one_date(words) or _interval(words) or _other_languages(text)
+    return (
+        _one_date(words)
+        or _interval(words)
+        or _perhaps(words)
+        or _other_languages(text.strip(_MARKS))
+    )
 
 
 def _one_date(words: str) -> str | None:
@@ -108,6 +118,17 @@ def _one_date(words: str) -> str | None:
     bare = _TIME_OF_DAY.sub("", _PART_OF_IT.sub("", _BEFORE_IT.sub("", words, count=1)))
     bare = _AFTER_LETTERS.sub(" ", _PART_OF_IT.sub("", bare))
     return _one_date(bare) if bare != words else None
+
+
+def _perhaps(words: str) -> str | None:
+    """A date in doubt, one of two, or one with letters that look like figures."""
+    if words.endswith("?"):
+        date = _one_date(words[:-1].strip())
+        return _valid(f"{date}?") if date else None
+    if _MISREAD.fullmatch(words):
+        return _valid(words.translate(_LIKE_FIGURES))
+    either = [_one_date(part) for part in _OR.split(words)]
+    return _valid(f"[{either[0]},{either[1]}]") if len(either) == 2 else None
 
 
 def _interval(words: str) -> str | None:

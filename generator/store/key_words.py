@@ -42,7 +42,10 @@ _MEANT = {key: frozenset(words.split()) for key, words in _WORDS.items()}
 def meant_by(word: str, keys: Collection[str]) -> str | None:
     """The one of *keys* that *word* is another word for; None when there is none."""
     folded = word.casefold().replace("_", "-").replace(" ", "-")
-    return next((key for key in keys if folded in _MEANT.get(key, ())), None)
+    first = folded.partition("-")[0]
+    return next(
+        (k for k in keys if folded in _MEANT.get(k, ()) or first == k.casefold()), None
+    )
 
 
 def unseen_in(word: str, keys: Collection[str]) -> str | None:
@@ -55,14 +58,39 @@ def unseen_in(word: str, keys: Collection[str]) -> str | None:
 
 
 _BETWEEN = {
-    Kind.NAMES: re.compile(r"[,;]"),
+    Kind.NAMES: re.compile(r"[,;|]"),
     Kind.IDS: re.compile(r"[,;&]|\s(?:and|und|et|y|e)\s"),
 }
 _DECIMAL_COMMAS = re.compile(r"(-?\d{1,2},\d+)[;,/\s]+(-?\d{1,3},\d+)")
+_COMPASS = re.compile(
+    r"(?P<north>\d+(?:\.\d+)?)\s*°?\s*(?:N|(?P<s>S))[,;\s]+"
+    r"(?P<east>\d+(?:\.\d+)?)\s*°?\s*(?:E|(?P<w>W))"
+)
 _YES_OR_NO = {
     **dict.fromkeys(("true", "y", "ja", "oui", "sí", "si", "on", "1"), "yes"),
     **dict.fromkeys(("false", "n", "nein", "non", "off", "0"), "no"),
 }
+
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG_OF_LANGUAGE = {
+    **{"english": "en", "german": "de", "deutsch": "de", "french": "fr"},
+    **{"français": "fr", "spanish": "es", "español": "es", "italian": "it"},
+    **{"italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl"},
+    **{"nederlands": "nl", "russian": "ru", "русский": "ru", "ukrainian": "uk"},
+    **{"polish": "pl", "polski": "pl", "turkish": "tr", "arabic": "ar"},
+    **{"chinese": "zh", "japanese": "ja", "korean": "ko", "hindi": "hi"},
+    **{"swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi"},
+    **{"greek": "el", "hebrew": "he", "czech": "cs", "hungarian": "hu"},
+}
+
+
+def language_tag(text: str) -> str | None:
+    """The tag of the language that *text* names; None when nobody can tell."""
+    dashed = text.replace("_", "-")
+    if LANGUAGE_TAG.fullmatch(dashed) and dashed != text:
+        return dashed
+    return _TAG_OF_LANGUAGE.get(text.casefold())
 
 
 def yes_or_no(word: str) -> str | None:
@@ -81,5 +109,10 @@ def place_on_earth(text: str) -> str:
     decimal = _DECIMAL_COMMAS.fullmatch(text.strip())
     if decimal:
         north, east = (part.replace(",", ".") for part in decimal.groups())
+        return f'write "{north}, {east}"'
+    compass = _COMPASS.fullmatch(text.strip())
+    if compass:
+        north = f"{'-' if compass['s'] else ''}{compass['north']}"
+        east = f"{'-' if compass['w'] else ''}{compass['east']}"
         return f'write "{north}, {east}"'
     return 'write degrees north (-90 to 90) and east (-180 to 180): "39.15, 127.44"'

@@ -18,7 +18,9 @@ from generator.store.cut import place
 from generator.store.date_suggestions import not_a_date
 from generator.store.fields import Field, Kind, field_of
 from generator.store.key_words import (
+    LANGUAGE_TAG,
     items_in,
+    language_tag,
     meant_by,
     place_on_earth,
     unseen_in,
@@ -32,17 +34,6 @@ Values = dict[str, Any]
 _NEAR = 70
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_TAG_OF_LANGUAGE = {
-    **{"english": "en", "german": "de", "deutsch": "de", "french": "fr"},
-    **{"français": "fr", "spanish": "es", "español": "es", "italian": "it"},
-    **{"italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl"},
-    **{"nederlands": "nl", "russian": "ru", "русский": "ru", "ukrainian": "uk"},
-    **{"polish": "pl", "polski": "pl", "turkish": "tr", "arabic": "ar"},
-    **{"chinese": "zh", "japanese": "ja", "korean": "ko", "hindi": "hi"},
-    **{"swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi"},
-    **{"greek": "el", "hebrew": "he", "czech": "cs", "hungarian": "hu"},
-}
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)")
 
@@ -178,9 +169,9 @@ class FieldReader:
 
     def _language(self, field: Field, node: Node) -> str | None:
         text = self._scalar(field, node)
-        if text is None or _LANGUAGE_TAG.fullmatch(text):
+        if text is None or LANGUAGE_TAG.fullmatch(text):
             return text
-        tag = _TAG_OF_LANGUAGE.get(text.casefold())
+        tag = language_tag(text)
         self.report(
             node.start,
             "language",
@@ -271,7 +262,7 @@ class FieldReader:
         text = self._scalar(field, node)
         if text is None or _URL.fullmatch(text):
             return text
-        meant = _URL.search(text)
+        meant = None if " " in text.strip() else _URL.search(text)
         self.report(
             node.start,
             "url",

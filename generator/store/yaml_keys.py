@@ -8,7 +8,7 @@ from collections.abc import Callable
 from generator.store.yaml_mistakes import Mistake
 
 _BULLET = re.compile(
-    r"(?P<mark>[-–—•*·+‣])(?P<gap>[ \t]*)(?P<rest>[A-Za-z][\w-]*:(?:\s.*)?)"
+    r"(?P<mark>[-–—•*·+‣])(?P<gap>[ \t]*)(?P<rest>[A-Za-z][\w-]*:(?:\s.*)?|(?<=-)\w.*)"
 )
 _OTHER_SIGN = re.compile(
     r"(?P<key>[A-Za-z][\w-]*)\s*(?P<sign>=>|->|=|;|：)\s*(?P<value>\S.*)"

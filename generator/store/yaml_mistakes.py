@@ -164,8 +164,8 @@ def no_key(at: int, line: str) -> Mistake:
         at,
         "yaml-no-key",
         f"“{line}” is neither a key with a value nor part of the one above",
-        "write it as “key: value”, or indent it by two spaces if it belongs to "
-        "the line above",
+        "write it as “key: value”, or, if it goes on with the line above, indent it "
+        "deeper than that",
     )
 
 

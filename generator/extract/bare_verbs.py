@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from generator.extract.happenings import family_of_verb
+from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -35,7 +35,7 @@ class Strength(StrEnum):
 
 SET_BY_THE_CLOCK = words(
     """open close begin start end reopen resume leave arrive expire meet vote play face
-    decide return launch travel depart"""
+    decide return launch travel depart debate publish release host hold visit"""
 )
 """Verbs whose plain present tells a date to come: "The fair | closes on 4 June"."""
 
@@ -128,7 +128,7 @@ def _bare_past(
     tokens: Sequence[Token], masked: frozenset[int], i: int, word: str
 ) -> Strength | None:
     at = skips_left(tokens, i)
-    if at < 0:
+    if at < 0 or (word in _OFTEN_ADJECTIVES and _describes(tokens, i)):
         return None
     before = tokens[at]
     if before.lower in _BEFORE_FINITE:
@@ -169,6 +169,21 @@ def _bare_past(
 _GRADED = words("low high new old large small big good bad poor full")
 """Adjectives that a noun follows."""
 
+_OFTEN_ADJECTIVES = words("increased advanced")
+
+
+def _describes(tokens: Sequence[Token], i: int) -> bool:
+    """A noun follows: "faced | increased costs", not "costs | increased by a third"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    small = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+    return (
+        after is not None
+        and after.is_word
+        and after.lower not in small
+        and not is_adverb(after.lower)
+    )
+
+
 _MOVING = words("travel arrive come go return leave")
 """Verbs whose "by" tells the means: "travelled by train"."""
 
@@ -179,7 +194,12 @@ def _by_somebody(tokens: Sequence[Token], masked: frozenset[int], at: int) -> bo
         return False
     following = tokens[at + 1]
     deed = verb_form(following.lower)[1].ing and not following.is_capital
-    return following.is_word and not deed
+    share = [word.lower for word in tokens[at + 2 : at + 3]]
+    amount = following.lower in ("a", "an", "one") and share and share[0] in _SHARES
+    return following.is_word and not deed and not amount
+
+
+_SHARES = words("third quarter fifth tenth half fraction factor percentage few dozen")
 
 
 def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
@@ -300,7 +320,10 @@ def _bare_present(
             or (named and (narrated or base in SAYING))
         ):
             return Strength.STRONG
-        if narrated and after.lower in PREPOSITIONS | {"to"}:
+        if before.lower == "this":
+            return Strength.STRONG  # "This | brings the total to ten"
+        told = narrated and not family_of_noun(word) and after.is_word
+        if told or (narrated and after.lower in PREPOSITIONS | {"to"}):
             return Strength.WEAK
         return None
     plural = before.lower.endswith("s") or before.lower in ("they", "we", "who")

@@ -401,15 +401,16 @@ def _nearest_noun_phrase(
     at = end
     while at > start and at - 1 not in masked:
         word = tokens[at - 1].lower
-        if word in PREPOSITIONS or not tokens[at - 1].is_word:
+        counted = word[0].isdigit()
+        if word in PREPOSITIONS or not (tokens[at - 1].is_word or counted):
             break
         at -= 1
-        if word in DETERMINERS:
+        if word in DETERMINERS or counted:
             break
     capital_run = at
     while capital_run < end and not tokens[capital_run].is_capital:
         capital_run += 1
-    if tokens[at].lower in DETERMINERS:
+    if tokens[at].lower in DETERMINERS or tokens[at].text[0].isdigit():
         return (at, end)
     return (capital_run, end) if capital_run < end else None
 

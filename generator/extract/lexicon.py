@@ -50,8 +50,8 @@ COMMON = words(
     recognize
     command compete
     connect continue contribute control convert convince cover cross cut damage deal
-    debut decide decline dedicate defeat defend define delay deliver design destroy
-    develop devastate disappear discuss disrupt divert draw drive earn ease edit
+    debate debut decide decline dedicate defeat defend define delay deliver design
+    destroy develop devastate disappear discuss disrupt divert draw drive earn ease edit
     embark empty encounter endorse engage equip erect evict exceed exchange expand
     expel expire export extend fail fight file fill finish fix follow force gather get
     give guarantee
@@ -193,6 +193,12 @@ tear tore torn | tell told told | think thought thought | throw threw thrown
 undergo underwent undergone | undertake undertook undertaken | uphold upheld upheld
 wake woke woken | wear wore worn | win won won | withdraw withdrew withdrawn
 write wrote written
+creep crept crept | drink drank drunk | fling flung flung | foresee foresaw foreseen
+forgive forgave forgiven | kneel knelt knelt | leap leapt leapt
+oversee oversaw overseen | overtake overtook overtaken | retake retook retaken
+ring rang rung | shrink shrank shrunk | sleep slept slept | slide slid slid
+spin spun spun | stick stuck stuck | swing swung swung | weep wept wept
+withhold withheld withheld | withstand withstood withstood
 """
 
 
@@ -212,6 +218,6 @@ NOT_VERBS = words(
     # Words on -ed that are adjectives or nouns in nearly every sentence of news.
     """united aged armed alleged so-called red bed shed speed need hundred indeed sacred
     naked wicked rugged kindred feed seed deed breed greed creed embed exceed proceed
-    succeed limited unprecedented sophisticated detailed related advanced increased
+    succeed limited unprecedented sophisticated detailed related
     sustained combined widespread heightened based fragmented fractured"""
 )

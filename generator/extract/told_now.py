@@ -57,13 +57,29 @@ def _is_told(sentence: Sentence, clause: Clause, narrated: bool) -> bool:
     verb = clause.verb
     if verb.negated or clause.conditional or verb.plan:
         return False
-    if sentence.tokens[verb.start].lower == "had":
+    if sentence.tokens[verb.start].lower == "had" and not _was_forced(sentence, clause):
         return False
     if verb.tense is Tense.PRESENT:
-        return verb.lemma in SAYING or (narrated and verb.lemma not in STATIVE)
+        news = narrated or _is_of_news(sentence, clause)
+        return verb.lemma in SAYING or (news and verb.lemma not in STATIVE)
     if verb.tense is Tense.PROGRESSIVE:
         return verb.lemma not in STATIVE
     return verb.told and (verb.lemma not in STATES or verb.passive)
+
+
+def _was_forced(sentence: Sentence, clause: Clause) -> bool:
+    """ "Had to leave", which is no "had left"."""
+    start, end = clause.verb.start, clause.verb.end
+    return end - start > 1 and sentence.tokens[start + 1].lower == "to"
+
+
+def _is_of_news(sentence: Sentence, clause: Clause) -> bool:
+    """ "This brings the total to ten": what was told just now does it."""
+    return (
+        clause.subject is not None
+        and sentence.tokens[clause.subject[0]].lower == "this"
+        and clause.subject[1] - clause.subject[0] == 1
+    )
 
 
 def in_person(sentence: Sentence, clause: Clause) -> bool:
@@ -77,11 +93,22 @@ def in_person(sentence: Sentence, clause: Clause) -> bool:
     )
 
 
-def is_of_now(page: Page, place: Place, sentence: Sentence, clause: Clause) -> bool:
+def is_of_now(
+    page: Page,
+    place: Place,
+    sentence: Sentence,
+    clause: Clause,
+    *,
+    opening: bool = False,
+) -> bool:
     """The clause neither looks back ("Back then, ..."), nor tells what has gone on for
-    years, nor counts from another happening ("a year after the sale")."""
+    years, nor counts from another happening ("closed a year after the sale").
+
+    *opening*: it opens the article, where news is counted so.
+    """
+    counts = clause.verb.tense is Tense.PAST and not opening
     return not looks_back(page, sentence, clause) and not any(
-        _lasts(page, clause, timex) or _counts_on(page, timex)
+        _lasts(page, clause, timex) or (counts and _counts_on(page, timex))
         for timex in timexes_in(page, place)
         if timex.type is TimexType.DURATION and _is_in(sentence, clause, timex)
     )
@@ -106,7 +133,11 @@ def _lasts(page: Page, clause: Clause, timex: Timex3) -> bool:
 
 
 def _counts_on(page: Page, timex: Timex3) -> bool:
-    return _is_long(timex) and _COUNTED_ON.match(page.text, timex.end) is not None
+    aside = (
+        page.text[max(0, timex.start - 2) : timex.start] == ", "
+    )  # "reopened, a year after ..."
+    counted = _COUNTED_ON.match(page.text, timex.end) is not None
+    return counted and not aside and _is_long(timex)
 
 
 def _is_long(timex: Timex3) -> bool:

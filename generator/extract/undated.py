@@ -171,8 +171,9 @@ def _goes_on(page: Page, place: Place) -> bool:
     if clause is None or clause.subject is None:
         return False
     opener = sentence.tokens[clause.subject[0]].lower
+    of_them = [word.lower for word in sentence.tokens[1:3]] == ["of", "them"]
     told = clause.verb.tense is Tense.PAST and clause.verb.lemma not in SAYING
-    return told and opener in _WHO_WAS_TOLD_OF
+    return told and (opener in _WHO_WAS_TOLD_OF or of_them)
 
 
 _WHO_WAS_TOLD_OF = words("he she it they his her its their")
@@ -248,7 +249,10 @@ def _main_news(page: Page, dated: Sequence[Telling], when: When) -> Telling | No
         views = ANALYSIS.search(page.text, place.start, place.end)
         if place.block.story or views or any(t.end <= place.end for t in known):
             continue
-        telling = _of_opening(page, place, when)
+        first = place is lead[0]
+        if not first and _tells_on(page, place, lead[0], dated):
+            continue
+        telling = _of_opening(page, place, when, first=first)
         if telling is not None and not any(_may_date(t, telling) for t in known):
             return telling
     return None
@@ -263,11 +267,19 @@ def _may_date(dated: Telling, news: Telling) -> bool:
     return bool(acts[0] & acts[1]) or bool((dated.families & news.families) - LIGHT)
 
 
-def _of_opening(page: Page, place: Place, when: When) -> Telling | None:
+def _tells_on(
+    page: Page, place: Place, before: Place, dated: Sequence[Telling]
+) -> bool:
+    """The sentence at *place* goes on with what the one before told with its time."""
+    told = any(telling.sentence[1] == before.end for telling in dated)
+    return told and _goes_on(page, place)
+
+
+def _of_opening(page: Page, place: Place, when: When, *, first: bool) -> Telling | None:
     sentence = read(page, place)
     told = first_told(sentence)
     timed = _timed(page, place, sentence)
-    if told is None or not _is_news(page, place, sentence, told[1], timed):
+    if told is None or not _is_news(page, place, sentence, told[1], timed, first=first):
         noun = None if timed else _news_noun(sentence)
         if noun is None:
             return None
@@ -281,12 +293,14 @@ def _is_news(
     sentence: Sentence,
     found: Governor,
     timed: Sequence[Governor],
+    *,
+    first: bool,
 ) -> bool:
     clause = found.clause
     assert clause is not None
-    own = in_person(sentence, clause) or not is_of_now(page, place, sentence, clause)
     return (
-        not own
+        not in_person(sentence, clause)
+        and is_of_now(page, place, sentence, clause, opening=first)
         and _is_open(sentence, clause, timed)
         and _reports(page, sentence, found)
     )

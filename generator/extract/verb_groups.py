@@ -191,6 +191,10 @@ def _have(
         found = VerbGroup(i, head + 1, base, Tense.PERFECT, negated=negated)
         return _looking_ahead(tokens, found)
     tense = Tense.PAST if word == "had" else Tense.PRESENT
+    forced = word == "had" and [t.lower for t in tokens[i + 1 : i + 2]] == ["to"]
+    done, form = _form_at(tokens, i + 2) if forced else ("", NO_VERB)
+    if form.base:
+        return VerbGroup(i, i + 3, done, tense)  # "had to leave", and they did
     return VerbGroup(i, i + 1, "have", tense, negated=negated)
 
 

@@ -57,6 +57,29 @@ def dated(text: str, **settings: object) -> list[str]:
             "“We will rebuild the bridge,” says Mayor Ada Quill.",
             ["2021-05-08~ | “We will rebuild the bridge,” says Mayor Ada Quill."],
         ),
+        (
+            "Engineers found cracks. The port closed a year after the sale of the dam.",
+            ["2021-05-08~ | Engineers found cracks."],
+        ),
+        (
+            "Engineers found cracks. This brings the total to ten.",
+            [
+                "2021-05-08~ | Engineers found cracks.",
+                "2021-05-08~ | This brings the total to ten.",
+            ],
+        ),
+        (
+            "The fire on 3 May 2020 injured four people. One of them lost a leg.",
+            ["2020-05-03~ | One of them lost a leg."],
+        ),
+        (
+            "In Bergen 140 people had to leave their homes.",
+            ["2021-05-08~ | In Bergen 140 people had to leave their homes."],
+        ),
+        (
+            "Costs increased by a third.",
+            ["2021-05-08~ | Costs increased by a third."],
+        ),
     ],
     ids=[
         "publication",
@@ -65,6 +88,11 @@ def dated(text: str, **settings: object) -> list[str]:
         "back-in-the-present",
         "who-says-it",
         "quotation",
+        "counted-from-what-has-no-day",
+        "what-news-brings",
+        "one-of-those-told-of",
+        "what-they-had-to-do",
+        "increased",
     ],
 )
 def test_what_gives_no_time_is_dated_by_what_is_around(
@@ -86,7 +114,6 @@ def test_what_gives_no_time_is_dated_by_what_is_around(
         "The mayor plans to close the bridge.",
         "Back then, engineers warned of cracks.",
         "Ada Quill has run the ferry for thirty years.",
-        "The bridge closed a year after the sale of the port.",
         "We crossed the bridge and the keeper waved.",
         "When the port was sold in 1990, the council closed the bridge.",
         "A strike in 1920 delayed the bridge.",
@@ -103,7 +130,6 @@ def test_what_gives_no_time_is_dated_by_what_is_around(
         "plan-for-no-day",
         "another-time",
         "for-years",
-        "counted-from-what-has-no-day",
         "in-person",
         "at-the-time-of-what-it-follows",
         "at-the-time-of-its-subject",

@@ -1,15 +1,15 @@
-// The preview's script: reloads this page when a new site stands, and shows what is
-// wrong when the last build failed. Published pages do not have it.
+// The preview's script: brings this page up to date when a new site stands, and shows
+// what is wrong when the last build failed. Published pages do not have it.
 (() => {
   "use strict";
-  const version = document.currentScript.dataset.version;
+  let version = document.currentScript.dataset.version;
   const memory = `dateline-preview:${location.pathname}`;
   let overlay = null;
 
   // <details> are told apart by their summary and by which of its name it is.
-  const details = () => {
+  const details = (root) => {
     const seen = new Map();
-    return [...document.querySelectorAll("details")].map((element) => {
+    return [...root.querySelectorAll("details")].map((element) => {
       const name = element.querySelector("summary")?.textContent.trim() ?? "";
       const nth = seen.get(name) ?? 0;
       seen.set(name, nth + 1);
@@ -17,11 +17,19 @@
     });
   };
 
-  const reload = () => {
-    const open = Object.fromEntries(
-      details().map(({ element, key }) => [key, element.open]),
+  const opened = () =>
+    Object.fromEntries(
+      details(document).map(({ element, key }) => [key, element.open]),
     );
-    const state = { x: scrollX, y: scrollY, open };
+
+  const open = (root, states) => {
+    for (const { element, key } of details(root)) {
+      if (key in states) element.open = states[key];
+    }
+  };
+
+  const reload = () => {
+    const state = { x: scrollX, y: scrollY, open: opened() };
     sessionStorage.setItem(memory, JSON.stringify(state));
     location.reload();
   };
@@ -31,10 +39,56 @@
     if (!kept) return;
     sessionStorage.removeItem(memory);
     const state = JSON.parse(kept);
-    for (const { element, key } of details()) {
-      if (key in state.open) element.open = state.open[key];
-    }
+    open(document, state.open);
     scrollTo({ left: state.x, top: state.y, behavior: "instant" });
+  };
+
+  // Makes the element *old* like *fresh* and leaves alone what is equal in both, so
+  // that what the reader did there, and where they are, is kept.
+  const patch = (old, fresh) => {
+    for (const { name } of [...old.attributes]) {
+      if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+    }
+    for (const { name, value } of fresh.attributes) {
+      if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    }
+    const was = [...old.childNodes];
+    const now = [...fresh.childNodes];
+    let after = null;
+    while (was.length && now.length && was.at(-1).isEqualNode(now.at(-1))) {
+      after = was.pop();
+      now.pop();
+    }
+    let first = 0;
+    while (first < was.length && first < now.length) {
+      const [one, other] = [was[first], now[first]];
+      if (!one.isEqualNode(other)) {
+        if (one.nodeType !== 1 || one.nodeName !== other.nodeName) break;
+        patch(one, other);
+      }
+      first += 1;
+    }
+    for (const node of was.slice(first)) node.remove();
+    for (const node of now.slice(first)) old.insertBefore(node, after);
+  };
+
+  const loaded = (root) =>
+    [...root.querySelectorAll("link[rel=stylesheet], script")]
+      .map((element) => element.getAttribute("href") ?? element.getAttribute("src"))
+      .join();
+
+  const update = async () => {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const text = await answer.text();
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    const script = fresh.querySelector("script[data-version]");
+    const others = document.scripts.length > 1; // they may not bear being patched
+    if (!script || others || loaded(fresh) !== loaded(document)) return reload();
+    open(fresh, opened());
+    const place = { left: scrollX, top: scrollY, behavior: "instant" };
+    version = script.dataset.version;
+    patch(document.documentElement, fresh.documentElement);
+    scrollTo(place);
   };
 
   const show = (trouble) => {
@@ -62,18 +116,33 @@
     text.textContent = trouble;
     box.append(title, text);
     root.append(box);
-    document.body.append(overlay);
+    document.documentElement.append(overlay);
   };
 
+  // One look at a time; what is heard meanwhile is a reason for another.
+  let looking = false;
+  let again = false;
+
   const look = async () => {
-    try {
-      const answer = await fetch("/__status.json", { cache: "no-store" });
-      const status = await answer.json();
-      if (status.version !== version) reload();
-      else show(status.trouble);
-    } catch {
-      // The preview has ended; the socket's closing leads to another look.
+    again = true;
+    if (looking) return;
+    looking = true;
+    while (again) {
+      again = false;
+      try {
+        const answer = await fetch("/__status.json", { cache: "no-store" });
+        const status = await answer.json();
+        show("");
+        if (status.version !== version) {
+          await update();
+          again = true; // the making of this page may have failed
+        }
+        show(status.trouble);
+      } catch {
+        // The preview has ended; the socket's closing leads to another look.
+      }
     }
+    looking = false;
   };
 
   // livereload's protocol 7. Every message, and every new connection, is only a
@@ -89,6 +158,7 @@
     socket.onclose = () => setTimeout(connect, 1000);
   };
 
+  document.addEventListener("visibilitychange", look);
   restore();
   connect();
 })();

@@ -102,6 +102,45 @@ def test_the_place_on_the_page_is_kept(running: Running, about: Page) -> None:
     wait_for(lambda: about.evaluate("scrollY") == 700)
 
 
+def test_a_save_changes_the_open_page_without_loading_it_anew(
+    running: Running, about: Page
+) -> None:
+    running.write_about("- one\n- two\n- three")
+    shows(about, "three")
+    about.evaluate("document.querySelector('main li').dataset.mark = 'mine'")
+    about.evaluate("window.loaded = 'once'")
+    running.write_about("- one\n- two\n- four")
+    shows(about, "four")
+    assert about.evaluate("window.loaded") == "once"
+    assert about.get_by_text("three", exact=True).count() == 0
+    running.write_about("- nought\n- one\n- four\n- five")
+    shows(about, "five")
+    listed = about.locator("main .prose li").all_inner_texts()
+    assert listed == ["nought", "one", "four", "five"]
+
+
+def test_what_a_reader_opened_stays_open(running: Running, browser: Browser) -> None:
+    folder = running.root / "templates"
+    folder.mkdir()
+    (folder / "page.html").write_text(
+        "<html><head></head><body><details><summary>More</summary>"
+        "<p>{{ page_text }}</p></details></body></html>",
+        "utf-8",
+    )
+    running.write_about("It is shut.")
+    page = browser.new_page()
+    page.goto(f"{running.address}about/index.html")
+    page.get_by_text("It is shut.").wait_for(state="attached")
+    page.locator("summary").click()
+    shows(page, "It is shut.")
+    running.write_about("It is open.")
+    shows(page, "It is open.")
+    assert page.locator("details").get_attribute("open") is not None
+    page.close()
+    (folder / "page.html").unlink()
+    folder.rmdir()
+
+
 def test_a_broken_file_is_shown_over_the_last_good_page(
     running: Running, about: Page
 ) -> None:
@@ -111,7 +150,7 @@ def test_a_broken_file_is_shown_over_the_last_good_page(
     trouble.wait_for(state="attached")
     told = trouble.evaluate("element => element.shadowRoot.textContent")
     assert "content/pages/about.md:2" in told
-    assert any("content/pages/about.md:2" in line for line in running.said)
+    wait_for(lambda: any("content/pages/about.md:2" in line for line in running.said))
     assert about.get_by_text("It begins.", exact=True).is_visible()
     running.about.write_bytes(good)
     trouble.wait_for(state="detached")

@@ -20,7 +20,7 @@ TITLES = words(
     interior finance external affairs state chairperson coordinator founder owner
     manager inspector constable detective superintendent sheriff trooper
     chief-of-staff rep sen gov pres adviser advisor officer official executive
-    reverend rev"""
+    reverend rev conductor pianist biologist chemist physicist"""
 )
 """Words that stand before a person's name and are not of it; lower case, no stop."""
 
@@ -31,7 +31,8 @@ FULL_TITLES = TITLES & words(
     admiral adm marshal king queen prince princess emperor pope cardinal archbishop
     bishop sheikh sultan sir judge justice mr mrs ms dr professor prof analyst
     economist director engineer researcher coach farmer pilot pm cm ceo executive
-    attorney officer inspector detective superintendent sheriff trooper constable"""
+    attorney officer inspector detective superintendent sheriff trooper constable
+    conductor pianist biologist chemist physicist"""
 )
 """Titles after which a capitalised run is surely a person."""
 
@@ -196,7 +197,7 @@ NOT_NAMES = words(
 )
 """Capitalised words that are no name by themselves."""
 
-PARTICLES = words("von van der den de la di da del dos al el bin ibn ben abu")
+PARTICLES = words("von van der den de la di da del dos al el bin bint ibn ben abu")
 """Small words inside a person's name."""
 
 JOINED = re.compile(r"([A-Z][a-z]+)[-–]([A-Z][a-z]+)")

@@ -197,3 +197,14 @@ def test_a_name_is_not_a_persons_here_and_a_firms_there(
 ) -> None:
     kinds = [str(entity.kind) for entity in cast(*texts).entities.values()]
     assert sorted(kinds) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Divers met Vima bint Quill, who spoke.", "Vima bint Quill"),
+        ("Conductor Choi Min Oke spoke.", "Choi Min Oke"),
+    ],
+)
+def test_a_name_is_whole_and_without_what_somebody_is(text: str, label: str) -> None:
+    assert [entity.pref_label for entity in cast(text).entities.values()] == [label]

@@ -7,9 +7,10 @@ clause, or, for a phrase that opens the sentence, the first verb after it.
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 
 from generator.timex.meanings import Expression
-from generator.timex.tokens import CLASS_LETTERS, NO_WORDS, Tokens
+from generator.timex.tokens import CLASS_LETTERS, Tokens, word_of
 from generator.timex.verbs import (
     AHEAD,
     ANNOUNCING,
@@ -23,6 +24,7 @@ from generator.timex.verbs import (
     SAME_IN_BOTH,
     SCHEDULES,
     STARTS,
+    TELLING,
 )
 
 
@@ -32,9 +34,6 @@ class Tense(Enum):
     PAST = "past"
     FUTURE = "future"
 
-
-_NO_VERBS = NO_WORDS | {CLASS_LETTERS["LOWER"], CLASS_LETTERS["UPPER"]}
-"""Letters of the tokens that show no tense; most tokens have one of them."""
 
 _REACH = 25
 """So many tokens away at most."""
@@ -92,7 +91,7 @@ def _verb_before(tokens: Tokens, first: int) -> int | None:
     """Where the nearest verb stands before *first* in its sentence, "is" among them."""
     start, _ = tokens.sentence_span(first)
     for index in range(first - 1, max(start - 1, first - _REACH), -1):
-        if tokens.letters[index] in _NO_VERBS:
+        if not _may_tell(tokens.letters[index]):
             continue
         if tokens.low(index) in PRESENT or _verb(tokens, index) is not None:
             return index
@@ -103,9 +102,16 @@ def _after(tokens: Tokens, last: int) -> Tense | None:
     """The tense of the first verb after, within the sentence."""
     _, end = tokens.sentence_span(last)
     for index in range(last + 1, min(end, last + _REACH)):
-        if tokens.letters[index] not in _NO_VERBS and (found := _verb(tokens, index)):
+        if _may_tell(tokens.letters[index]) and (found := _verb(tokens, index)):
             return found
     return None
+
+
+@cache
+def _may_tell(letter: str) -> bool:
+    """False for the letters of most tokens: their words show no tense."""
+    word = word_of(letter)
+    return letter == CLASS_LETTERS["TENSED"] or word in TELLING or word.endswith("ed")
 
 
 def _verb(tokens: Tokens, index: int) -> Tense | None:

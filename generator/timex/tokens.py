@@ -82,7 +82,6 @@ _SHAPES = (
     ("UPPER", "W"),
     ("OTHER", "p"),
 )
-NO_WORDS = frozenset(letter for name, letter in _SHAPES) - {"V", "w", "W"}
 _GROUP_LETTER = {
     "iso": "i", "slash": "s", "amount": "m", "clock": "k", "decade": "x",
     "ordinal": "o", "ampm": "q", "part": "h", "junk": "p", "possessive": "v",
@@ -90,13 +89,20 @@ _GROUP_LETTER = {
 }  # fmt: skip
 
 _WORD_LETTER: dict[str, str] = {}
+_LETTER_WORD: dict[str, str] = {}
 
 
 def letter_of(word: str) -> str:
     """The letter of a word that the grammar names; the same at every call."""
     if word not in _WORD_LETTER:
-        _WORD_LETTER[word] = chr(0x4E00 + len(_WORD_LETTER))
+        letter = chr(0x4E00 + len(_WORD_LETTER))
+        _WORD_LETTER[word], _LETTER_WORD[letter] = letter, word
     return _WORD_LETTER[word]
+
+
+def word_of(letter: str) -> str:
+    """The word that has this letter; empty for a letter that many share."""
+    return _LETTER_WORD.get(letter, "")
 
 
 def _class_letters() -> dict[str, str]:

@@ -83,6 +83,8 @@ def _parts_a_pair(
     word = tokens[at].lower
     if at == clause.verb.end:
         return word in PARTICLES
+    if word in PARTICLES and closes_verb(word, tokens[at - 1].lower):
+        return True
     before = {tokens[i].lower for i in kept[-6:]}
     return word in ("and", "or") and bool(before & {"both", "either", "between"})
 
@@ -93,9 +95,12 @@ def closes(sentence: Sentence, clause: Clause, at: int) -> bool:
     kept = _kept(sentence, clause.verb.start, at)
     if not kept or kept[-1] == at - 1 or kept[-1] < clause.verb.end:
         return True
-    return not verb_form(sentence.tokens[kept[-1]].lower)[1].ing or _can_close(
-        sentence.tokens, kept
-    )
+    tokens = sentence.tokens
+    form = verb_form(tokens[kept[-1]].lower)[1]
+    alone = (
+        form.participle and tokens[kept[-1] - 1].text == ","
+    )  # ", published | in May"
+    return not (form.ing or alone) or _can_close(tokens, kept)
 
 
 def _ends_there(

@@ -63,6 +63,8 @@ def subject_of(
     first = _with_partners(sentence, _last_phrase(words, first, last))
     if first >= last or _is_remnant(sentence, clause, first, last):
         return None
+    if _is_object_of_as(sentence, clause):
+        return None
     start, end = words[first].start, words[last - 1].end
     if page.text[end : end + 1] == "." and keeps_its_stop(words[last - 1].text):
         end += 1
@@ -77,6 +79,9 @@ def subject_of(
     text = without(page.text, start, end, cuts)
     if first and first - 1 in sentence.masked and _owns(words[first - 1]):
         text = f"the {text}"  # "Yesterday's | speech"
+    verb = words[clause.verb.start].lower
+    if verb in ("was", "is", "has") and _is_plural(text):
+        return None  # "Police said Quill gave up and | was charged"
     if _is_no_name(text) or _is_one_of_several(page, sentence, clause, start, end):
         return None
     if (told_of := _described(page, sentence, clause, first)) is not None:
@@ -132,6 +137,10 @@ def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
     before = words[first - 1].lower
     if before in ("including", "comprising"):
         return True
+    ruled = [c for c in sentence.clauses if c.verb.end == first and c is not clause]
+    main = clause.role is Role.MAIN
+    if main and ruled and ruled[0].verb.lemma not in SAYING:
+        return True  # "since Quill took | the chair came"
     above = [c for c in sentence.clauses if c.end <= first]
     said = bool(above) and above[-1].verb.lemma in SAYING
     if before == "that" and not said and words[first].text.islower():
@@ -169,6 +178,26 @@ def _with_partners(sentence: Sentence, first: int) -> int:
         at -= 1
     spoken = at >= 0 and (at in ruled or at in sentence.masked)
     return first if spoken or at + 1 >= first - 1 else at + 1
+
+
+def _is_plural(text: str) -> bool:
+    """*text* is of several: "police", "the last ferries", not "a series"."""
+    opener, last = text.split()[0].lower(), text.split()[-1]
+    single = opener in ("a", "an", "this", "that", "each", "every", "one")
+    return not single and last[1:].islower() and last in PLURAL_NOUNS | {"Police"}
+
+
+PLURAL_NOUNS = words_of("police officials people men women children authorities")
+
+
+def _is_object_of_as(sentence: Sentence, clause: Clause) -> bool:
+    """The clause only seems to begin with "as": "her time | as the mayor was short"."""
+    start = clause.start
+    if not start or sentence.tokens[start].lower != "as":
+        return False
+    before = sentence.tokens[start - 1]
+    first = all(c.start >= start for c in sentence.clauses)
+    return first and before.is_word and start - 1 not in sentence.masked
 
 
 def _is_one_of_several(

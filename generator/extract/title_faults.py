@@ -111,6 +111,7 @@ def faults_of(title: str, passage: str, names: Iterable[str] = ()) -> tuple[str,
         ("refers to what it does not name", _points_outside(title)),
         ("says what the passage does not", _adds(bare, passage, names)),
         ("marks left by a cut", bool(_REMNANT.search(title))),
+        ("names one of both", bool(_ONE_OF_BOTH.search(title))),
         ("drops what bounds a superlative", _drops_bound(title, passage)),
         ("a time that needs a day to count from", bool(_FROM_NOW.search(title))),
     ]
@@ -148,6 +149,9 @@ _REMNANT = re.compile(
 )
 
 
+_ONE_OF_BOTH = re.compile(
+    rf"\bboth (?:{'|'.join(sorted(DETERMINERS | PREPOSITIONS))})\b(?!.* and ).*$"
+)
 _FROM_NOW = re.compile(
     r"\b(?:ago|yesterday|today|tomorrow|tonight|since then"
     r"|(?:last|this|next) (?:week|weekend|month|year|night|season))\b"
@@ -253,6 +257,7 @@ def _happens(title: str) -> bool:
     return False
 
 
+_ELSEWHERE = re.compile(r"\bthe following\b|\b(?:there|here)$")
 _REFERS_BACK = re.compile(
     r"(?:The|This|That) (?:move|decision|announcement|news|step|comments?|remarks?"
     r"|development|incident|revelation)s? (?:came|comes|follow(?:s|ed))\b"
@@ -261,7 +266,7 @@ _REFERS_BACK = re.compile(
 
 def _points_outside(title: str) -> bool:
     """A pronoun in it stands for nobody whom it names."""
-    if re.search(r"\bthe following\b", title) or _REFERS_BACK.match(title):
+    if _ELSEWHERE.search(title) or _REFERS_BACK.match(title):
         return True
     unquoted = _QUOTED.sub(" … ", title)
     bare, words_ = _bare_words(unquoted), unquoted.split()
@@ -272,7 +277,8 @@ def _points_outside(title: str) -> bool:
         if word in _POINTING and i:
             return True
         if word in _HIS:
-            named = any(w[:1].isupper() for w in words_[:i])
+            ahead = zip(words_[:i], before, strict=True)
+            named = any(w[:1].isupper() and b not in DETERMINERS for w, b in ahead)
             person = bool(_PERSONS.intersection(before)) or any(
                 w.endswith(("man", "woman", "ist", "er", "or")) for w in before
             )

@@ -9,10 +9,10 @@ CHANGING = words("of than without unless if unlike like as except per")
 
 WITH_PHRASE = words(
     """put place provide charge accuse deprive turn convert base link attribute
-    prevent plunge throw drag warn ban bar replace subject expose result consist depend
-    rely refer lead name appoint elect serve act work call describe regard treat
-    look go come set apply ask respond agree belong amount account focus aim engage
-    compare add"""
+    prevent plunge throw drag force warn ban bar replace subject expose result
+    consist depend rely refer lead name appoint elect serve act work call describe
+    regard treat look go come set apply ask respond agree belong amount account
+    focus aim engage compare add"""
 )
 """Verbs that a phrase with a preposition completes."""
 

@@ -38,7 +38,7 @@ _TAIL = re.compile(
     | ,\s+(?:(?:just|only|about|nearly|almost|some|more\ than)\ )?[\w-]+\ (?:old\ )?
       (?:years?|months?|weeks?|days?|hours?|decades?)(?:\ (?:after|before|later)\b.*)?
     | \s+(?:even\ as|amid|according\ to|while|whereas|because|although)\b.*
-    | [—–]\s*.* | \s‑\s*.* | \s--\s.* | ;.* | \s*\([^()]*\)\s*$
+    | [—–]\s*.* | \s-\ ?-?\s.* | \s‑\s*.* | \s--\s.* | ;.* | \s*\([^()]*\)\s*$
     )$
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,

@@ -276,6 +276,30 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
             "The ferry was late and he’d lost his hat on 3 May 2021.",
             None,
         ),
+        (
+            "The council pointed to two films, published on 3 May 2021, that showed "
+            "the storm.",
+            None,
+        ),
+        (
+            "The first visit since Ada Quill took the chair came on 3 May 2021 with "
+            "the arrival of Ben Ink.",
+            None,
+        ),
+        (
+            "Police said Ben Ink gave himself up and was charged on 3 May 2021 with "
+            "theft.",
+            "Ben Ink was charged with theft",
+        ),
+        (
+            "Ada Quill’s time as the new leader of the council was cut short on 3 "
+            "May 2021.",
+            None,
+        ),
+        (
+            "The court spoke of a radio seized there on 3 May 2021.",
+            None,
+        ),
     ],
     ids=[
         "discourse-word",
@@ -336,6 +360,11 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         "a-speech-of-nobody",
         "both-and",
         "a-contracted-pronoun",
+        "a-participle-that-its-time-completes",
+        "the-object-of-another-verb",
+        "who-was-charged",
+        "as-is-a-preposition",
+        "where-there-is",
     ],
 )
 def test_a_title_is_the_main_clause(sentence: str, title: str | None) -> None:

@@ -18,6 +18,7 @@ from generator.sources.cues import (
     CREDIT_ALONE,
     DATELINE,
     FURNITURE,
+    OPENING_DATE,
     TEASERS_BEGIN,
 )
 from generator.sources.date_lines import dated_line
@@ -76,9 +77,10 @@ def _read(
     if kind is BlockKind.HEADLINE:
         page.headline = _bare(unit.text)
     if kind is BlockKind.BODY:
+        opens = not page.body_seen
         page.body_seen = True
-        dateline = DATELINE.match(unit.text)
-        if dateline and _is_dateline(dateline):
+        dateline = _dateline(unit) or (_opening_date(units, index) if opens else None)
+        if dateline:
             cut = unit.start + dateline.end()
             yield Block(BlockKind.DATELINE, unit.start, cut)
             yield Block(BlockKind.BODY, cut, unit.end)
@@ -143,9 +145,19 @@ def _is_byline(page: _Page, unit: Paragraph, line: str) -> bool:
     return bool(names and names[0].isupper())
 
 
-def _is_dateline(match: re.Match[str]) -> bool:
-    """A place in capitals, a day or an agency: else any "Name — " would be one."""
-    return bool(match["place"].isupper() or match["date"] or match["agency"])
+def _dateline(unit: Paragraph) -> re.Match[str] | None:
+    """With a place in capitals, a day or an agency: else any "Name — " would be one."""
+    match = DATELINE.match(unit.text)
+    if match and (match["place"].isupper() or match["date"] or match["agency"]):
+        return match
+    return None
+
+
+def _opening_date(units: list[Paragraph], index: int) -> re.Match[str] | None:
+    """The day before a text's first words; several in a row are a chronology."""
+    if any(OPENING_DATE.match(unit.text) for unit in units[index + 1 :]):
+        return None
+    return OPENING_DATE.match(units[index].text)
 
 
 def _looks_like_title(unit: Paragraph) -> bool:
@@ -158,8 +170,7 @@ def _looks_like_title(unit: Paragraph) -> bool:
 def _is_caption(unit: Paragraph) -> bool:
     if len(unit.words) > LONGEST_CAPTION or not CREDIT.search(unit.text):
         return False
-    dateline = DATELINE.match(unit.text)
-    return not (dateline and _is_dateline(dateline))
+    return _dateline(unit) is None
 
 
 def _is_heading(unit: Paragraph, after: Paragraph | None) -> bool:

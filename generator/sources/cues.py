@@ -124,6 +124,11 @@ DATELINE = re.compile(
 )
 """What opens the first paragraph of an agency's report."""
 
+OPENING_DATE = re.compile(
+    rf"(?:{MONTHS}\ \d{{1,2}},?\ \d{{4}}|\d{{1,2}}\ {MONTHS}\ \d{{4}})\.\ (?=[A-Z“\"])"
+)
+"""A day as a sentence of its own before the first words: "6 June 2025. Trains ..."."""
+
 CREDIT = re.compile(
     r"\((?:via|photo|image|picture|credit|source|courtesy|AP|AFP|Reuters|Getty)\b[^)]*\)"
     r"|\bvia (?-i:REUTERS|Reuters|Getty|AP|AFP|BBC|EPA|Wikimedia|[A-Z]{2,6})\b"

@@ -80,10 +80,19 @@ def test_a_text_states_its_day(text: str, day: str) -> None:
             "Madrid, 3 de mayo de 2024 (EFE) - The bridge reopened after works.",
             "The text's dateline is “Madrid, 3 de mayo de 2024 (EFE) -”.",
         ),
+        (
+            "Bridge reopens\n\n6 June 2025. The bridge reopened after works.",
+            "The text has the line “6 June 2025.”.",
+        ),
     ],
 )
 def test_the_reason_quotes_the_text(text: str, reason: str) -> None:
     assert created(text).reason == reason
+
+
+def test_days_that_open_one_paragraph_after_another_are_a_chronology() -> None:
+    text = "A bridge\n\n6 June 2025. The bridge was shut.\n\n9 July 2025. It reopened."
+    assert created(text).issued is None
 
 
 @pytest.mark.parametrize(

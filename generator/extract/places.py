@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.clauses import Sentence, Span, read_sentence
+from generator.extract.clause_reading import read_sentence
+from generator.extract.clauses import Sentence, Span
 from generator.extract.page import Page, Place
 from generator.extract.times import SAME_DAY
 from generator.extract.tokens import Token, sentences, tokens

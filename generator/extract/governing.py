@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.extract.clauses import BREAKS, Clause, Role, Sentence, Span
+from generator.extract.clauses import BREAKS, Clause, Sentence, Span
+from generator.extract.dated_clauses import LEADS_IN, clause_dated
 from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import (
     ADVERBS,
-    AUXILIARIES,
-    CLAIMING,
     CONJUNCTIONS,
-    DENYING,
     DETERMINERS,
     PLAN_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
-    RELATIVES,
     SAYING,
     words,
 )
 from generator.extract.measuring import is_of_a_plan, only_measures, rules
-from generator.extract.tokens import Token
+from generator.extract.noun_phrases import (
+    complement_end,
+    in_noun_phrase,
+    phrase_around,
+    phrase_start,
+)
 from generator.extract.verbs import verb_form
 
 
@@ -57,14 +58,12 @@ _OCCASIONS = words(
 )
 """What somebody acts in or at, on a day: "In a Wednesday | interview, Quill said"."""
 
-_LEADING_PHRASE = words("at during in on after before since following by until")
-
 
 def governor(sentence: Sentence, time: Span) -> Governor | None:
     """What the time at *time* dates; None when that cannot be told."""
     if only_measures(sentence, time):
         return None
-    clause = _claim(sentence, _deed_above(sentence, _clause_of(sentence, time), time))
+    clause = clause_dated(sentence, time)
     if is_of_a_plan(sentence, time):
         return _plan_noun(sentence, clause, time)
     there = _there_was(sentence, clause, time)
@@ -122,79 +121,6 @@ def _acted_in(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
     return clause is not None and within
 
 
-def _clause_of(sentence: Sentence, time: Span) -> Clause | None:
-    """The clause of the time; before the first verb that is the main clause, though
-    another stands between: "On Monday, Quill, who ..., | opened"."""
-    clause = sentence.clause_at(time[0])
-    if clause is None:
-        clause = _labelled(sentence, time) or _resumed(sentence, time)
-    opener = sentence.tokens[0].lower
-    if clause is None and opener in _LEADING_PHRASE:
-        main = (c for c in sentence.clauses if c.role is Role.MAIN)
-        return next(main, None)
-    return clause
-
-
-def _labelled(sentence: Sentence, time: Span) -> Clause | None:
-    """The first clause behind a time that labels it: "24 May: The bridge ..."."""
-    words = sentence.tokens
-    if any(word.is_word for i, word in enumerate(words[: time[0]])):
-        return None
-    at = time[1]
-    if at >= len(words) or words[at].text not in _LABEL_ENDS:
-        return None
-    return next((c for c in sentence.clauses if c.role is Role.MAIN), None)
-
-
-_LABEL_ENDS = BREAKS - {"(", ")", ";"} | {"-"}
-
-
-def _resumed(sentence: Sentence, time: Span) -> Clause | None:
-    """The clause that goes on behind a relative one in commas: "Quill received Ink,
-    who is a guest, | on 12 May"."""
-    before = [c for c in sentence.clauses if c.end <= time[0]]
-    if len(before) < 2 or before[-1].role is not Role.RELATIVE:
-        return None
-    relative, outer = before[-1], before[-2]
-    words = sentence.tokens
-    if words[relative.end].text != "," or words[relative.start - 1].text != ",":
-        return None
-    between = range(relative.end + 1, time[0])
-    plain = all(words[i].is_word and not rules(sentence, i) for i in between)
-    linked = relative.end + 1 < time[0] and words[relative.end + 1].lower
-    return outer if plain and linked in PREPOSITIONS else None
-
-
-def _deed_above(sentence: Sentence, clause: Clause | None, time: Span) -> Clause | None:
-    """The clause that does something, where *clause* only describes what it is done to:
-    "closed the office that ran the port on | 3 May"; else *clause* itself."""
-    if clause is None or clause.role is not Role.RELATIVE or time[0] < clause.verb.end:
-        return clause
-    at = sentence.clauses.index(clause)
-    last = at + 1 == len(sentence.clauses)
-    if not at or not last or sentence.tokens[clause.start - 1].text == ",":
-        return clause
-    above = sentence.clauses[at - 1]
-    told_above = above.verb.told and family_of_verb(above.verb.lemma)
-    own_time = any(above.start <= i < clause.start for i in sentence.masked)
-    describes = not family_of_verb(clause.verb.lemma) and not clause.verb.passive
-    return above if told_above and describes and not own_time else clause
-
-
-def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:
-    """The clause that makes or denies the claim, where *clause* is what is claimed.
-
-    What somebody only claims, or denies, is not told without him.
-    """
-    if clause is None or clause.role is not Role.COMPLEMENT:
-        return clause
-    before = sentence.clauses[sentence.clauses.index(clause) - 1]
-    last = sentence.tokens[before.end - 1].lower
-    if before.verb.lemma in CLAIMING | DENYING or last in ("claim", "allegation"):
-        return before
-    return clause
-
-
 def _reports(sentence: Sentence, clause: Clause | None, noun: int) -> bool:
     """The noun is a text that speaks: "the report from this week | revealed"."""
     family = family_of_noun(sentence.tokens[noun].lower)
@@ -229,7 +155,7 @@ def _modified_noun(sentence: Sentence, time: Span) -> int | None:
     words = sentence.tokens
     at = time[1]
     last = None
-    while at < len(words) and at - time[1] < 6 and _in_noun_phrase(words, at):
+    while at < len(words) and at - time[1] < 6 and in_noun_phrase(words, at):
         if any(c.verb.start <= at < c.verb.end for c in sentence.clauses):
             break
         last = at
@@ -242,21 +168,12 @@ def _modified_noun(sentence: Sentence, time: Span) -> int | None:
     return last if introduced or family_of_noun(words[last].lower) else None
 
 
-_SMALL = (
-    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | ADVERBS
-) | {"that", "to"}
-
-
-def _in_noun_phrase(words: Sequence[Token], at: int) -> bool:
-    return words[at].is_word and words[at].lower not in _SMALL
-
-
 def _leads_in(sentence: Sentence, clause: Clause | None, at: int) -> bool:
     """The noun phrase opens the sentence: "At the 2025 summit, Quill said"."""
     if clause is None or clause.subject is None or at >= clause.subject[0]:
         return False
     opener = sentence.tokens[clause.start].lower
-    return opener in _LEADING_PHRASE and clause.start <= at
+    return opener in LEADS_IN and clause.start <= at
 
 
 def _participle(
@@ -275,7 +192,7 @@ def _participle(
             continue
         noun = at - 1
         if before.text == ",":
-            opens = clause is not None and _phrase_start(sentence, at - 2) == (
+            opens = clause is not None and phrase_start(sentence, at - 2) == (
                 clause.start
             )
             if words[at + 1].lower != "by" and not opens:
@@ -295,8 +212,8 @@ def _participle(
             return None
         if not _tells(words[at].lower, words[noun].lower):
             return None
-        start = _phrase_start(sentence, noun)
-        end = max(time[1], _complement_end(sentence, time[1]))
+        start = phrase_start(sentence, noun)
+        end = max(time[1], complement_end(sentence, time[1]))
         return Governor(By.PARTICIPLE, at, (start, end), clause)
     return None
 
@@ -339,7 +256,7 @@ def _plan_noun(
             continue
         _, form = verb_form(words[at + 2].lower)
         if words[at + 1].lower == "to" and form.base:
-            start = _phrase_start(sentence, at)
+            start = phrase_start(sentence, at)
             return Governor(By.PLAN_NOUN, at, (start, time[1]), clause)
     return None
 
@@ -382,12 +299,6 @@ def _led_in_by(sentence: Sentence, clause: Clause, time: Span) -> int | None:
     return None
 
 
-def phrase_around(sentence: Sentence, noun: int) -> Span:
-    """The noun phrase of *noun*, with its owner before and its complement behind."""
-    end = _complement_end(sentence, noun + 1)
-    return _phrase_start(sentence, noun), max(noun + 1, end)
-
-
 def _of_a_noun(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
     """The time belongs to a noun that is no happening: "the budget of 2019", or to
     what a participle trails behind: "opened, ending a debate begun in | 2019"."""
@@ -401,7 +312,7 @@ def _of_a_noun(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
         for i in range(clause.verb.end, time[0] - 1)
         if words[i].text == "," and verb_form(words[i + 1].lower)[1].ing
     ]
-    return bool(tail) and words[time[0] - 1].lower in _LEADING_PHRASE | {"the"}
+    return bool(tail) and words[time[0] - 1].lower in LEADS_IN | {"the"}
 
 
 _PARTS_OF_TIME = frozenset(
@@ -414,51 +325,6 @@ _PARTS_OF_TIME = frozenset(
 def _phrase(sentence: Sentence, noun: int, time: Span) -> Span:
     end = max(noun + 1, time[1])
     return (
-        _phrase_start(sentence, min(noun, time[0])),
-        max(end, _complement_end(sentence, end)),
+        phrase_start(sentence, min(noun, time[0])),
+        max(end, complement_end(sentence, end)),
     )
-
-
-def _phrase_start(sentence: Sentence, noun: int) -> int:
-    """Where the noun phrase of *noun* begins, its owner included."""
-    words = sentence.tokens
-    at = noun
-    while at > 0:
-        before = words[at - 1]
-        word = before.lower
-        if word in DETERMINERS:
-            at -= 1
-            break
-        inside = at - 1 in sentence.masked or (
-            (before.is_word or before.text[0].isdigit())
-            and (word not in _SMALL or word in ("first", "last"))
-            and not rules(sentence, at - 1)
-        )
-        stop = before.text == "." and at > 1 and len(words[at - 2].text) <= 4
-        if not inside and not stop:
-            break
-        at -= 1
-    return at
-
-
-_COMPLEMENTS = words("between of with on by in to against for at off near")
-
-
-def _complement_end(sentence: Sentence, at: int) -> int:
-    """Where the phrases behind a noun end: "between Quill and Ink | ,"."""
-    words = sentence.tokens
-    if at >= len(words) or words[at].lower not in _COMPLEMENTS:
-        return at
-    end = at + 1
-    while end < len(words) and not rules(sentence, end):
-        word = words[end].lower
-        inside = words[end].is_word or words[end].text[0].isdigit()
-        link = word in RELATIVES | ADVERBS | {"that"} or (
-            word in PREPOSITIONS and word not in _COMPLEMENTS
-        )
-        if not inside or link or verb_form(word)[1].ing:
-            break
-        end += 1
-    while end > at and words[end - 1].lower in CONJUNCTIONS | PREPOSITIONS:
-        end -= 1
-    return end

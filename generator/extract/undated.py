@@ -12,10 +12,11 @@ from generator.config import ExtractConfig
 from generator.extract.acts import act_of
 from generator.extract.attribution import ANALYSIS
 from generator.extract.clauses import Clause, Role, Sentence
-from generator.extract.governing import By, Governor, governor, phrase_around
+from generator.extract.governing import By, Governor, governor
 from generator.extract.happenings import LIGHT
 from generator.extract.lexicon import SAYING, words
 from generator.extract.measuring import CHANGES_A_DAY
+from generator.extract.noun_phrases import phrase_around
 from generator.extract.page import Page, Place
 from generator.extract.places import places, read, timexes_in
 from generator.extract.tellings import (

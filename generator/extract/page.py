@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.extract.clauses import Sentence, Span
 from generator.extract.entities import Cast, Named
+from generator.extract.places import Place, places_of, sentence_at
 from generator.model.entities import EntityKind
-from generator.model.sources import Block, BlockKind, CreationTime, Document
+from generator.model.sources import BlockKind, CreationTime, Document
 from generator.model.timex import Timex3
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence in its block, with the one before it."""
-
-    block: Block
-    start: int
-    end: int
-    before: Span | None
 
 
 @dataclass(frozen=True)
@@ -42,20 +33,37 @@ class Page:
         return self.document.text
 
     @cached_property
-    def headings(self) -> list[int]:
+    def _headings(self) -> list[int]:
         """Where its headings end, in order."""
         blocks = self.document.blocks
         return [block.end for block in blocks if block.kind is BlockKind.HEADING]
 
     @cached_property
     def places(self) -> list[Place]:
-        """Room for its sentences that may tell, once `places` has found them."""
-        return []
+        """Its sentences that may tell, in order; what is said twice stands once."""
+        return list(places_of(self.document))
 
     @cached_property
-    def sentences(self) -> dict[Span, Sentence]:
-        """Room for its sentences by where they stand, once `read` has read them."""
+    def _sentences(self) -> dict[Span, Sentence]:
+        """Those that were asked for, by where they stand."""
         return {}
+
+    def sentence(self, place: Place) -> Sentence:
+        """The sentence at *place*; each is read once, though many questions ask it."""
+        span = (place.start, place.end)
+        if span not in self._sentences:
+            timexes = self.timexes_in(place)
+            self._sentences[span] = sentence_at(self.text, place, timexes)
+        return self._sentences[span]
+
+    def heading_before(self, place: Place) -> int:
+        """Where the last heading above *place* ends; 0 for none."""
+        above = bisect_right(self._headings, place.block.start)
+        return self._headings[above - 1] if above else 0
+
+    def timexes_in(self, place: Place) -> list[Timex3]:
+        """The time expressions of the sentence at *place*, in order."""
+        return self.timexes_within(place.start, place.end)
 
     def timexes_within(self, start: int, end: int) -> list[Timex3]:
         """The time expressions that lie in `start:end`, in order."""

@@ -20,8 +20,8 @@ from generator.extract.lexicon import (
 )
 from generator.extract.lexicon import words as words_of
 from generator.extract.naming import THE_COMPANY, TITLES
-from generator.extract.page import Page, Place
-from generator.extract.places import read
+from generator.extract.page import Page
+from generator.extract.places import Place
 from generator.extract.references import (
     PERSONAL,
     UNNAMED,
@@ -352,7 +352,7 @@ def sentence_before(page: Page, block: Block, at: int) -> Sentence | None:
     earlier = [
         (a, b) for a, b in sentences(page.text, block.start, block.end) if b <= at
     ]
-    return read(page, Place(block, *earlier[-1], None)) if earlier else None
+    return page.sentence(Place(block, *earlier[-1], None)) if earlier else None
 
 
 def name_at_end(page: Page, start: int, end: int) -> str:

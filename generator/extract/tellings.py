@@ -23,15 +23,9 @@ from generator.extract.entities import Cast, Named
 from generator.extract.governing import By, Governor, governor
 from generator.extract.happenings import family_of_noun, family_of_verb
 from generator.extract.lexicon import DEEDS, PREPOSITIONS, STATIVE
-from generator.extract.page import Page, Place
-from generator.extract.places import (
-    heading_before,
-    of_picture,
-    places,
-    read,
-    timexes_in,
-    within_part,
-)
+from generator.extract.page import Page
+from generator.extract.parts import within_part
+from generator.extract.places import Place, seen_until
 from generator.extract.reach import last_token
 from generator.extract.tagging import Deed, deed_of
 from generator.extract.times import When, times_within
@@ -81,14 +75,14 @@ def tellings(page: Page) -> list[Telling]:
     found: list[Telling] = []
     told: dict[int, When] = {}
     read_to: dict[int, int] = {}
-    for place in places(page):
+    for place in page.places:
         if page.text[place.start : place.end].endswith("?"):
             continue
         story = place.block.story
-        if (cut := heading_before(page, place)) > read_to.get(story, -1):
+        if (cut := page.heading_before(place)) > read_to.get(story, -1):
             told.pop(story, None)
         read_to[story] = cut
-        inside = [within_part(page, t, cut) for t in timexes_in(page, place)]
+        inside = [within_part(page, t, cut) for t in page.timexes_in(place)]
         times = times_within(page.text, inside, page.creation, told.get(story))
         if times:
             of_sentence = list(_of_sentence(page, place, times))
@@ -117,7 +111,7 @@ def span_of(sentence: Sentence, when: When) -> Span | None:
 
 
 def _of_sentence(page: Page, place: Place, times: Sequence[When]) -> Iterator[Telling]:
-    sentence = read(page, place)
+    sentence = page.sentence(place)
     cuts = [when.cut for when in times]
     found = []
     for when in times:
@@ -176,7 +170,7 @@ def telling_of(
     wording = None
     if opened is not None:
         earlier = Place(place.block, *opened, None)
-        told = first_told(read(page, earlier))
+        told = first_told(page.sentence(earlier))
         if told is None:
             opened = None
         else:
@@ -191,7 +185,7 @@ def telling_of(
         first = 0
     named = page.named(
         start if opened else sentence.tokens[first].start,
-        min(sentence.tokens[last - 1].end, of_picture(page, place)),
+        min(sentence.tokens[last - 1].end, seen_until(page.text, place)),
     )
     speaker = speaker_of(page.text, sentence, clause, page.name)
     if wording is not None and speaker:

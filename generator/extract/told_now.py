@@ -8,8 +8,8 @@ import re
 from generator.extract.attribution import saying_clause
 from generator.extract.clauses import Clause, Role, Sentence
 from generator.extract.lexicon import SAYING, STATIVE, words
-from generator.extract.page import Page, Place
-from generator.extract.places import timexes_in
+from generator.extract.page import Page
+from generator.extract.places import Place
 from generator.extract.verb_groups import Tense
 from generator.model.timex import Timex3, TimexType
 
@@ -109,7 +109,7 @@ def is_of_now(
     counts = clause.verb.tense is Tense.PAST and not opening
     return not looks_back(page, sentence, clause) and not any(
         _lasts(page, clause, timex) or (counts and _counts_on(page, timex))
-        for timex in timexes_in(page, place)
+        for timex in page.timexes_in(place)
         if timex.type is TimexType.DURATION and _is_in(sentence, clause, timex)
     )
 

@@ -17,8 +17,8 @@ from generator.extract.happenings import LIGHT
 from generator.extract.lexicon import SAYING, words
 from generator.extract.measuring import CHANGES_A_DAY
 from generator.extract.noun_phrases import phrase_around
-from generator.extract.page import Page, Place
-from generator.extract.places import places, read, timexes_in
+from generator.extract.page import Page
+from generator.extract.places import Place
 from generator.extract.tellings import (
     Telling,
     families_of,
@@ -112,7 +112,7 @@ def _untimed(
         told[telling.sentence[1]].append(telling)
     news = _Clock(page.creation.issued or "", published, settings)
     block = None
-    for place in places(page):
+    for place in page.places:
         if place.block.kind is not BlockKind.BODY or place.block.story:
             continue
         if place.block is not block:
@@ -167,7 +167,7 @@ def _last_past(told: Sequence[Telling]) -> When | None:
 
 def _goes_on(page: Page, place: Place) -> bool:
     """The sentence goes on with a story: who was told of acts, in the simple past."""
-    sentence = read(page, place)
+    sentence = page.sentence(place)
     clause = told_clause(page, place, sentence)
     if clause is None or clause.subject is None:
         return False
@@ -189,7 +189,7 @@ def _mention(
     """
     if page.text[place.start : place.end].endswith("?"):
         return None
-    sentence = read(page, place)
+    sentence = page.sentence(place)
     narrated = place.block.kind is BlockKind.HEADLINE
     clause = told_clause(page, place, sentence, narrated=narrated)
     if clause is None or not _is_open(sentence, clause, _timed(page, place, sentence)):
@@ -204,7 +204,7 @@ def _mention(
 def _timed(page: Page, place: Place, sentence: Sentence) -> list[Governor]:
     """What the times of the sentence belong to."""
     found = []
-    for when in times_within(page.text, timexes_in(page, place), page.creation):
+    for when in times_within(page.text, page.timexes_in(place), page.creation):
         span = span_of(sentence, when)
         head = governor(sentence, span) if span else None
         if head is not None:
@@ -245,7 +245,7 @@ def _main_news(page: Page, dated: Sequence[Telling], when: When) -> Telling | No
     plans or states, or what the article gives a day for."""
     issued = page.creation.issued or ""
     known = [t for t in dated if _is_of_the_news(t, issued)]
-    lead = [p for p in places(page) if p.block.kind is BlockKind.BODY]
+    lead = [p for p in page.places if p.block.kind is BlockKind.BODY]
     for place in lead[: 1 if known else 2]:
         views = ANALYSIS.search(page.text, place.start, place.end)
         if place.block.story or views or any(t.end <= place.end for t in known):
@@ -277,7 +277,7 @@ def _tells_on(
 
 
 def _of_opening(page: Page, place: Place, when: When, *, first: bool) -> Telling | None:
-    sentence = read(page, place)
+    sentence = page.sentence(place)
     told = first_told(sentence)
     timed = _timed(page, place, sentence)
     if told is None or not _is_news(page, place, sentence, told[1], timed, first=first):

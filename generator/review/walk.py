@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.checks import Fate
 from generator.config import Project
 from generator.files import ProjectLock
-from generator.model.events import Event
+from generator.model.events import Event, Factuality
 from generator.problems import DatelineError, Problem
 from generator.review.decisions import accept, keep, merge, reject
 from generator.review.queue import Entry, Matter, Passage, Queue
@@ -82,7 +82,10 @@ class _QuitError(Exception):
 
 @dataclass
 class Session:
-    """One walk: `done` answers were carried out, `left` entries were put off."""
+    """One walk: `done` answers were carried out, `left` entries were put off.
+
+    `shown` events of the `waiting` ones were shown so far.
+    """
 
     project: Project
     queue: Queue
@@ -91,8 +94,11 @@ class Session:
     open_editor: OpenEditor
     done: int = 0
     left: int = 0
+    shown: int = 0
+    waiting: int = 0
     _asked: set[str] = field(default_factory=set)
     _to_ask: list[str] = field(default_factory=list)
+    _edited: bool = False
 
     def walk(self) -> None:
         """Ask about every event until the end of the queue, or until told to quit."""
@@ -115,6 +121,7 @@ class Session:
         """Every event that was not asked about yet, the first of them last."""
         events = {k for k, f in self.queue.store.files.items() if f.folder == "events"}
         self._to_ask = sorted(events - self._asked, reverse=True)
+        self.waiting = self.shown + sum(bool(self._entries(k)) for k in self._to_ask)
 
     def _event(self, key: str) -> None:
         """All entries of one event; an answer may make others go, or bring new ones."""
@@ -125,8 +132,10 @@ class Session:
             if not waiting:
                 return
             if not shown:
+                self.shown += 1
+            if not shown or self._edited:
                 self._show_event(key)
-                shown = True
+                shown, self._edited = True, False
             if not self._entry(key, waiting[0]):
                 put_off.append(waiting[0])
                 self.left += 1
@@ -186,6 +195,7 @@ class Session:
             path = self.project.root / file.path
             self.open_editor(path, max(entry.origin.line, 1))
             self._tell_problems(self._read_again(key))
+            self._edited = self.queue.store.files[key].data != file.data
             return ""
         other = _id(self.ask("  into which event (its id)? ")) if letter == "m" else ""
         if letter == "m" and not other:
@@ -232,9 +242,14 @@ class Session:
         event = file.thing
         assert isinstance(event, Event)
         self.tell("")
-        self.tell("─" * WIDTH)
+        # An answer may bring up an event that did not wait before.
+        number = f"── {self.shown} of {max(self.shown, self.waiting)} "
+        self.tell(number.ljust(WIDTH, "─"))
         self.tell(_wrapped(event.title or event.id))
-        self.tell(f"{file.path} · {event.date or 'no date'} · {event.status}")
+        facts = [file.path, str(event.date or "no date"), str(event.status)]
+        if event.factuality is not Factuality.HAPPENED:
+            facts.append(str(event.factuality))
+        self.tell(" · ".join(facts))
         for name, values in (
             ("people", event.people),
             ("organisations", event.organisations),

@@ -86,7 +86,7 @@ def test_a_proposal_is_shown_with_its_passage_in_context(project: Project) -> No
     write(project)
     assert walk(project, ["l"]) == (
         "\n"
-        "──────────────────────────────────────────────────────────────────────────────\n"
+        "── 1 of 1 ────────────────────────────────────────────────────────────────────\n"
         "Bridge opens\n"
         "content/events/opening.md · 2019-03-02 · proposed\n"
         "It opened.\n"
@@ -122,6 +122,38 @@ def test_the_walk_can_be_left_and_goes_on_where_it_was(project: Project) -> None
     assert "What is not answered waits: run `dateline review` again." in said
     waiting = [event for event, matter in matters(project) if matter == "proposed"]
     assert waiting == ["b", "c"]
+
+
+def test_a_walk_says_how_far_it_is_in_the_events_that_wait(project: Project) -> None:
+    for name in ("a", "c"):
+        write(project, name)
+    write(project, "b", "rejected")
+    said = walk(project, ["a", "q"])
+    assert [line.strip(" ─") for line in said.split("\n") if line[:1] == "─"] == [
+        "1 of 2"
+    ]
+    said = walk(project, ["k", "l", "q"])
+    assert [line.strip(" ─") for line in said.split("\n") if line[:1] == "─"] == [
+        "1 of 2",
+        "2 of 2",
+    ]
+
+
+def test_what_an_editor_changed_is_shown_again(project: Project) -> None:
+    write(project)
+
+    def editor(path: Path, line: int) -> None:
+        text = path.read_text("utf-8").replace("Bridge opens", "The bridge, at last")
+        path.write_text(text.replace("status:", "factuality: alleged\nstatus:"), "utf-8")
+
+    said = walk(project, ["e", "l"], editor)
+    assert said.count("── 1 of 1 ─") == 2
+    assert "  > e\n\n── 1 of 1 ─" in said
+    assert (
+        "\nThe bridge, at last\n"
+        "content/events/opening.md · 2019-03-02 · proposed · alleged\n"
+    ) in said
+    assert walk(project, ["e", "l"]).count("── 1 of 1 ─") == 1
 
 
 def test_an_unknown_letter_is_asked_for_again(project: Project) -> None:

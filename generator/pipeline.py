@@ -46,6 +46,7 @@ from generator.sources import (
 from generator.store import (
     apply,
     known_by_people,
+    moved,
     read_content,
     read_store,
     reminders,
@@ -147,7 +148,7 @@ def extract(
             # The texts first: what is proposed next is proven against them.
             keep_texts(texts, project.root)
             applied = apply(revision, project)
-            problems += applied.problems
+            problems = [*moved(problems, revision, applied.content), *applied.problems]
             problems += check(project)
             written = (*(text.path for text in texts), *applied.content)
             content, _ = read_content(project.content, project.root)

@@ -22,6 +22,7 @@ from generator.store.by_hand import (
 from generator.store.folder import Store, read_content, read_store, with_excerpts
 from generator.store.layout import content_path
 from generator.store.method import with_method
+from generator.store.moved import moved
 from generator.store.naming import event_id, id_of_words
 from generator.store.nodes import Plain
 from generator.store.offers import Offer, offers
@@ -77,6 +78,7 @@ __all__ = [
     "id_of_words",
     "known_by_people",
     "merge_into",
+    "moved",
     "offers",
     "read_again",
     "read_content",

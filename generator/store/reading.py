@@ -48,7 +48,12 @@ class ContentFile:
         return self.thing.id
 
     def origin(self, key: str) -> Origin:
-        """Where the value of a dotted *key* stands, or of what is nearest around it."""
+        """Where the value of a dotted *key* stands, or of what is nearest around it.
+
+        “body” is the text below the header.
+        """
+        if key == "body":
+            return self.thing.origins[key]
         offsets = dict(places(self.header))
         while key and key not in offsets:
             key = key.rpartition(".")[0]

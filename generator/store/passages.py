@@ -101,6 +101,19 @@ def listed(values: Mapping[str, Plain], key: str) -> list[Plain]:
     return found if isinstance(found, list) else []
 
 
+def others(
+    cited: Iterable[Plain], told: Iterable[Plain], texts: Mapping[str, str]
+) -> list[Plain]:
+    """Those of *cited* whose passage none of *told* means."""
+    keys = [passage_key(c, texts) for c in told if isinstance(c, dict)]
+    return [
+        c
+        for c in cited
+        if isinstance(c, dict)
+        and not any(passage_key(c, texts).means(key) for key in keys)
+    ]
+
+
 def passage_keys(
     values: Mapping[str, Plain], texts: Mapping[str, str]
 ) -> tuple[PassageKey, ...]:

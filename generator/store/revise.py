@@ -33,6 +33,7 @@ from generator.store.passages import (
     PassageIndex,
     Texts,
     listed,
+    others,
     passage_key,
     passage_keys,
 )
@@ -278,13 +279,7 @@ class _Reviser:
         old = self.records.get(key, Record({}, adopted=True))
         found = [*listed(theirs or {}, "citations")]
         found += [citation for citation in new if citation not in found]
-        keys = [passage_key(c, self.texts) for c in found if isinstance(c, dict)]
-        known = [
-            c
-            for c in listed(old.values, "citations")
-            if isinstance(c, dict)
-            and not any(passage_key(c, self.texts).means(k) for k in keys)
-        ]
+        known = others(listed(old.values, "citations"), found, self.texts)
         self.records[key] = replace(
             old, values={"citations": [*found, *known]}, adopted=True
         )
@@ -292,14 +287,9 @@ class _Reviser:
     def _keep_known(self, key: str, theirs: Values) -> None:
         """A deleted event stays deleted, whatever is read of it now."""
         record = self.records[key]
-        keys = passage_keys(theirs, self.texts)
-        before = [
-            c
-            for c in listed(record.values, "citations")
-            if isinstance(c, dict)
-            and not any(passage_key(c, self.texts).means(k) for k in keys)
-        ]
-        known: Values = {**theirs, "citations": [*listed(theirs, "citations"), *before]}
+        now = listed(theirs, "citations")
+        before = others(listed(record.values, "citations"), now, self.texts)
+        known: Values = {**theirs, "citations": [*now, *before]}
         self.records[key] = replace(record, values=known)
 
     def _newcomer(

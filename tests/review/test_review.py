@@ -86,7 +86,7 @@ def test_a_proposal_is_shown_with_its_passage_in_context(project: Project) -> No
     write(project)
     assert walk(project, ["l"]) == (
         "\n"
-        "── 1 of 1 ────────────────────────────────────────────────────────────────────\n"
+        f"{'── 1 of 1 ':─<78}\n"
         "Bridge opens\n"
         "content/events/opening.md · 2019-03-02 · proposed\n"
         "It opened.\n"
@@ -144,7 +144,9 @@ def test_what_an_editor_changed_is_shown_again(project: Project) -> None:
 
     def editor(path: Path, line: int) -> None:
         text = path.read_text("utf-8").replace("Bridge opens", "The bridge, at last")
-        path.write_text(text.replace("status:", "factuality: alleged\nstatus:"), "utf-8")
+        path.write_text(
+            text.replace("status:", "factuality: alleged\nstatus:"), "utf-8"
+        )
 
     said = walk(project, ["e", "l"], editor)
     assert said.count("── 1 of 1 ─") == 2

@@ -16,6 +16,9 @@ from generator.model.sources import Source
 from generator.problems import Origin, Problem
 
 _LINK = re.compile(r"\]\(<?(?P<address>[^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_WITH_SPACE = re.compile(
+    r"\]\((?P<address>[^()<>\s\"'][^()<>\n\"']* [^()<>\n]*?\.md)\)"
+)
 _WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]|]+)(?:\|(?P<text>[^\[\]|]+))?\]\]")
 _LIKE_AN_ID = re.compile(r"[a-z0-9-]+")
 _KINDS = {
@@ -88,7 +91,11 @@ def _to_events(event: Event, known: Known) -> Iterator[Problem]:
 def links_in_text(files: frozenset[str], thing: Thing) -> list[Problem]:
     """What is wrong with the links in the Markdown text of *thing*."""
     text = thing.note if isinstance(thing, Source | Entity) else thing.body
-    return [*_in_text(thing, text, files), *_wiki_links(thing, text, files)]
+    return [
+        *_in_text(thing, text, files),
+        *_with_spaces(thing, text, files),
+        *_wiki_links(thing, text, files),
+    ]
 
 
 def _in_text(thing: Thing, text: str, files: Collection[str]) -> Iterator[Problem]:
@@ -119,6 +126,21 @@ def _in_text(thing: Thing, text: str, files: Collection[str]) -> Iterator[Proble
             f"write {posixpath.relpath(file, folder)}"
             if there
             else did_you_mean(address, named, "correct the link, or take it out"),
+        )
+
+
+def _with_spaces(thing: Thing, text: str, files: Collection[str]) -> Iterator[Problem]:
+    """Addresses with a space, of which Markdown makes no link."""
+    folder = FOLDERS[type(thing)]
+    named = {posixpath.relpath(f"{name}.md", folder) for name in files}
+    for link in _WITH_SPACE.finditer(text):
+        yield error(
+            _place(thing, text, link.start("address")),
+            "link-space",
+            f"“{link['address']}” is no link: an address has no spaces",
+            did_you_mean(
+                link["address"], named, "correct the link, or write %20 for each"
+            ),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,6 +11,7 @@ from generator.model.each import settling
 from generator.model.events import Event
 from generator.problems import Origin, Problem
 
+_SEVERAL = re.compile(r";|\s-(?=\w)")
 Tags = tuple[tuple[str, Origin], ...]
 """The tags of one event, with their places."""
 
@@ -22,13 +24,24 @@ def tags_of(event: Event) -> Tags:
 
 
 def tag_problems(tags_of_events: Sequence[Tags]) -> list[Problem]:
-    """Tags with capitals or a hash, and those that differ in nothing but their form."""
+    """Tags with capitals or a hash, several in one, and those that differ in nothing
+    but their form."""
     found = []
     forms = _forms(tags_of_events)
     for tags in tags_of_events:
         for tag, origin in tags:
             plain, common = forms[tag]
-            if tag != plain:
+            several = [part.strip() for part in _SEVERAL.split(tag) if part.strip()]
+            if len(several) > 1:
+                found.append(
+                    warning(
+                        origin,
+                        "tag-several",
+                        f"“{tag}” is one tag; what parts tags is a comma",
+                        f"write tags: [{', '.join(several)}]",
+                    )
+                )
+            elif tag != plain:
                 found.append(
                     warning(
                         origin,

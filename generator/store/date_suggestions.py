@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from difflib import get_close_matches
 
 from generator.model.date_words import MONTHS, SEASONS
 from generator.model.edtf import EdtfError, parse_edtf
@@ -34,12 +35,18 @@ _IN_FIGURES = (
     re.compile(r"(?P<month>\d{1,2})/(?P<year>\d{4})"),  # 06/2024
     re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
 )
+_IN_OTHER_FIGURES = (
+    _IN_FIGURES[-1],
+    re.compile(r"(?P<year>\d{4})[/._ ](?P<month>\d{1,2})[/._ ](?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})"),
+)
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _DECADE = re.compile(r"(?:the\s+)?(\d{3})0'?s")
 _SEASON = re.compile(rf"(?P<season>[a-z]+\d?),?\s+(?:of\s+)?{_YEAR}")
 _NAMED_MONTH = re.compile(r"(?:\d{1,2}\.?\s+)?[^\W\d_]+\.?\s+\d{4}")
 _BASES = (datetime(1999, 3, 5), datetime(2011, 10, 20))
 _YEARS = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
+_A_WORD = re.compile(r"[a-z]{4,}")
 _DAY_OF_WEEK = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _BEFORE_IT = re.compile(
     rf"^(?:on\s+)?(?:{_DAY_OF_WEEK},?\s+(?=\d{{1,2}}\D|[a-z]))?(?:the\s+)?"
@@ -49,7 +56,10 @@ _PART_OF_IT = re.compile(
 )
 _TIME_OF_DAY = re.compile(r"[,t]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:z|[ap]m)?$")
 _AFTER_LETTERS = re.compile(r"(?<=[a-z])[-/.](?=\d)|(?<=\d)[-/.](?=[a-z])")
-_MARKS = "“”„‟«»‹›‘’‚'\"()., "
+_MARKS = "“”„‟«»‹›‘’‚'`\"()., "
+_WITH_DASHES = re.compile(r"(\d{4})[‐-―−](\d\d)[‐-―−](\d\d)")
+_WITH_GAPS = re.compile(r"(\d{4}(?:-\d\d)?)(?:-(?:\?\?|--))+")
+_CENTURY = re.compile(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\s+century")
 _LIKE_FIGURES = str.maketrans("oli", "011")
 _MISREAD = re.compile(r"[\doli]{4}(?:-[\doli]{2}){0,2}")
 _OR = re.compile(r"\s+or\s+")
@@ -62,6 +72,7 @@ _TO = re.compile(
 
 
 _A_DATE = "write a year, a month or a day, such as 2024, 2024-06 or 2024-06-19"
+_ONE_SLIP = 0.8
 _NO_DATE = frozenset(
     {*("?", "-", "–", "none", "null", "~", "n/a", "n.a.", "na", "tbc", "tbd")}
     | {*("unknown", "undated", "unclear", "no date", "n.d.", "unbekannt", "inconnu")}
@@ -84,6 +95,11 @@ def not_a_date(text: str, error: EdtfError) -> tuple[str, str]:
         return error.reason, f"write {shown}"
     if _SHORT_YEAR.fullmatch(text.strip()):
         return error.reason, "write the year first, with four digits: 2024-06-19"
+    if missing := _no_such_day(text):
+        hint = f"write {missing} if the source gives only the month"
+        return f"“{text}” does not exist", hint
+    if _SLASHED.fullmatch(text.strip()):
+        return f"“{text}” does not exist", _A_DATE
     if any(map(str.isdecimal, text)) and suggest(f"{text} 2000"):
         return f"“{text}” does not say the year", "write it like 2024-06-19"
     return error.reason, error.hint or _A_DATE
@@ -96,7 +112,7 @@ def suggest(text: str) -> str | None:
     """
     words = " ".join(text.strip(_MARKS).casefold().split())
     if not words.isascii():
-        words = _ascii_digits(words)
+        words = _WITH_DASHES.sub(r"\1-\2-\3", _ascii_digits(words))
     about = _QUALIFIED.fullmatch(words)
     if about:
         whole = suggest(about.group("rest"))
@@ -106,6 +122,7 @@ def suggest(text: str) -> str | None:
         or _interval(words)
         or _perhaps(words)
         or _other_languages(text.strip(_MARKS))
+        or _misspelt(words)
     )
 
 
@@ -131,6 +148,15 @@ def _perhaps(words: str) -> str | None:
     return _valid(f"[{either[0]},{either[1]}]") if len(either) == 2 else None
 
 
+def _misspelt(words: str) -> str | None:
+    """A date whose month is one slip away from its name ("12 jully 2019")."""
+    word = _A_WORD.search(words)
+    near = word and get_close_matches(word[0], map(str.lower, MONTHS), 1, _ONE_SLIP)
+    if not word or not near or word[0] in _MONTH_NUMBER:
+        return None
+    return _one_date(words.replace(word[0], near[0], 1))
+
+
 def _interval(words: str) -> str | None:
     """Two dates as an interval; what one of them leaves out, the other says."""
     parts = _TO.split(_FROM.sub("", words, count=1))
@@ -154,6 +180,21 @@ def _completed(first: str, last: str) -> tuple[str | None, str | None]:
     if end is None and start and last.isdecimal() and len(last) == 2:
         end = _valid(f"{start[:-2]}{last}")
     return start, end
+
+
+def _no_such_day(text: str) -> str | None:
+    """The month of a day that no calendar has, such as "31 June 2019"; None of others,
+    and of those in EDTF, whose error says it."""
+    words = " ".join(_ascii_digits(text.strip(_MARKS)).casefold().split())
+    bare = _BEFORE_IT.sub("", words, count=1)
+    for pattern in (*_IN_ENGLISH, *_IN_OTHER_FIGURES):
+        parts = (found := pattern.fullmatch(bare)) and found.groupdict()
+        if not parts or not parts.get("day"):
+            continue
+        month = parts["month"]
+        number = int(month) if month.isdecimal() else _MONTH_NUMBER.get(month, 0)
+        return _date(parts["year"], number, None) if 0 < number <= 12 else None
+    return None
 
 
 def suggest_either(text: str) -> tuple[str, str] | None:
@@ -205,6 +246,10 @@ def _other_shapes(words: str) -> str | None:
     season = _SEASON.fullmatch(words)
     if season and season["season"] in _SEASON_CODE:
         return f"{season['year']}-{_SEASON_CODE[season['season']]}"
+    if century := _CENTURY.fullmatch(words):
+        return _valid(f"{int(century[1]) - 1:02}XX")
+    if gaps := _WITH_GAPS.fullmatch(words):
+        return _valid(gaps[1])
     years = _YEARS.fullmatch(words)
     return _valid(f"{years[1]}/{years[2]}") if years else None
 

@@ -42,9 +42,9 @@ _MEANT = {key: frozenset(words.split()) for key, words in _WORDS.items()}
 def meant_by(word: str, keys: Collection[str]) -> str | None:
     """The one of *keys* that *word* is another word for; None when there is none."""
     folded = word.casefold().replace("_", "-").replace(" ", "-")
-    first = folded.partition("-")[0]
+    ends = {folded.partition("-")[0], folded.rpartition("-")[2]}
     return next(
-        (k for k in keys if folded in _MEANT.get(k, ()) or first == k.casefold()), None
+        (k for k in keys if folded in _MEANT.get(k, ()) or k.casefold() in ends), None
     )
 
 

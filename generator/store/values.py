@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz, process, utils
+from rapidfuzz.distance import Levenshtein
 
 from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.model.entities import Coordinates
@@ -41,8 +42,8 @@ _COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)")
 class FieldReader:
     """Reads the values of one file, whose whole text is *text*.
 
-    `misspelt`: the keys of lists of blocks that stand under another name, with the
-    offset; what is in them was not read.
+    `misspelt`: the keys that stand under another name, with the offset; what is
+    written there was not read.
     """
 
     def __init__(self, path: str, text: str) -> None:
@@ -131,12 +132,13 @@ class FieldReader:
         elif near or needed:
             what = f"there is no key “{entry.key}” here"
             self.report(entry.start, "key-unknown", what, hint)
-            self.misspelt[meant] = entry.start
         else:
             what = f"there is no key “{entry.key}” here; it is kept, but not used"
             hint = hint if word else f"the keys are {_all_of(keys, 'and')}"
             severity = Severity.WARNING
             self.report(entry.start, "key-unknown", what, hint, severity)
+        if meant:
+            self.misspelt[meant] = entry.start
         return meant
 
     def _missing(self, field: Field, at: int) -> None:
@@ -365,7 +367,13 @@ def nearest(text: str, known: Sequence[str]) -> str | None:
         processor=utils.default_process,
         score_cutoff=_NEAR,
     )
-    return found[0] if found else None
+    if found is None:
+        return None
+    # Who slips writes the first letter right, or nothing else wrong: not “created”
+    # for “related”.
+    word, near = text.strip().casefold(), found[0].casefold()
+    slip = word[:1] == near[:1] or Levenshtein.distance(word, near) == 1
+    return found[0] if slip else None
 
 
 def _nothing(node: Node) -> Node:

@@ -95,7 +95,9 @@ def _subject(
             chunk = chunks[-3]  # "Quill and his colleague, Ben Ink, | opened"
         else:
             chunk = chunks[-2] if names else _described(tokens, chunks[:-2])
-    elif chunk[0] < chunk[1] and tokens[chunk[0]].lower in ("and", "or"):
+    elif chunk[0] < chunk[1] and (
+        tokens[chunk[0]].lower in ("and", "or") or _ends_list(tokens, chunks)
+    ):
         chunk = (_list_start(tokens, chunks), chunk[1])
     return _noun_phrase(tokens, masked, *chunk)
 
@@ -144,6 +146,20 @@ def _list_start(tokens: Sequence[Token], chunks: Sequence[Span]) -> int:
     return start
 
 
+def _ends_list(tokens: Sequence[Token], chunks: Sequence[Span]) -> bool:
+    """The last of *chunks* joins two names, and a name stands before the comma: "the
+    United States, | South Korea and Japan"."""
+    if len(chunks) < 2 or chunks[-2][0] >= chunks[-2][1]:
+        return False
+    first, end = chunks[-1]
+    joint = next((i for i in range(first, end) if tokens[i].lower == "and"), first)
+    begin, stop = chunks[-2]
+    if tokens[begin].lower in ("the", "both"):
+        begin += 1
+    named = begin < stop and _is_name(tokens, (begin, stop))
+    return named and joint > first and _is_name(tokens, (first, joint))
+
+
 def _noun_phrase(
     tokens: Sequence[Token], masked: frozenset[int], start: int, end: int
 ) -> Span | None:
@@ -169,6 +185,8 @@ def _noun_phrase(
             break
     if start >= end:
         return None
+    if tokens[start].lower == "of" and start - 1 in masked:
+        return None  # "a week | of storms in Norway"
     if tokens[start].lower in PREPOSITIONS:
         return _nearest_noun_phrase(tokens, masked, start, end)
     return (start, end)

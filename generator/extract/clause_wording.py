@@ -9,7 +9,8 @@ from functools import cache
 
 from generator.extract.attribution import is_tag
 from generator.extract.clauses import Clause, Role, Sentence, Span
-from generator.extract.cutting import closes, complete_until, ends
+from generator.extract.completing import complete_until
+from generator.extract.cutting import closes, ends
 from generator.extract.governing import Governor
 from generator.extract.lexicon import (
     ADVERBS,
@@ -20,6 +21,7 @@ from generator.extract.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
 )
+from generator.extract.lexicon import words as words_of
 from generator.extract.naming import FULL_TITLES
 from generator.extract.objects import lacks_object, object_before, object_named
 from generator.extract.page import Page
@@ -34,6 +36,7 @@ from generator.extract.sparing import spared
 from generator.extract.subjects import Subject, subject_of
 from generator.extract.tenses import told_simply
 from generator.extract.title_faults import (
+    FEWEST_WORDS,
     MOST_WORDS,
     breaks_of,
     faults_of,
@@ -126,7 +129,7 @@ def of_clause(
     passage = _passage(page, sentence)
     before = page.text[block.start : sentence.tokens[0].start]
     title = _title(subject, rests, passage, page, before)
-    if title is None:
+    if title is None or _is_thin(page, subject, sentence, clause, title):
         return None
     whole = len(sentence.tokens) if alone and _goes_on(clause) else last
     until = [end for end in (whole, last) if closes(sentence, clause, end)]
@@ -135,6 +138,26 @@ def of_clause(
         _body(subject, visit, tell, until, passage),
         subject.members,
     )
+
+
+def _is_thin(
+    page: Page, subject: Subject, sentence: Sentence, clause: Clause, title: str
+) -> bool:
+    """Two words that name nobody: "Work stopped"."""
+    if len(title.split()) > FEWEST_WORDS or clause.subject is None:
+        return False
+    first, end = clause.subject
+    words = sentence.tokens
+    plain = words[first].text.islower() or (first == 0 and words[0].lower in _THINGS)
+    named = page.named(words[first].start, words[end - 1].end)
+    return plain and not named and not subject.members
+
+
+_THINGS = words_of(
+    """work works services service construction operations production traffic trading
+    voting talks negotiations fighting trial sales shares prices people police
+    officials authorities residents protests rescuers searches"""
+)
 
 
 def _passage(page: Page, sentence: Sentence) -> str:
@@ -157,7 +180,10 @@ def _teller(
     """Gives the words of *clause* from its verb to a token, as they are told."""
     words = sentence.tokens
     opening = clause.verb.start
-    while opening > clause.start and _tells_how(words[opening - 1].lower):
+    floor = clause.start
+    if clause.subject is not None and clause.subject[1] <= opening:
+        floor = max(floor, clause.subject[1])  # "the Quillport Weekly | closed"
+    while opening > floor and _tells_how(words[opening - 1].lower):
         opening -= 1
     start = words[opening].start
     lead = _auxiliary(sentence, clause)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.extract.clauses import Clause, Role, Sentence
+from generator.extract.completing import complete_until, kept_tokens
 from generator.extract.happenings import family_of_noun
 from generator.extract.lexicon import (
     ADVERBS,
@@ -21,7 +22,6 @@ from generator.extract.lexicon import (
     SAYING,
     SUBORDINATORS,
 )
-from generator.extract.objects import lacks_object
 from generator.extract.title_faults import (
     NEEDS_MORE,
     PARTICLES,
@@ -32,7 +32,6 @@ from generator.extract.tokens import Token
 from generator.extract.valency import (
     APART,
     CHANGING,
-    HUNGRY,
     PLACING,
     PURPOSES,
     STEERING,
@@ -44,7 +43,6 @@ from generator.extract.valency import (
     WITH_TO,
     stands_alone,
 )
-from generator.extract.verb_groups import VerbGroup
 from generator.extract.verbs import verb_form
 
 
@@ -58,7 +56,7 @@ def ends(sentence: Sentence, clause: Clause, last: int) -> Iterator[int]:
 
 def _may_end(sentence: Sentence, clause: Clause, at: int, last: int) -> bool:
     tokens = sentence.tokens
-    kept = _kept(sentence, clause.verb.start, at)
+    kept = kept_tokens(sentence, clause.verb.start, at)
     if not kept:
         return False
     final = tokens[kept[-1]]
@@ -66,10 +64,23 @@ def _may_end(sentence: Sentence, clause: Clause, at: int, last: int) -> bool:
         return False
     if not closes(sentence, clause, at) or _parts_a_pair(sentence, clause, kept, at):
         return False
+    if _opens_clause_unclosed(sentence, kept, at):
+        return False
     whole = at == last and _ends_there(sentence, clause, kept, at)
     if not complete_until(sentence, clause, at):
         return False
     return whole or _between_phrases(sentence, clause, kept, at)
+
+
+def _opens_clause_unclosed(sentence: Sentence, kept: Sequence[int], at: int) -> bool:
+    """A "when" or "who" is kept whose verb is not."""
+    opened = [i for i in kept if sentence.tokens[i].lower in _OPENING]
+    if not opened:
+        return False
+    return not any(opened[-1] < c.verb.end <= at for c in sentence.clauses)
+
+
+_OPENING = frozenset({"when", "where", "who", "which", "whose", "because", "although"})
 
 
 def _parts_a_pair(
@@ -92,7 +103,7 @@ def _parts_a_pair(
 def closes(sentence: Sentence, clause: Clause, at: int) -> bool:
     """*clause* ends before token *at* in a word that can be its last, when the time
     that stood there is left out: not "to tie the game heading | into May"."""
-    kept = _kept(sentence, clause.verb.start, at)
+    kept = kept_tokens(sentence, clause.verb.start, at)
     if not kept or kept[-1] == at - 1 or kept[-1] < clause.verb.end:
         return True
     tokens = sentence.tokens
@@ -127,71 +138,6 @@ def _ends_there(
     return not following.is_word and not following.text[0].isalnum()
 
 
-def complete_until(sentence: Sentence, clause: Clause, at: int) -> bool:
-    """*clause*, and what it reports, has what it needs when it ends before token
-    *at*."""
-    kept = _kept(sentence, clause.verb.start, at)
-    inner = [c for c in sentence.clauses if clause.verb.end <= c.start < at]
-    return bool(kept) and all(
-        at >= c.verb.end and _complete(sentence, c, kept, inner)
-        for c in (clause, *inner)
-    )
-
-
-def _leads_to_time(sentence: Sentence, at: int) -> bool:
-    return sentence.tokens[at].lower in PREPOSITIONS and at + 1 in sentence.masked
-
-
-def _kept(sentence: Sentence, start: int, end: int) -> list[int]:
-    """The tokens of `start:end` that stay when times are left out."""
-    tokens = sentence.tokens
-    kept = [i for i in range(start, end) if i not in sentence.masked]
-    while kept and (
-        tokens[kept[-1]].text in ",;.!?"
-        or (
-            kept[-1] + 1 in sentence.masked
-            and tokens[kept[-1]].lower in PREPOSITIONS | DETERMINERS
-        )
-    ):
-        kept.pop()
-    return kept
-
-
-def _complete(
-    sentence: Sentence,
-    clause: Clause,
-    kept: Sequence[int],
-    inner: Sequence[Clause],
-) -> bool:
-    """The verb of *clause* has what it needs among the tokens *kept*."""
-    tokens = sentence.tokens
-    verb: VerbGroup = clause.verb
-    after = [i for i in kept if i >= verb.end]
-    lemma = verb.aim or verb.lemma
-    told = [tokens[i].lower for i in after]
-    if lemma in ("tell", "assure", "inform") and not verb.passive:
-        said = any(c.start >= verb.end for c in inner) or {"to", "of", "about"} & {
-            *told
-        }
-        return bool(said)
-    if lemma in ("quote", "quot"):
-        return False
-    quoted = any(tokens[i].text in '“"‘' for i in after)
-    silent = lemma in ("say", "add") and not (verb.passive or quoted or "to" in told)
-    if silent and not any(c.start >= verb.end for c in inner):
-        return False
-    first = next((i for i in after if not _leads_to_time(sentence, i)), None)
-    if lemma in SAYING and first is not None and tokens[first].text == ",":
-        return False
-    opened = next((i for i in after if tokens[i].lower == "that"), None)
-    if opened is not None and lemma in SAYING and opened <= verb.end + 1:
-        return any(c.start >= opened - 1 and c is not clause for c in inner)
-    if not after:
-        return verb.passive or stands_alone(lemma) or lacks_object(sentence, clause)
-    particle_only = len(after) == 1 and told[0] in ADVERBS
-    return not (particle_only and lemma in HUNGRY)
-
-
 def _between_phrases(
     sentence: Sentence, clause: Clause, kept: Sequence[int], at: int
 ) -> bool:
@@ -201,6 +147,9 @@ def _between_phrases(
     following, final = tokens[at], tokens[kept[-1]]
     ruled = kept[-1] < clause.verb.end
     word = following.lower
+    needy = (clause.verb.aim or clause.verb.lemma) in WITH_PHRASE
+    if ruled and needy and word in PREPOSITIONS:
+        return False  # "failed | in May in its attempt to open the bridge"
     if kept[-1] != at - 1 and following.text != ",":
         return _can_close(tokens, kept) and _after_time(sentence, at)
     verb = clause.verb
@@ -214,7 +163,9 @@ def _between_phrases(
         return _comma_closes(sentence, at)
     if following.text in ";:—–…":
         return True
-    if word == "to" and at + 1 < len(tokens) and _is_base(tokens[at + 1]):
+    if word == "to" and verb_form(final.lower)[0] in STEERING:
+        return False
+    if word == "to" and _opens_infinitive(tokens, at):
         if kept[-1] and tokens[kept[-1] - 1].lower == "to" and _is_base(final):
             return False
         led = [i for i in kept if tokens[i].lower == "to" and i + 1 < at]
@@ -222,6 +173,7 @@ def _between_phrases(
             return False
         inside = [c for c in sentence.clauses if verb.end <= c.start < at]
         said = any(c.verb.lemma == "be" for c in inside) or verb.lemma == "be"
+        said |= any(c.verb.lemma in STEERING for c in inside[-1:])
         steers = (verb.aim or verb.lemma) in STEERING or said
         near = [verb_form(tokens[i].lower) for i in kept[-6:]]
         steers |= any(form.ing and base in STEERING for base, form in near)
@@ -250,6 +202,17 @@ def _between_phrases(
     return False
 
 
+def _opens_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """A verb stands behind the "to" at *at*, be it one that is not known: "to wield
+    the power"."""
+    if at + 1 >= len(tokens) or _is_base(tokens[at + 1]):
+        return at + 1 < len(tokens)
+    after = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    plain = tokens[at + 1].text.islower() and tokens[at + 1].lower not in _SMALL
+    return plain and after in DETERMINERS | POSSESSIVES
+
+
+_SMALL = DETERMINERS | POSSESSIVES | PREPOSITIONS
 _AFTER_TIME = (PREPOSITIONS | SUBORDINATORS | RELATIVES) - CHANGING
 
 
@@ -284,6 +247,7 @@ _NEVER_LAST = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | ADVERBS) 
     "to",
     "that",
     "not",
+    "how",
 }
 
 
@@ -323,6 +287,9 @@ def _phrase_may_go(
     lemma = clause.verb.aim or clause.verb.lemma
     if lemma in WITH_PHRASE and not PREPOSITIONS.intersection(told):
         return False
+    passive = verb_form(final)[1].participle and word == "by"
+    if passive and kept[-1] >= clause.verb.end:
+        return False  # "heard of the power exerted | by older members"
     for n, i in enumerate(behind):
         base, form = verb_form(tokens[i].lower)
         placed = base in PLACING

@@ -12,6 +12,12 @@ from generator.extract.verbs import verb_form
 
 def last_token(sentence: Sentence, clause: Clause) -> int:
     """The end of *clause* with the one that completes it: "revealed that ..."."""
+    if clause.role is Role.RELATIVE:
+        for i in range(clause.verb.end + 1, clause.end):
+            timed = i - 1 in sentence.masked and i not in sentence.masked
+            word = sentence.tokens[i]
+            if timed and word.text.islower() and verb_form(word.lower)[1].past:
+                return i  # "the man who was fired on Monday | shot and killed"
     following = [c for c in sentence.clauses if c.start >= clause.end]
     if following and following[0].role is Role.COMPLEMENT:
         gap = following[0].start - clause.end

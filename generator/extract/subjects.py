@@ -15,7 +15,6 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SAYING,
     SUBORDINATORS,
 )
 from generator.extract.lexicon import words as words_of
@@ -29,9 +28,9 @@ from generator.extract.references import (
     organisation_meant,
     person_meant,
 )
+from generator.extract.remnants import NO_NOUN, is_remnant
 from generator.extract.title_faults import keeps_its_stop
 from generator.extract.tokens import Token, sentences
-from generator.extract.verb_groups import Tense
 from generator.extract.verbs import verb_form
 from generator.extract.wording import without
 from generator.model.entities import EntityKind
@@ -61,7 +60,7 @@ def subject_of(
     first, last = clause.subject
     first = _past_furniture(words, first, last)
     first = _with_partners(sentence, _last_phrase(words, first, last))
-    if first >= last or _is_remnant(sentence, clause, first, last):
+    if first >= last or is_remnant(sentence, clause, first, last):
         return None
     if _is_object_of_as(sentence, clause):
         return None
@@ -121,47 +120,15 @@ def _last_phrase(words: Sequence[Token], first: int, last: int) -> int:
         if word not in ("the", "a", "an") or not before.is_word:
             continue
         small = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | {"to", "half", "twice"}
-        if before.lower not in small and not before.is_capital:
+        if before.lower in small or before.is_capital:
+            continue
+        form = verb_form(before.lower)[1]
+        if words[at - 2].lower == "to" and form.base:
+            return last  # "the plan to avoid | the shortage would be costly"
+        on_board = (words[at - 2].lower, before.lower) == ("on", "board")
+        if not (form.ing or on_board):  # "the ship carrying | the cars sank"
             return at
     return first
-
-
-def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
-    """What looks like a subject is the object of other words: "members of Congress |
-    elected in May", "expected to | include Ada Quill"."""
-    words = sentence.tokens
-    if words[clause.start].lower in ("why", "whether", "how", "if"):
-        return True
-    if not first:
-        return False
-    before = words[first - 1].lower
-    if before in ("including", "comprising"):
-        return True
-    ruled = [c for c in sentence.clauses if c.verb.end == first and c is not clause]
-    main = clause.role is Role.MAIN
-    if main and ruled and ruled[0].verb.lemma not in SAYING:
-        return True  # "since Quill took | the chair came"
-    above = [c for c in sentence.clauses if c.end <= first]
-    said = bool(above) and above[-1].verb.lemma in SAYING
-    if before == "that" and not said and words[first].text.islower():
-        return clause.verb.start == first + 1  # "that case | was dismissed"
-    if before == "that" and first > 1 and words[first - 2].lower in PREPOSITIONS:
-        return True
-    if before == "to" and verb_form(words[first].lower)[1].base:
-        return True
-    verb = clause.verb
-    at = first - 1
-    while at > 1 and words[at - 1].lower.endswith("ly"):
-        at -= 1  # "to quickly fix | the bridge"
-    form = verb_form(words[verb.start].lower)[1]
-    doubtful = verb.end - verb.start == 1 and form.participle
-    aimed = at > 0 and words[at - 1].lower == "to"
-    governed = before in PREPOSITIONS - SUBORDINATORS or (
-        aimed and verb_form(before)[1].base
-    )
-    follows = words[verb.end].lower if verb.end < len(words) else "."
-    free = follows in PREPOSITIONS | SUBORDINATORS or verb.end in sentence.masked
-    return doubtful and governed and free and clause.role is not Role.RELATIVE
 
 
 def _with_partners(sentence: Sentence, first: int) -> int:
@@ -253,11 +220,11 @@ def _owns(word: Token) -> bool:
 def _is_no_name(text: str) -> bool:
     """*text* tells nobody apart: "actress", "they who", "the guard for much"."""
     spoken = text.split()
-    if not spoken or spoken[-1].lower() in _NO_NOUN | PREPOSITIONS | PRONOUNS:
+    if not spoken or spoken[-1].lower() in NO_NOUN | PREPOSITIONS | PRONOUNS:
         return True
     if len(spoken) > 1 and spoken[0].lower() in PERSONAL | {"they", "it", "we", "i"}:
         return True
-    if re.fullmatch(r"the (?:two|three|four|five|pair|former|latter)", text.lower()):
+    if _WHICH_ONE.fullmatch(text.lower()):
         return True
     if re.match(r"[Tt]he (?:day|year|time|moment|way|week|place) (?!of\b)\w+", text):
         return True
@@ -267,6 +234,10 @@ def _is_no_name(text: str) -> bool:
     return alone and text in TITLES | _CALLINGS
 
 
+_WHICH_ONE = re.compile(
+    r"the (?:(?:two|three|four|five|pair|former|latter)"
+    r"|(?:first|second|third|last|latest|next|other|previous|new)(?: (?:one|two)s?)?)"
+)
 _CALLINGS = words_of(
     """actress actor singer player man woman teenager teen rapper boxer fighter victim
     company firm vessel ship plane aircraft"""
@@ -274,51 +245,6 @@ _CALLINGS = words_of(
 
 
 _OPEN = "“\"‘'$£€0123456789"
-_NO_NOUN = words_of(
-    """far more most much many some few others another either neither least several
-    high low new old big small large good bad early late well so too that which"""
-)
-"""Words that end no subject: what is found there is only a part of one."""
-
-
-def _is_remnant(sentence: Sentence, clause: Clause, first: int, last: int) -> bool:
-    """What looks like a subject is only a piece of one or leads in."""
-    words = sentence.tokens
-    final = words[last - 1].lower
-    if _trails(sentence, first) or final in _NO_NOUN or final.endswith(("'s", "s'")):
-        return True
-    if words[first].lower in ("how", "why", "what", "whose", "whom", "when", "where"):
-        return True
-    if final in (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - PRONOUNS:
-        return True
-    if _belongs_elsewhere(sentence, clause, first):
-        return True
-    bare = last - first == 1 and words[first].text.islower() and first > 0
-    if bare and clause.role is Role.RELATIVE and words[first - 1].lower in PREPOSITIONS:
-        return True  # "the best source of | journalism who was known"
-    described = clause.role is Role.RELATIVE and clause.verb.tense in (
-        Tense.PRESENT,
-        Tense.MODAL,
-    )
-    return described and words[first].lower in DETERMINERS
-
-
-def _trails(sentence: Sentence, first: int) -> bool:
-    """What looks like a subject only leads in: "Being | charged", "Born in Oslo"."""
-    words = sentence.tokens
-    if first + 1 >= len(words):
-        return False
-    form = verb_form(words[first].lower)[1]
-    if words[first].lower in ("using", "citing", "making", "taking", "including"):
-        return True
-    auxiliary = words[first].lower in ("having", "being", "born")
-    following = words[first + 1].lower
-    small = DETERMINERS | PREPOSITIONS | {"been", "to", "£", "$", "€"}
-    participle = verb_form(following)[1].participle
-    if form.ing or auxiliary:
-        return following in small or participle or following[0].isdigit()
-    led = form.participle and not form.base
-    return led and following in PREPOSITIONS
 
 
 def _owner(page: Page, block: Block, sentence: Sentence, clause: Clause) -> str:

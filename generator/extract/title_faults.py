@@ -59,7 +59,7 @@ _SMALL = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES
 _NEVER_LAST = (
     (_SMALL | AUXILIARIES | NEEDS_MORE | words("to not that than if whether because"))
     | words("""more most less least very too quite nearly almost mr mrs ms dr then
-        so only even shortly saying""")
+        so only even shortly saying how why""")
 ) - words("both all each several many few other another his her")
 
 _OPENERS = (
@@ -112,6 +112,7 @@ def faults_of(title: str, passage: str, names: Iterable[str] = ()) -> tuple[str,
         ("says what the passage does not", _adds(bare, passage, names)),
         ("marks left by a cut", bool(_REMNANT.search(title))),
         ("names one of both", bool(_ONE_OF_BOTH.search(title))),
+        ("cut within a word or behind its link", _is_cut(title, passage)),
         ("drops what bounds a superlative", _drops_bound(title, passage)),
         ("a time that needs a day to count from", bool(_FROM_NOW.search(title))),
     ]
@@ -149,6 +150,15 @@ _REMNANT = re.compile(
 )
 
 
+def _is_cut(title: str, passage: str) -> bool:
+    """The passage goes on: "for the twenty|-first ferry", "closed but Ada Quill |"."""
+    last = re.escape(title.split()[-1])
+    compound = re.search(rf"{last}[-‐‑](?=[a-z])", passage)
+    whole = re.search(rf"{last}(?![-‐‑\w])", passage)
+    return bool(compound and not whole) or bool(_BUT_WHO.search(title))
+
+
+_BUT_WHO = re.compile(r"\bbut (?:the )?(?:[A-Z][\w.’'-]*\s?)+$")
 _ONE_OF_BOTH = re.compile(
     rf"\bboth (?:{'|'.join(sorted(DETERMINERS | PREPOSITIONS))})\b(?!.* and ).*$"
 )
@@ -296,7 +306,7 @@ def _points_outside(title: str) -> bool:
         alone = not said or not any(
             w == "that" or verb_form(w)[0] in SAYING for w in before[:-1]
         )
-        denied = word == "it" and i == len(bare) - 1
+        denied = word == "it" and _ends_phrase(bare, i)
         if (
             word == "it"
             and i
@@ -313,6 +323,11 @@ def _ends_object(bare: Sequence[str], i: int) -> bool:
     """The "her" at *i* is who was met, not whose: "awarded her | one of its grants"."""
     after = bare[i + 1] if i + 1 < len(bare) else ""
     return not after or after in _SMALL | _NUMBER_WORDS | {"one", "to"}
+
+
+def _ends_phrase(bare: Sequence[str], i: int) -> bool:
+    """Nothing that the word at *i* could rule follows it: "announced it | after"."""
+    return i == len(bare) - 1 or bare[i + 1] in PREPOSITIONS
 
 
 def _governs(word: str) -> bool:

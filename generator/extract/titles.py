@@ -87,6 +87,10 @@ def _of_participle(
     participle = words[head].text
     if words[head].is_capital or _is_what_for(sentence, head):
         return None
+    if words[found.phrase[1] : found.phrase[1] + 1] and (
+        words[found.phrase[1]].text in _OPENING_MARKS
+    ):
+        return None  # "founded in 1890 by the builder Ada | "Bridge" Quill"
     tail = words[head + 1 : found.phrase[1]]
     rest = without(page.text, tail[0].start, tail[-1].end, cuts) if tail else ""
     passage = as_quotation(
@@ -109,6 +113,9 @@ def _of_participle(
         return None  # "Quill published this week": it may as well be who did
     title = as_title(noun, f"{was_or_were(noun)} {participle} {rest}")
     return Wording(title, passage, rank=1) if title else None
+
+
+_OPENING_MARKS = frozenset('"“‘')
 
 
 def _is_what_for(sentence: Sentence, head: int) -> bool:

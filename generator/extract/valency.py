@@ -12,7 +12,7 @@ WITH_PHRASE = words(
     prevent plunge throw drag force warn ban bar replace subject expose result
     consist depend rely refer lead name appoint elect serve act work call describe
     regard treat look go come set apply ask respond agree belong amount account
-    focus aim engage compare add"""
+    focus aim engage compare add fail"""
 )
 """Verbs that a phrase with a preposition completes."""
 

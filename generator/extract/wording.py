@@ -37,6 +37,7 @@ _TAIL = re.compile(
             |marking|[a-z]+ly,|\w+ing)\b.*
     | ,\s+(?:(?:just|only|about|nearly|almost|some|more\ than)\ )?[\w-]+\ (?:old\ )?
       (?:years?|months?|weeks?|days?|hours?|decades?)(?:\ (?:after|before|later)\b.*)?
+    | ,\s+(?:however|though|too|meanwhile|instead)
     | \s+(?:even\ as|amid|according\ to|while|whereas|because|although)\b.*
     | [—–]\s*.* | \s-\ ?-?\s.* | \s‑\s*.* | \s--\s.* | ;.* | \s*\([^()]*\)\s*$
     )$
@@ -46,6 +47,8 @@ _TAIL = re.compile(
 _BEFORE_TIME = re.compile(
     r"(?:[,\s]+|^)(?:(?:shortly|soon|sometime|immediately|likely|possibly|probably|late|early|just|only|earlier|later|again"
     r"|starting|beginning|ending|effective|dated|of|on|in|by|at|since|from|until|till"
+    r"|(?:for|over|during|through|at|by|in|until|till|from) the (?:whole|rest|remainder"
+    r"|entirety|course|duration|end|start|beginning|middle|close|turn) of"
     r"|during|for|before|after|around|about|between|through|throughout|within|over|into|the"
     r")\s+)*$",
     re.IGNORECASE,

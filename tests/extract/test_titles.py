@@ -300,6 +300,97 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
             "The court spoke of a radio seized there on 3 May 2021.",
             None,
         ),
+        (
+            "Harbour Weekly has announced on 3 May 2021 that Ada Quill will build "
+            "the bridge.",
+            "Harbour Weekly announced that Ada Quill will build the bridge",
+        ),
+        (
+            "A Norwegian ship carrying an old ferry sank on 3 May 2021.",
+            "A Norwegian ship carrying an old ferry sank",
+        ),
+        (
+            "The crane on board a Norwegian ship broke down on 3 May 2021.",
+            "The crane on board a Norwegian ship broke down",
+        ),
+        (
+            "The Faroe Islands, North Jutland and Norway closed ferry lines on 3 "
+            "May 2021.",
+            "The Faroe Islands, North Jutland and Norway closed ferry lines",
+        ),
+        (
+            "A week of storms in Norway has closed the bridge on 3 May 2021.",
+            None,
+        ),
+        (
+            "The engineers are in Bergen, a town founded with old money in 1890.",
+            None,
+        ),
+        (
+            "Mayor Ada Quill told a meeting of engineers on 3 May 2021 that, in "
+            "time, it could open.",
+            None,
+        ),
+        (
+            "Mayor Ada Quill made clear at a fair on 3 May 2021 that the firm of the "
+            "brother and the council of the old town would open the bridge.",
+            None,
+        ),
+        (
+            "Harbour Ferries became the first firm to have been tested and listed "
+            "for its boats on 3 May 2021.",
+            None,
+        ),
+        (
+            "The mayor said that the plan to avoid the shortage of boats on 3 May "
+            "2021 would be costly.",
+            None,
+        ),
+        (
+            "Ben Ink left, as Ada Quill did in May 2021 after ten years.",
+            None,
+        ),
+        (
+            "Construction of the bridge stopped on 3 May 2021 for the whole of the "
+            "winter.",
+            "Construction of the bridge stopped",
+        ),
+        (
+            "Harbour Ferries was promised a new dock for the twenty-first century.",
+            "Harbour Ferries was promised a new dock",
+        ),
+        (
+            "The first ferry came in May. The last one left the harbour on 3 May 2021.",
+            None,
+        ),
+        (
+            "Construction of the bridge began on 3 May 2021, when Prime Ministers "
+            "Ada Quill and Ben Ink met at the site.",
+            "Construction of the bridge began",
+        ),
+        (
+            "Ada Quill announced it on 3 May 2021 after talks with Ben Ink.",
+            None,
+        ),
+        (
+            "On 3 May 2021, Harbour Ferries admitted that it had been forced to "
+            "rewrite four of its rules.",
+            "Harbour Ferries admitted that it had been forced to rewrite four of "
+            "its rules",
+        ),
+        (
+            "Harbour Ferries failed on 3 May 2021 in their latest attempt to wield "
+            "the power of the law of the harbour against the town and its ferry.",
+            None,
+        ),
+        (
+            "Ada Quill opened the bridge on 3 May 2021, however.",
+            "Ada Quill opened the bridge",
+        ),
+        (
+            "Work stopped on 3 May 2021.",
+            None,
+        ),
     ],
     ids=[
         "discourse-word",
@@ -365,6 +456,26 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         "who-was-charged",
         "as-is-a-preposition",
         "where-there-is",
+        "a-name-that-looks-like-an-adverb",
+        "what-the-actor-carries",
+        "who-is-on-board",
+        "the-first-of-a-list-of-names",
+        "a-measure-before-of",
+        "an-apposition-that-tells",
+        "told-a-group-of",
+        "made-clear-what",
+        "an-infinitive-that-goes-on",
+        "the-object-of-an-infinitive",
+        "as-somebody-did",
+        "the-link-behind-a-cut",
+        "a-part-of-a-compound",
+        "the-last-one",
+        "when-without-its-verb",
+        "it-as-an-object",
+        "forced-to-what",
+        "failed-in-what",
+        "however-at-the-end",
+        "work-of-nobody",
     ],
 )
 def test_a_title_is_the_main_clause(sentence: str, title: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Cuts a document into the sentences that may tell, and each into what is quoted."""
+"""Cuts a document into the sentences that may tell of something, and reads them."""
 
 from __future__ import annotations
 

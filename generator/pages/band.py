@@ -35,16 +35,13 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 class Mark:
     """One event in the band, in percent of the width; `lane` counts from 0.
 
-    `core` is None when no day of the event is certain. `open_start` and `open_end`
-    say that the event goes on beyond the drawn span.
+    `core` is None when no day of the event is certain.
     """
 
     event: Event
     lane: int
     possible: tuple[float, float]
     core: tuple[float, float] | None
-    open_start: bool = False
-    open_end: bool = False
 
     @property
     def reviewed(self) -> bool:
@@ -301,16 +298,7 @@ def _marks(spans: Sequence[_Span], begin: int, end: int) -> tuple[Mark, ...]:
         )
         free_from[lane : lane + 1] = [max(right, left + _MARK_WIDTH)]
         core = (place(span.sure[0]), place(span.sure[1])) if span.sure else None
-        marks.append(
-            Mark(
-                span.event,
-                lane,
-                (left, right),
-                core,
-                open_start=span.first is None,
-                open_end=span.last is None,
-            )
-        )
+        marks.append(Mark(span.event, lane, (left, right), core))
     return tuple(marks)
 
 

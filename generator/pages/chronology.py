@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.date_words import month_in_words, year_in_words
-from generator.model.each import Each, in_turn, once, settling
+from generator.model.each import settling
 from generator.model.edtf import Day, Edtf, EdtfDate, Form, Precision
 from generator.model.events import Event
 
@@ -78,17 +78,6 @@ class Section:
     continuing: tuple[str, ...]
 
 
-def chronology(events: Iterable[Event], each: Each = in_turn) -> tuple[Year, ...]:
-    """*events* under their years, in the order of their dates.
-
-    Events without a date are left out. Within a year, what has no certain month
-    comes first.
-    """
-    given = tuple(events)
-    found = once(each, sections, tuple(each(standing, given)))
-    return years(found, {event.id: event for event in given})
-
-
 @settling
 def standing(event: Event) -> Standing | None:
     """Where *event* stands; None without a date."""
@@ -102,7 +91,8 @@ def standing(event: Event) -> Standing | None:
 
 @settling
 def sections(standings: Iterable[Standing | None]) -> tuple[Section, ...]:
-    """The years that there are, in order."""
+    """The years that there are, in order, without the events that have no date. Within
+    a year, what has no certain month comes first."""
     ordered = sorted(
         (s for s in standings if s is not None), key=lambda s: (s.span, s.time, s.event)
     )

@@ -133,11 +133,11 @@ def _of_year(key: str, catalogue: Catalogue) -> Mapping[str, Any]:
     }
 
 
-def _of_month(year: str, key: str, catalogue: Catalogue) -> Mapping[str, Any]:
+def _of_month(of_year: str, key: str, catalogue: Catalogue) -> Mapping[str, Any]:
     months = [month for year in catalogue.years for month in year.named_months]
     previous, month, following = _among(months, key)
     return {
-        "year": catalogue.year(year),
+        "year": catalogue.year(of_year),
         "month": month,
         "previous": previous,
         "next": following,

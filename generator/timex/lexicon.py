@@ -95,7 +95,6 @@ NAMED_DECADES: dict[str, int] = {
     },
     **{"seventies": 7, "eighties": 8, "nineties": 9},
 }
-VAGUE_COUNTS = frozenset({"few", "several", "some", "many", "recent", "coming"})
 
 PORTIONS: dict[str, str] = {
     **dict.fromkeys(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.model.sources import Document, Inferred, Source
 from generator.model.timeline import Content, Page, Timeline
 from generator.model.timex import Basis
 from generator.pages import Resources, render
+from generator.pages.chronology import Year, sections, standing, years
 from generator.problems import Origin
 from generator.resources import find_resources
 
@@ -51,6 +53,13 @@ DOCUMENTS = (GAZETTE, POST, UNUSED)
 
 def edtf(text: str) -> Edtf:
     return parse_edtf(text)
+
+
+def chronology(events: Iterable[Event]) -> tuple[Year, ...]:
+    """*events* under their years, in the order of their dates."""
+    given = tuple(events)
+    found = sections([standing(event) for event in given])
+    return years(found, {event.id: event for event in given})
 
 
 NOTHING = Says()

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from harbour_timeline import dated, edtf
+from harbour_timeline import chronology, dated, edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.chronology import address_of, chronology
+from generator.pages.chronology import address_of
 
 
 @pytest.mark.parametrize(

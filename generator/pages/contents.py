@@ -330,7 +330,7 @@ def _account_pages(written: Iterable[Written]) -> Iterator[Page]:
 
 
 def _of_written(page: Written, catalogue: Catalogue) -> Mapping[str, Any]:
-    return {"page_text": page.body, "origin": page.origin}
+    return {"page_text": page.body}
 
 
 def _machine_pages() -> Iterator[Page]:

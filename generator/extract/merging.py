@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.extract.alike import Account, overlap, told_alike
 from generator.extract.apart import conflict, is_day, of_others
@@ -24,7 +24,7 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
 )
 from generator.extract.page import Page
-from generator.extract.shelf import Happening, Shelf
+from generator.extract.shelf import Happening, Shelf, Signs
 from generator.extract.tellings import Telling
 from generator.model.edtf import Day, Edtf, Precision
 from generator.model.entities import EntityKind
@@ -58,7 +58,7 @@ def merged(tellings: Iterable[Telling], pages: dict[str, Page]) -> list[Happenin
     The firmest tellings found happenings, the vaguer ones join; one that can only
     join and finds nothing is dropped.
     """
-    shelf = Shelf(lambda telling: telling.families | acts_in(telling, pages))
+    shelf = Shelf(partial(_signs, pages=pages), SAME)
     for telling in sorted(tellings, key=_firmness):
         match = _best(shelf.like(telling), telling, pages)
         if match is not None:
@@ -66,6 +66,11 @@ def merged(tellings: Iterable[Telling], pages: dict[str, Page]) -> list[Happenin
         elif telling.wording is not None:
             shelf.add(telling, Happening(), "")
     return shelf.happenings
+
+
+def _signs(telling: Telling, pages: Mapping[str, Page]) -> Signs:
+    kinds = telling.families | acts_in(telling, pages)
+    return Signs(kinds, _figures(telling, pages), _words(telling, pages))
 
 
 def _firmness(telling: Telling) -> tuple[bool, bool, int, int, str, int]:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from generator.cli.arguments import Parser, add_project, edtf, entity_kind
-from generator.cli.speaking import code, talk_problems
+from generator.cli.speaking import code, talk, talk_problems
 from generator.config import read_project
 from generator.model.entities import EntityKind
 from generator.problems import DatelineError, FileAccessError
@@ -127,7 +127,13 @@ def review(options: argparse.Namespace) -> int:
 
     project, _ = read_project(options.project)
     if options.restore is not None:
-        print(review.restore_event(project, options.restore))
+        path = review.restore_event(project, options.restore)
+        print(path)
+        if names := review.names_without_file(project, path):
+            talk(
+                f"it names {', '.join(names)}, and content/entities/ has no such file "
+                "any more: run `dateline extract`, which makes it again"
+            )
         return 0
     if options.deleted:
         print("\n".join(review.deleted(project)) or "no proposal was deleted")

@@ -12,6 +12,7 @@ from typing import Any
 from generator.checks import pairs_to_judge
 from generator.config import Project
 from generator.files import ProjectLock
+from generator.model.events import Event
 from generator.problems import Severity
 from generator.review.queue import Entry, Matter, Passage, Queue, Twin
 from generator.review.settled import read_settled
@@ -33,6 +34,7 @@ __all__ = [
     "Session",
     "as_data",
     "deleted",
+    "names_without_file",
     "read_queue",
     "restore_event",
 ]
@@ -70,6 +72,23 @@ def restore_event(project: Project, name: str) -> str:
     """
     with ProjectLock(project.lock):
         return restore(project, read_store(project)[0], name)
+
+
+def names_without_file(project: Project, path: str) -> list[str]:
+    """Ids that the event at *path* names and that have no file, sorted.
+
+    A name that no event had any more was taken back; the next extraction makes it
+    again.
+    """
+    files = read_store(project)[0].files
+    events = (file.thing for file in files.values() if file.path == path)
+    return sorted(
+        name
+        for event in events
+        if isinstance(event, Event)
+        for name in (*event.people, *event.organisations, *event.places)
+        if f"entities/{name}" not in files
+    )
 
 
 def as_data(entry: Entry) -> dict[str, Any]:

@@ -200,7 +200,8 @@ class Queue:
 
     def _twins(self, event: Event, settled: Settled) -> Iterator[Entry]:
         for twin in self.twins.get(event.id, ()):
-            if twin.event not in settled.apart:
+            there = f"events/{twin.event}" in self.store.files  # not merged just now
+            if there and twin.event not in settled.apart:
                 yield self._entry(
                     Matter.TWIN,
                     event,

@@ -531,3 +531,48 @@ def test_without_an_editor_the_place_is_named(
         f"No editor is set. Open {path}:1 yourself, or set one: export EDITOR=nano"
         in capsys.readouterr().out
     )
+
+
+def test_a_restored_event_whose_names_were_taken_back_says_how_to_get_them(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.seeds / "post.txt").write_text(
+        "April 2, 2019\n\nMinister Ada Harbour opened the bridge on 2 March 2019. "
+        "Ada Harbour thanked the crews on 2 March 2019.\n",
+        "utf-8",
+    )
+    pipeline.extract(project)
+    name = project.content / "entities/ada-harbour.md"
+    assert name.exists()
+    events = sorted((project.content / "events").iterdir())
+    for event in events:
+        event.unlink()
+    pipeline.extract(project, accept_deletions=True)
+    assert not name.exists()
+    root = str(project.root)
+    assert main(["review", "--restore", events[0].stem, "--project", root]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"content/events/{events[0].name}\n"
+    assert said.err == (
+        "it names ada-harbour, and content/entities/ has no such file any more: run "
+        "`dateline extract`, which makes it again\n"
+    )
+    pipeline.extract(project)
+    assert name.exists()
+
+
+def test_an_event_that_was_merged_a_moment_ago_is_no_twin(project: Project) -> None:
+    ferry = "on 1 March 2019. The old pier"
+    write(project, "day")
+    write(project, "opening")
+    write(project, "opening-day", exact=ferry)
+    quotes = ["The bridge opened to traffic on 2 March 2019", ferry]
+    rows = [["post", quotes[0], "post", quotes[1], "both tell of the bridge"]]
+    kept = project.root / ".dateline/suggested.json"
+    kept.parent.mkdir()
+    kept.write_text(json.dumps(rows), "utf-8")
+    twins = [o.other for o in review.read_queue(project) if o.other]
+    said = walk(project, ["l", "m", "day", "l", "l", "l"])
+    assert "  merged into day" in said
+    assert "(opening)" not in said.partition("merged into day")[2]
+    assert twins

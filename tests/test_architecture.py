@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,36 @@ def test_only_the_command_line_prints_and_exits(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert not called & PRINTERS
+
+
+def rows_of_extract() -> dict[str, int]:
+    """Each module of `extract` with the row of the map's table that it stands in."""
+    text = (PACKAGE.parent / "docs" / "architecture.md").read_text("utf-8")
+    table = text.partition("### Inside `extract`")[2].partition("## One run")[0]
+    last_cells = [line.split("|")[-2] for line in table.splitlines() if "|" in line]
+    return {
+        module: row
+        for row, cell in enumerate(last_cells)
+        for module in re.findall(r"`(\w+)`", cell)
+    }
+
+
+def test_every_module_of_extract_stands_in_the_map() -> None:
+    there = {path.stem for path in (PACKAGE / "extract").glob("*.py")}
+    assert set(rows_of_extract()) == there - {"__init__"}
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in modules({"extract"}) if p.stem != "__init__"], ids=named
+)
+def test_a_module_of_extract_imports_from_its_own_row_and_those_above(
+    path: Path,
+) -> None:
+    rows = rows_of_extract()
+    within = {
+        (node.module or "").removeprefix("generator.extract.")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("generator.extract.")
+    }
+    assert {name for name in within if rows[name] > rows[path.stem]} == set()

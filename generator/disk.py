@@ -101,7 +101,7 @@ class RememberedFiles(Files):
             return found
         for path in self._waiting:
             self._now(path)
-        return [self._read[path] for path in paths]
+        return list(map(self._read.__getitem__, paths))
 
     def _now(self, path: str) -> Saved:
         """The file as it is: the reading that is known, unless it has changed."""

@@ -205,8 +205,8 @@ class Timeline:
         quotes = tuple(each(partial(_placed, texts), events))
         passages, cited = once(each, partial(_passages, texts), (order, quotes))
         return Timeline(
-            events=tuple(by_id[name] for name in order.dated),
-            undated=tuple(by_id[name] for name in order.undated),
+            events=tuple(map(by_id.__getitem__, order.dated)),
+            undated=tuple(map(by_id.__getitem__, order.undated)),
             sources={s.id: s for s in content.sources},
             documents=texts,
             entities={e.id: e for e in content.entities},

@@ -77,6 +77,27 @@ class Section:
     months: tuple[tuple[int | None, tuple[str, ...]], ...]
     continuing: tuple[str, ...]
 
+    @property
+    def key(self) -> str:
+        """The key of the year."""
+        return _key(self.span)
+
+    @property
+    def name(self) -> str:
+        """The year in words, or the first and the last."""
+        first, last = self.span
+        name = year_in_words(first)
+        return name if first == last else f"{name} to {year_in_words(last)}"
+
+    @property
+    def named_months(self) -> tuple[tuple[str, str], ...]:
+        """Key and name of each month that has a page."""
+        return tuple(
+            (_month_key(self.key, number), month_in_words(self.span[0], number))
+            for number, _ in self.months
+            if number
+        )
+
 
 @settling
 def standing(event: Event) -> Standing | None:
@@ -121,17 +142,12 @@ def _section(
     )
 
 
-def years(sections: Iterable[Section], events: Mapping[str, Event]) -> tuple[Year, ...]:
-    """*sections* with their names, and with the events that they list."""
-    return tuple(_year(section, events) for section in sections)
-
-
 def address_of(date: Edtf) -> tuple[str, str]:
     """The keys of the year and of the month that *date* stands under; "" for none."""
     span = _years(date)
     month = _month(date)
     year = _key(span)
-    return (year, f"{year}/{month:02}" if month else "")
+    return (year, _month_key(year, month) if month else "")
 
 
 def _years(date: Edtf) -> tuple[int, int]:
@@ -187,14 +203,16 @@ def _key(span: tuple[int, int]) -> str:
     return first if first == last else f"{first}-{last}"
 
 
-def _year(section: Section, events: Mapping[str, Event]) -> Year:
+def _month_key(year: str, number: int) -> str:
+    return f"{year}/{number:02}"
+
+
+def year_of(section: Section, events: Mapping[str, Event]) -> Year:
+    """*section* with its name, and with those of *events* that it lists."""
     first, last = section.span
-    name = year_in_words(first)
-    if first != last:
-        name = f"{name} to {year_in_words(last)}"
     return Year(
-        _key(section.span),
-        name,
+        section.key,
+        section.name,
         f"{first:04}" if first == last and first > 0 else "",
         first,
         last,
@@ -213,7 +231,7 @@ def _as_month(
     if number is None:
         return Month("", None, "Month not certain", "", events)
     return Month(
-        f"{_key(span)}/{number:02}",
+        _month_key(_key(span), number),
         number,
         month_in_words(year, number),
         f"{year:04}-{number:02}" if year > 0 else "",

@@ -8,14 +8,14 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
-from generator.model.each import Each, in_turn
+from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event, Status
 from generator.model.timeline import Page as Written
 from generator.model.timeline import cited_sources
 from generator.pages import feed, routes
 from generator.pages.band import band
-from generator.pages.chronology import Month, Year, address_of
+from generator.pages.chronology import Month, Section, Year, address_of
 from generator.pages.figures import figures
 from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Card, Catalogue, Entry
 from generator.pages.words import plural
@@ -26,6 +26,22 @@ Context = Callable[[Catalogue], Mapping[str, Any]]
 
 def _nothing(catalogue: Catalogue) -> Mapping[str, Any]:
     return {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What of an event its pages are listed by; most corrections leave it as it is."""
+
+    id: str
+    title: str
+    is_reviewed: bool
+    aliases: tuple[str, ...]
+
+
+_Things = tuple[tuple[Card, ...], tuple[Entity, ...], tuple[Written, ...]]
+_Tags = tuple[tuple[str, str], ...]
+_Known = tuple[tuple[Section, ...], tuple[_Listed, ...], _Things, _Tags]
+"""What the list of a site's pages is made of; tags with their folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +63,34 @@ class Page:
 
 def pages(
     catalogue: Catalogue, slugs: Mapping[str, str], each: Each = in_turn
-) -> dict[str, Page]:
+) -> Mapping[str, Page]:
     """Every page that is made from a template, by its path; *slugs* are the tags'
     folders. What a page shows is looked up when it is made, so that *each* may know
-    the page again."""
+    the pages again."""
     timeline = catalogue.timeline
-    events = tuple(timeline.by_id.values())
-    cards = tuple(catalogue.cards.values())
-    entities = tuple(catalogue.entities.values())
+    events = tuple(each(_listed, tuple(timeline.by_id.values())))
+    cards, entities = catalogue.cards.values(), catalogue.entities.values()
+    things = (tuple(cards), tuple(entities), timeline.pages)
+    known = (catalogue.sections, events, things, tuple(slugs.items()))
+    return once(each, partial(_pages, each), known)
+
+
+@settling
+def _listed(event: Event) -> _Listed:
+    is_reviewed = event.status is not Status.PROPOSED
+    return _Listed(event.id, event.title, is_reviewed, event.aliases)
+
+
+def _pages(each: Each, known: _Known) -> Mapping[str, Page]:
+    sections, events, (cards, entities, written), tags = known
     found = chain(
-        _time_pages(catalogue),
+        _time_pages(sections),
         each(_event_page, events),
         _overview_pages(),
         each(_source_page, cards),
         each(_entity_page, entities),
-        (_tag_page(tag, slugs[tag]) for tag in timeline.by_tag),
-        _account_pages(timeline.pages),
+        (_tag_page(tag, slug) for tag, slug in tags),
+        _account_pages(written),
         _machine_pages(),
         # A former id leads to the present one, unless it is another's now.
         chain.from_iterable(each(_redirects, events)),
@@ -75,7 +103,7 @@ def pages(
     return by_path
 
 
-def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
+def _time_pages(sections: Iterable[Section]) -> Iterator[Page]:
     """The start page, years, months, and what has no date."""
     yield Page(routes.HOME, "timeline.html", section="timeline", context=_of_home)
     yield Page(
@@ -85,21 +113,21 @@ def _time_pages(catalogue: Catalogue) -> Iterator[Page]:
         "timeline",
         context=lambda catalogue: {"years": catalogue.years},
     )
-    for year in catalogue.years:
+    for section in sections:
         yield Page(
-            routes.section_page(year.key),
+            routes.section_page(section.key),
             "year.html",
-            year.name,
+            section.name,
             "timeline",
-            context=partial(_of_year, year.key),
+            context=partial(_of_year, section.key),
         )
-        for month in year.named_months:
+        for month, name in section.named_months:
             yield Page(
-                routes.section_page(month.key),
+                routes.section_page(month),
                 "month.html",
-                month.name,
+                name,
                 "timeline",
-                context=partial(_of_month, year.key, month.key),
+                context=partial(_of_month, section.key, month),
             )
     yield Page(
         routes.overview_page("undated"),
@@ -144,12 +172,10 @@ def _of_month(of_year: str, key: str, catalogue: Catalogue) -> Mapping[str, Any]
     }
 
 
-Section = TypeVar("Section", Year, Month)
+Part = TypeVar("Part", Year, Month)
 
 
-def _among(
-    sections: Sequence[Section], key: str
-) -> tuple[Section | None, Section, Section | None]:
+def _among(sections: Sequence[Part], key: str) -> tuple[Part | None, Part, Part | None]:
     """The section with *key*, with the one before and the one after it."""
     place = next(i for i, section in enumerate(sections) if section.key == key)
     before = sections[place - 1] if place else None
@@ -157,19 +183,19 @@ def _among(
     return before, sections[place], after
 
 
-def _event_page(event: Event) -> Page:
+def _event_page(event: _Listed) -> Page:
     return Page(
         routes.event_page(event.id),
         "event.html",
         event.title,
         "timeline",
         # What nobody has reviewed is shown, but not offered to search engines.
-        indexed=event.status is not Status.PROPOSED,
+        indexed=event.is_reviewed,
         context=partial(_of_event, event.id),
     )
 
 
-def _redirects(event: Event) -> list[Page]:
+def _redirects(event: _Listed) -> list[Page]:
     """A page at each former id of *event*."""
     return _to_present(event.aliases, event.title, routes.event_page, event.id)
 

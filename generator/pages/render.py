@@ -71,9 +71,8 @@ class Site:
         self._shared = _shared(self._catalogue)
         self._pages = pages(self._catalogue, self._slugs, each)
         if site.base_url:
-            self._pages[routes.SITEMAP] = Page(
-                routes.SITEMAP, "sitemap.xml", context=self._of_sitemap
-            )
+            sitemap = Page(routes.SITEMAP, "sitemap.xml", context=self._of_sitemap)
+            self._pages = {**self._pages, routes.SITEMAP: sitemap}
 
     def __contains__(self, path: str) -> bool:
         """True when the site has a file at *path*."""

@@ -20,7 +20,7 @@ from generator.pages.chronology import (
     Year,
     sections,
     standing,
-    years,
+    year_of,
 )
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
 from generator.pages.figures import Publishers, Rank, publishers, rank, voices
@@ -156,6 +156,7 @@ class Catalogue:
     publishers: Publishers
     key: frozenset[str]
     _entries: dict[str, Entry] = field(default_factory=dict)
+    _years: dict[str, Year] = field(default_factory=dict)
 
     @staticmethod
     def of(timeline: Timeline, site: SiteConfig, each: Each = in_turn) -> Catalogue:
@@ -175,7 +176,8 @@ class Catalogue:
     @cached_property
     def years(self) -> tuple[Year, ...]:
         """The sections of the dated events."""
-        return years(self.sections, self.timeline.by_id)
+        found = (self.year(section.key) for section in self.sections)
+        return tuple(year for year in found if year is not None)
 
     @property
     def key_events(self) -> tuple[Event, ...]:
@@ -193,19 +195,20 @@ class Catalogue:
 
     def year(self, key: str) -> Year | None:
         """The section of a year by its key; None when there is none."""
+        if key not in self._years and key in self._sections:
+            section = self._sections[key]
+            self._years[key] = year_of(section, self.timeline.by_id)
         return self._years.get(key)
 
     def month(self, key: str) -> Month | None:
         """The section of a month by its key; None when there is none."""
-        return self._months.get(key)
+        year = self.year(key.partition("/")[0])
+        months = year.named_months if year else ()
+        return next((month for month in months if month.key == key), None)
 
     @cached_property
-    def _years(self) -> Mapping[str, Year]:
-        return {year.key: year for year in self.years}
-
-    @cached_property
-    def _months(self) -> Mapping[str, Month]:
-        return {month.key: month for y in self.years for month in y.named_months}
+    def _sections(self) -> Mapping[str, Section]:
+        return {section.key: section for section in self.sections}
 
     def _entry(self, event: Event) -> Entry:
         text = lead(event.body)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 from generator.config import Project
@@ -151,13 +152,26 @@ def _read(content: str, root: str, saved: Saved) -> _Text:
 
 
 def _content(listing: _Listing, texts: Sequence[_Text], names: str) -> Content:
-    things = [text.file.thing for text in texts if text.file is not None]
+    events, sources, entities, pages = [], [], [], []
+    unread = set(listing.unread)
+    for text in texts:
+        match text.file and text.file.thing:
+            case Event() as event:
+                events.append(event)
+            case Source() as source:
+                sources.append(source)
+            case Entity() as entity:
+                entities.append(entity)
+            case Page() as page:
+                pages.append(page)
+            case None:
+                unread.add(text.key)
     return Content(
-        events=tuple(t for t in things if isinstance(t, Event)),
-        sources=tuple(t for t in things if isinstance(t, Source)),
-        entities=tuple(t for t in things if isinstance(t, Entity)),
-        pages=tuple(t for t in things if isinstance(t, Page)),
-        unread=frozenset({*listing.unread, *_unread(texts)}),
+        events=tuple(events),
+        sources=tuple(sources),
+        entities=tuple(entities),
+        pages=tuple(pages),
+        unread=frozenset(unread),
         names_found_by=names,
     )
 
@@ -167,7 +181,7 @@ def _unread(texts: Sequence[_Text]) -> dict[str, str]:
 
 
 def _problems(listing: _Listing, texts: Sequence[_Text]) -> list[Problem]:
-    found = chain.from_iterable(text.problems for text in texts)
+    found = chain.from_iterable(map(attrgetter("problems"), texts))
     return sorted([*listing.problems, *found])
 
 

@@ -6,10 +6,11 @@ preview does after every save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import is_, is_not
+from itertools import compress, starmap
+from operator import is_not
 from typing import Any, cast
 
 from generator.model.each import Found, Given, settles
@@ -63,19 +64,29 @@ class LastTime:
         last = self._asked.get(rule, _Asked())
         if not _same(context, last.context):
             last = _Asked(context, (_NEVER,) * len(last.values), last.results)
-        elif _same(values, last.values):
-            return cast(tuple[Found, ...], last.results)
         old = last.like(values)
-        results = list(old.results)
         settling = settles(rule)
-        differing = map(is_not, values, old.values)
-        for place in [place for place, differs in enumerate(differing) if differs]:
+        changed: dict[int, object] = {}
+        for place in compress(range(len(values)), map(is_not, values, old.values)):
             if not _same(values[place], old.values[place]):
                 found = function(values[place])
-                if not settling or found != results[place]:
-                    results[place] = found
-        self._asked[rule] = _Asked(context, values, tuple(results))
-        return cast(tuple[Found, ...], tuple(results))
+                if not settling or found != old.results[place]:
+                    changed[place] = found
+        results = _with(changed, old.results)
+        self._asked[rule] = _Asked(context, values, results)
+        return cast(tuple[Found, ...], results)
+
+
+def _with(
+    changed: Mapping[int, object], values: tuple[object, ...]
+) -> tuple[object, ...]:
+    """*values* with those at some places changed; the same object where none is."""
+    if not changed:
+        return values
+    found = list(values)
+    for place, value in changed.items():
+        found[place] = value
+    return tuple(found)
 
 
 def _parts(
@@ -95,4 +106,5 @@ def _same(one: object, other: object) -> bool:
         return one == other
     if type(one) is not tuple or type(other) is not tuple or len(one) != len(other):
         return False
-    return all(map(is_, one, other)) or all(map(_same, one, other))
+    others = compress(zip(one, other, strict=True), map(is_not, one, other))
+    return all(starmap(_same, others))

@@ -18,7 +18,7 @@ from generator.model.sources import Document, Inferred, Source
 from generator.model.timeline import Content, Page, Timeline
 from generator.model.timex import Basis
 from generator.pages import Resources, render
-from generator.pages.chronology import Year, sections, standing, years
+from generator.pages.chronology import Year, sections, standing, year_of
 from generator.problems import Origin
 from generator.resources import find_resources
 
@@ -59,7 +59,8 @@ def chronology(events: Iterable[Event]) -> tuple[Year, ...]:
     """*events* under their years, in the order of their dates."""
     given = tuple(events)
     found = sections([standing(event) for event in given])
-    return years(found, {event.id: event for event in given})
+    by_id = {event.id: event for event in given}
+    return tuple(year_of(section, by_id) for section in found)
 
 
 NOTHING = Says()

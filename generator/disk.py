@@ -24,6 +24,15 @@ class Saved:
     data: bytes
 
 
+class GaveWayError(Exception):
+    """Something more urgent came up while everything was looked at."""
+
+
+def never() -> bool:
+    """False: nothing is more urgent."""
+    return False
+
+
 class Files:
     """Reads files from the disk, and makes of them what is asked for, each time."""
 
@@ -67,18 +76,30 @@ class RememberedFiles(Files):
         self._all: set[str] = set()
         self._made: dict[Hashable, tuple[bytes, object]] = {}
         self._kept: dict[Hashable, object] = {}
+        self._before: dict[Hashable, object] = {}  # was kept when all is looked at anew
         self._waiting: set[str] | None = None
+        self._gives_way: Callable[[], bool] = never
 
-    def saved(self, paths: Collection[str] | None, new: Collection[str] = ()) -> None:
+    def saved(
+        self,
+        paths: Collection[str] | None,
+        new: Collection[str] = (),
+        gives_way: Callable[[], bool] = never,
+    ) -> None:
         """Only the files at *paths* have changed since the last reading; None when
         nobody knows what has. *new* are those of them that were not there before.
 
         Where one of them came, went, or is no file of `read_all`, nothing that was
         found before is trusted.
+
+        As soon as *gives_way* is true, the reading that follows is given up with a
+        `GaveWayError`; what was found before it is still known.
         """
+        self._gives_way = gives_way
+        self._before = {}
         if paths is None or not all(self._is_followed(path, new) for path in paths):
             self._waiting = None
-            self._kept.clear()
+            self._before, self._kept = self._kept, {}
         else:
             self._waiting = {path for path in paths if path in self._all}
 
@@ -105,6 +126,9 @@ class RememberedFiles(Files):
 
     def _now(self, path: str) -> Saved:
         """The file as it is: the reading that is known, unless it has changed."""
+        if self._gives_way():
+            self._kept = self._before
+            raise GaveWayError
         status = os.stat(path)
         state = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
         known = self._read.get(path)

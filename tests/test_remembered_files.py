@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disk import Files, RememberedFiles
+from generator.disk import Files, GaveWayError, RememberedFiles
 
 LONG_AGO = time.time() - 3600
 
@@ -139,3 +139,25 @@ def test_what_came_and_went_unseen_is_nothing(tmp_path: Path) -> None:
     beside.replace(a)
     shelf.disk.saved([str(a), str(beside)], new=[str(a), str(beside)])
     assert shelf.look() == ([b"three", b"one"], b"one")
+
+
+def test_a_look_that_gives_way_leaves_what_was_known(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.md", tmp_path / "b.md"
+    for file in (path, other):
+        file.write_text("one")
+        settle(file)
+    disk, made = RememberedFiles(), []
+
+    def texts() -> list[bytes]:
+        disk.kept("list", lambda: made.append(1))
+        return [saved.data for saved in disk.read_all([str(path), str(other)])]
+
+    assert texts() == [b"one", b"one"]
+    disk.saved(None, gives_way=lambda: True)
+    with pytest.raises(GaveWayError):
+        texts()
+    path.write_text("two")
+    disk.saved([str(path)])
+    made.clear()
+    assert texts() == [b"two", b"one"]
+    assert made == []

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from generator import pipeline, problem_formats
 from generator.config import Project, read_project
-from generator.disk import RememberedFiles
+from generator.disk import GaveWayError, RememberedFiles, never
 from generator.pages import Resources, Site
 from generator.problems import DatelineError, Problem, has_errors
 from generator.work import LastTime
@@ -80,18 +80,24 @@ class Preview:
         path = urlsplit(self.project.site.base_url).path.strip("/")
         return f"{path}/" if path else ""
 
-    def build(self, saves: Saves = EVERYTHING) -> bool:
+    def build(
+        self, saves: Saves = EVERYTHING, gives_way: Callable[[], bool] = never
+    ) -> bool:
         """True when open pages have something to show: another site, other trouble.
 
         Reads what was saved; on failure the old site stays and `status` says why.
+        As soon as *gives_way* is true the reading is given up, and nothing has changed.
         """
         before = self.status
         site = self._site
-        self._disk.saved(saves.paths if self._sound else None, saves.new)
-        self._sound = False
+        was_sound, self._sound = self._sound, False
+        self._disk.saved(saves.paths if was_sound else None, saves.new, gives_way)
         try:
             trouble = self._build()
             self._sound = True
+        except GaveWayError:
+            self._sound = was_sound
+            return False
         except DatelineError as error:
             trouble = str(error)
         except Exception as error:  # a fault of ours must not end the preview

@@ -4,6 +4,7 @@ livereload's own watcher forgets a save that comes within three seconds of anoth
 This one hears the system's events; whatever is saved during a build leads to one more
 build after it, however many saves there were. A build reads the files that the system
 named; when all is quiet everything is looked at, so that what it left out is seen too.
+That look gives way to a save and begins anew after it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 
 from generator.config import SETTINGS_FILE
+from generator.disk import never
 from generator.serve.preview import EVERYTHING, Preview, Saves
 
 _WATCHED = ("content", "seeds", "templates", "static")
@@ -53,12 +55,16 @@ class _Waiting:
             self._saves = saves if self._saves is None else self._saves.and_then(saves)
             self._changed.notify()
 
-    def take(self, patience: float) -> Saves:
-        """Waits for saves; after *patience* seconds without one, whatever there is."""
+    def has_some(self) -> bool:
+        """True when something was saved since."""
+        return self._saves is not None
+
+    def take(self, patience: float) -> Saves | None:
+        """Waits for saves; None after *patience* seconds without one."""
         with self._changed:
             self._changed.wait_for(lambda: self._saves is not None, patience)
             saves, self._saves = self._saves, None
-            return EVERYTHING if saves is None else saves
+            return saves
 
 
 class SaveWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
@@ -90,8 +96,10 @@ class SaveWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
             saves = self._waiting.take(patience)
             if self._stop.is_set():
                 return
-            patience = _IDLE if saves is EVERYTHING else _QUIET
-            if self._preview.build(saves):
+            patience = _IDLE if saves in (None, EVERYTHING) else _QUIET
+            # Nobody waits for a look when all is quiet: it gives way to the next save.
+            gives_way = never if saves else self._waiting.has_some
+            if self._preview.build(saves or EVERYTHING, gives_way):
                 loop.add_callback(LiveReloadHandler.reload_waiters, "*")
 
     def _listen(self) -> None:

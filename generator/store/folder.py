@@ -191,11 +191,10 @@ def _list(content: Path, root: Path) -> _Listing:
     problems = [*_strays(content, root)]
     for folder in FILE_FIELDS:
         for entry in _entries(content / folder):
-            name = Path(entry.path).relative_to(root).as_posix()
             if not entry.name.endswith(_ENDING):
                 stem = _meant_stem(entry)
                 if stem is not None:
-                    problems.append(_wrong_ending(name, stem))
+                    problems.append(_wrong_ending(_name(entry.path, root), stem))
                     # Somebody's work: it is there, so nothing is taken for deleted.
                     data = _bytes(Path(entry.path))
                     unread[f"{folder}/{stem}"] = data.decode("utf-8", "replace")
@@ -203,15 +202,20 @@ def _list(content: Path, root: Path) -> _Listing:
             key = f"{folder}/{entry.name.removesuffix(_ENDING)}"
             odd = _odd(entry)
             if odd is not None:
-                problems.append(_no_file(name, odd))
+                problems.append(_no_file(_name(entry.path, root), odd))
                 unread[key] = ""  # whatever it is, it was not deleted
             elif key in files:
-                other = Path(files[key]).relative_to(root).as_posix()
+                name, other = _name(entry.path, root), _name(files[key], root)
                 problems.append(_same_name(name, other))
             else:
                 files[key] = entry.path
     paths = tuple(path for _, path in sorted(files.items()))
     return _Listing(paths, unread, tuple(problems))
+
+
+def _name(path: str, root: Path) -> str:
+    """*path* as problems give it."""
+    return Path(path).relative_to(root).as_posix()
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -11,7 +13,7 @@ import pytest
 
 from generator import pipeline
 from generator.config import read_project
-from generator.disk import Files, RememberedFiles
+from generator.disk import Files, GaveWayError, RememberedFiles
 from generator.work import LastTime
 
 HISTORIES = int(os.environ.get("DATELINE_HISTORIES", "12"))
@@ -190,6 +192,16 @@ def shown(root: Path, disk: Files, each: LastTime) -> Shown:
     return {path: report.site.file(path) for path in report.site.paths}
 
 
+def give_up_a_look(
+    root: Path, disk: RememberedFiles, each: LastTime, after: int
+) -> None:
+    """Look at everything, but for no more than *after* files."""
+    looks = count()
+    disk.saved(None, gives_way=lambda: next(looks) >= after)
+    with suppress(GaveWayError):
+        shown(root, disk, each)
+
+
 @pytest.mark.parametrize("number", range(HISTORIES))
 def test_the_preview_after_any_edits_is_that_of_a_fresh_start(
     number: int, tmp_path: Path
@@ -201,6 +213,8 @@ def test_the_preview_after_any_edits_is_that_of_a_fresh_start(
     for _ in range(EDITS):
         edits = random.choices(EDITORS, k=random.choice([1, 1, 1, 2, 3]))
         saved = [path for edit in edits for path in edit(tmp_path, random)]
+        if random.random() < 0.3:
+            give_up_a_look(tmp_path, disk, each, after=random.randrange(20))
         disk.saved(None if random.random() < 0.1 else [str(path) for path in saved])
         now = shown(tmp_path, disk, each)
         assert now == shown(tmp_path, Files(), LastTime()), [e.__name__ for e in edits]

@@ -137,7 +137,10 @@ def _no_opening(text: str, path: str) -> Problem:
     first = text.partition("\n")[0].strip()
     what = "the file does not begin with a line “---”"
     hint = "begin the file with ---, then the keys, then another ---"
-    if _NEARLY_RULE.fullmatch(first):
+    if not text.strip():
+        what = "the file is empty"
+        hint = "bring back what stood in it, or delete the file"
+    elif _NEARLY_RULE.fullmatch(first):
         what = f"the file begins with a line “{first}”, not “---”"
         hint = "write three hyphens there"
     elif not first and text.lstrip().startswith("---"):

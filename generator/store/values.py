@@ -163,6 +163,8 @@ class FieldReader:
 
     def _as_one_text(self, field: Field, node: Node) -> str:
         written = self.text[node.start : node.end]
+        if field.kind is Kind.DATE and isinstance(node, Table):
+            return f"write the date after the colon, like {field.key}: 2024-06-19"
         if "\n" in written:
             return f"write it in one line: {field.key}: …"
         if field.kind is not Kind.TEXT and isinstance(node, Items):

@@ -70,8 +70,19 @@ def of_others(first: Telling, second: Telling, pages: Mapping[str, Page]) -> boo
         return True
     if all(_left_out(a, b, cast) for a, b in ((first, second), (second, first))):
         return True
+    if first.source == second.source and _counts_from_another(first, second):
+        return True
     turns = {_turn(_passage(t, pages)) for t in (first, second)}
     return len(turns) > 1 and "again" in turns
+
+
+def _counts_from_another(first: Telling, second: Telling) -> bool:
+    """The one happened "the same day" as something told before it."""
+    phrases = [telling.when.phrase.lower() for telling in (first, second)]
+    return any(_SAME_TIME.search(p) for p in phrases) and phrases[0] != phrases[1]
+
+
+_SAME_TIME = re.compile(r"\bsame (?:day|evening|night|week|month|year)\b")
 
 
 def _passage(telling: Telling, pages: Mapping[str, Page]) -> str:

@@ -143,6 +143,8 @@ def _boundary(
             direct = skips_left(tokens, group.start) == i
             if direct:
                 return i + 1, Role.COORDINATE
+            if comma is not None and group.lemma in SAYING and group is groups[-1]:
+                return comma + 1, Role.MAIN  # "sold nets and rope, | the mayor said"
             new_subject = tokens[i + 1].lower in DETERMINERS
             if tokens[i - 1].text == "," or new_subject or i - floor >= 3:
                 return i + 1, Role.MAIN

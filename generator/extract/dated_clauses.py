@@ -6,6 +6,7 @@ from generator.extract.clauses import BREAKS, Clause, Role, Sentence, Span
 from generator.extract.happenings import family_of_verb
 from generator.extract.lexicon import CLAIMING, DENYING, PREPOSITIONS, words
 from generator.extract.measuring import rules
+from generator.extract.verb_groups import Tense
 
 LEADS_IN = words("at during in on after before since following by until")
 """With what a phrase opens a sentence: "On Monday, Quill, who ..., opened"."""
@@ -21,7 +22,11 @@ def _clause_of(sentence: Sentence, time: Span) -> Clause | None:
     another stands between: "On Monday, Quill, who ..., | opened"."""
     clause = sentence.clause_at(time[0])
     if clause is None:
-        clause = _labelled(sentence, time) or _resumed(sentence, time)
+        clause = (
+            _labelled(sentence, time)
+            or _resumed(sentence, time)
+            or _when(sentence, time)
+        )
     opener = sentence.tokens[0].lower
     if clause is None and opener in LEADS_IN:
         main = (c for c in sentence.clauses if c.role is Role.MAIN)
@@ -41,6 +46,18 @@ def _labelled(sentence: Sentence, time: Span) -> Clause | None:
 
 
 _LABEL_ENDS = BREAKS - {"(", ")", ";"} | {"-"}
+
+
+def _when(sentence: Sentence, time: Span) -> Clause | None:
+    """What happened at a time that has no other clause: "On | 3 May, when the bridge
+    opened."."""
+    words = sentence.tokens
+    at = time[1] + (time[1] < len(words) and words[time[1]].text == ",")
+    if at >= len(words) or words[at].lower != "when":
+        return None
+    if any(c.role is Role.MAIN for c in sentence.clauses):
+        return None
+    return next((c for c in sentence.clauses if c.start in (at, at + 1)), None)
 
 
 def _resumed(sentence: Sentence, time: Span) -> Clause | None:
@@ -69,10 +86,20 @@ def _deed_above(sentence: Sentence, clause: Clause | None, time: Span) -> Clause
     if not at or not last or sentence.tokens[clause.start - 1].text == ",":
         return clause
     above = sentence.clauses[at - 1]
+    if _is_of_a_person(sentence, clause, time) and above.verb.told:
+        return above
     told_above = above.verb.told and family_of_verb(above.verb.lemma)
     own_time = any(above.start <= i < clause.start for i in sentence.masked)
     describes = not family_of_verb(clause.verb.lemma) and not clause.verb.passive
     return above if told_above and describes and not own_time else clause
+
+
+def _is_of_a_person(sentence: Sentence, clause: Clause, time: Span) -> bool:
+    """It says what somebody is, and a comma ends it before the time: "received the
+    mayor who is on a visit, at the town hall on | 12 May"."""
+    words = sentence.tokens[clause.verb.end : time[0]]
+    is_now = clause.verb.lemma == "be" and clause.verb.tense is Tense.PRESENT
+    return is_now and any(word.text == "," for word in words)
 
 
 def _claim(sentence: Sentence, clause: Clause | None) -> Clause | None:

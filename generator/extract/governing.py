@@ -85,7 +85,10 @@ def governor(sentence: Sentence, time: Span) -> Governor | None:
         )
         if inner is not None and not _in_a_text(sentence, inner):
             return inner
-        if inner is None and _trails_behind(sentence, clause, time):
+        if inner is None and (
+            _trails_behind(sentence, clause, time)
+            or _in_a_subject(sentence, clause, time)
+        ):
             return None
         noun = None if inner is not None else _noun_before(sentence, clause, time)
         if noun is not None and not _reports(sentence, clause, noun):
@@ -117,7 +120,7 @@ def _there_was(
 def _acted_in(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
     """ "In a Wednesday | interview, Quill said", or the same behind the verb."""
     before = [word.lower for word in sentence.tokens[max(0, time[0] - 2) : time[0]]]
-    within = bool(before) and before[0] in ("in", "at", "during")
+    within = any(word in ("in", "at", "during") for word in before)
     return clause is not None and within
 
 
@@ -228,6 +231,22 @@ def _trails_behind(sentence: Sentence, clause: Clause | None, time: Span) -> boo
     participle = verb_form(words[at].lower)[1].participle
     later = clause is not None and clause.verb.start >= time[1]
     return participle and later and at > 0 and words[at - 1].text == ","
+
+
+def _in_a_subject(sentence: Sentence, clause: Clause | None, time: Span) -> bool:
+    """The time belongs to a participle behind the noun that acts: "a study seen by a
+    reporter on | Monday says"."""
+    words = sentence.tokens
+    if clause is None or clause.subject is None or time[1] > clause.verb.start:
+        return False
+    first, last = clause.subject
+    return first <= time[0] < last and any(
+        verb_form(words[at].lower)[1].participle
+        and words[at + 1].lower in PREPOSITIONS
+        and words[at - 1].is_word
+        and words[at - 1].lower not in DETERMINERS
+        for at in range(first + 1, time[0] - 1)
+    )
 
 
 def _tells(participle: str, noun: str) -> bool:

@@ -23,6 +23,8 @@ def only_measures(sentence: Sentence, time: Span) -> bool:
         return True
     if _is_compared(words, time) or _ends_a_period(words, time):
         return True
+    if _is_of_an_older_figure(words, time):
+        return True
     if before in (["compared", "to"], ["compared", "with"], ["than", "in"]):
         return True
     last = words[time[1] - 1].lower
@@ -56,6 +58,19 @@ def _is_compared(words: Sequence[Token], time: Span) -> bool:
     near = [word.lower for word in words[max(0, time[0] - 12) : time[0] - 1]]
     return any(w in _RANKS or (w.endswith("est") and len(w) > 5) for w in near)
 
+
+def _is_of_an_older_figure(words: Sequence[Token], time: Span) -> bool:
+    """ "2,000 sank, up from an estimate of 600 in | April": when it was less."""
+    for at in range(time[0] - 1, max(0, time[0] - 12), -1):
+        if words[at].text in (",", ";", ":"):
+            return False
+        pair = (words[at - 1].lower, words[at].lower)
+        if pair[0] in _THEN and pair[1] in ("from", "with", "to"):
+            return True
+    return False
+
+
+_THEN = words("up down compared higher lower")
 
 _RANKS = words("first best worst most least only record second third")
 

@@ -28,7 +28,7 @@ from generator.extract.parts import within_part
 from generator.extract.places import Place, seen_until
 from generator.extract.reach import last_token
 from generator.extract.tagging import Deed, deed_of
-from generator.extract.times import When, times_within
+from generator.extract.times import When, finer, times_within
 from generator.extract.titles import Wording, word
 from generator.extract.tokens import Token
 from generator.extract.verb_groups import Tense
@@ -119,6 +119,9 @@ def _of_sentence(page: Page, place: Place, times: Sequence[When]) -> Iterator[Te
         head = governor(sentence, span) if span else None
         if head is not None:
             found.append((when, head))
+    found = [
+        (w, h) for w, h in found if not any(g == h and finer(f, w) for f, g in found)
+    ]
     said = {
         saying_clause(sentence.clauses, head.clause)
         for when, head in found

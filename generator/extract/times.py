@@ -278,3 +278,14 @@ def _contains(wide: Edtf, narrow: Edtf) -> bool:
     if narrow.first is None or narrow.last is None:
         return False
     return wide.first <= narrow.first and narrow.last <= wide.last
+
+
+def finer(first: When, second: When) -> bool:
+    """*first* is a part of *second*: "next week the ship sails, on 21 May"."""
+    inner, outer = first.date, second.date
+    if inner is None or outer is None:
+        return False
+    if not (inner.first and inner.last and outer.first and outer.last):
+        return False
+    within = outer.first <= inner.first and inner.last <= outer.last
+    return within and (inner.first, inner.last) != (outer.first, outer.last)

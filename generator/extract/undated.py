@@ -214,8 +214,9 @@ def _timed(page: Page, place: Place, sentence: Sentence) -> list[Governor]:
 
 def _is_open(sentence: Sentence, clause: Clause, timed: Sequence[Governor]) -> bool:
     """No time of the sentence is that of *clause*: its own, its subject's ("the strike
-    in 1920 | cost ..."), or that of the clause it follows upon; nor does it change a
-    day ("was moved from 4 to 11 April")."""
+    in 1920 | cost ..."), what it follows ("after the strike in 1920, ..."), or that of
+    the clause it follows upon; nor does it change a day ("was moved from 4 to 11
+    April")."""
     inside = any(clause.start <= at < clause.end for at in sentence.masked)
     if inside and clause.verb.lemma in CHANGES_A_DAY:
         return False
@@ -223,7 +224,9 @@ def _is_open(sentence: Sentence, clause: Clause, timed: Sequence[Governor]) -> b
         inner = head.clause
         if head.by is not By.VERB:
             subject = clause.subject or (0, 0)
-            if inner is clause and subject[0] <= head.head < subject[1]:
+            opens = head.head < subject[0] and _sets_the_time(sentence, clause)
+            within = subject[0] <= head.head < subject[1]
+            if inner is clause and (opens or within):
                 return False
         elif inner is not None and (
             inner is clause

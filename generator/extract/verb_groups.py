@@ -125,8 +125,10 @@ def _with_auxiliary(
     negated = word.endswith("n't")
     if negated:
         word = _CONTRACTED.get(word, word[:-3])
-    if word not in _AUXILIARIES:
-        return None
+    if word not in _AUXILIARIES or (
+        word == "am" and i and tokens[i - 1].text[0].isdigit()
+    ):
+        return None  # "at 3 am" rules nothing
     head = _skip_right(tokens, i + 1)
     negated |= any(tokens[j].lower in NEGATIONS for j in range(i + 1, head))
     before = tokens[i - 1].lower if i else ""

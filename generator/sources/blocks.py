@@ -19,6 +19,7 @@ from generator.sources.cues import (
     DATELINE,
     FURNITURE,
     OPENING_DATE,
+    OPENING_TIME,
     TEASERS_BEGIN,
 )
 from generator.sources.date_lines import dated_line
@@ -155,7 +156,7 @@ def _dateline(unit: Paragraph) -> re.Match[str] | None:
 
 def _opening_date(units: list[Paragraph], index: int) -> re.Match[str] | None:
     """The day before a text's first words; several in a row are a chronology."""
-    if any(OPENING_DATE.match(unit.text) for unit in units[index + 1 :]):
+    if any(OPENING_TIME.match(unit.text) for unit in units[index + 1 :]):
         return None
     return OPENING_DATE.match(units[index].text)
 

@@ -125,9 +125,15 @@ DATELINE = re.compile(
 """What opens the first paragraph of an agency's report."""
 
 OPENING_DATE = re.compile(
-    rf"(?:{MONTHS}\ \d{{1,2}},?\ \d{{4}}|\d{{1,2}}\ {MONTHS}\ \d{{4}})\.\ (?=[A-Z“\"])"
+    rf"(?:{MONTHS}\ \d{{1,2}},?\ \d{{4}}|\d{{1,2}}\ {MONTHS}\ \d{{4}})"
+    r"(?:\.|\ [-–—])\ (?=[A-Z“\"])"
 )
-"""A day as a sentence of its own before the first words: "6 June 2025. Trains ..."."""
+"""A day before the first words: "6 June 2025. Trains ...", "6 June 2025 - Trains"."""
+
+OPENING_TIME = re.compile(
+    rf"(?:\d{{1,2}}\ )?(?:{MONTHS}\b|\d{{4}}\b).{{0,16}}?[-–—:.]\ "
+)
+"""A day, a month or a year before the words of a chronology's line."""
 
 CREDIT = re.compile(
     r"\((?:via|photo|image|picture|credit|source|courtesy|AP|AFP|Reuters|Getty)\b[^)]*\)"

@@ -102,6 +102,8 @@ def _after(tokens: Tokens, last: int) -> Tense | None:
     """The tense of the first verb after, within the sentence."""
     _, end = tokens.sentence_span(last)
     for index in range(last + 1, min(end, last + _REACH)):
+        if tokens.low(index) in ("says", "say"):
+            return None  # "a study seen on Monday says the bridge will close"
         if _may_tell(tokens.letters[index]) and (found := _verb(tokens, index)):
             return found
     return None

@@ -153,6 +153,9 @@ def _nearest(
         if beside is not None:
             point, words = beside
             return _inferred(said, point.year, words)
+    led = _led_up_to(memory, expression, said) if direction is Tense.PAST else None
+    if led is not None:
+        return led
     years = (dct.year, dct.year - 1, dct.year + 1)
     best = min(years, key=lambda year: _distance(said, year, dct))
     if not _right_weekday(said, best):
@@ -165,6 +168,21 @@ def _nearest(
             anchor = f"{anchor}, or {words} earlier in the text"
             return Placed(point, Basis.RELATIVE, anchor, other=point_of(said, year))
     return Placed(point, Basis.RELATIVE, anchor)
+
+
+def _led_up_to(memory: Memory, expression: Expression, said: Calendar) -> Placed | None:
+    """ "Was founded in October 2024 after the mayor retired in | March": the one
+    before what followed upon it."""
+    if memory.story is None or not said.month:
+        return None
+    point, words, at = memory.story
+    tokens = memory.setting.tokens
+    same = tokens.sentence(expression.first) == tokens.sentence(at)
+    if not same or point.year is None or not point.month:
+        return None
+    if all(tokens.low(i) != "after" for i in range(at + 1, expression.first)):
+        return None
+    return _inferred(said, point.year - (said.month > point.month), words)
 
 
 def _turned(setting: Setting, expression: Expression, point: Point, dct: date) -> int:

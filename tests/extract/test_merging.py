@@ -219,3 +219,14 @@ def test_the_order_of_the_articles_does_not_matter(order: random.Random) -> None
     order.shuffle(shuffled)
     expected = propose(SEED_READINGS, (), ExtractConfig(names="patterns"))
     assert propose(shuffled, (), ExtractConfig(names="patterns")) == expected
+
+
+def test_the_same_day_is_not_the_day_of_the_same_happening() -> None:
+    """Told beside an act, "the same day" dates another act."""
+    text = (
+        "The Harbour Board fined nine ferries on 3 May 2021. The step follows that "
+        "against Ferry Line, which the Harbour Board fined the same day for noise."
+    )
+    events = proposed(text).events
+    assert all(len(event.citations) == 1 for event in events)
+    assert len(events) == 2

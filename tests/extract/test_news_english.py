@@ -20,6 +20,53 @@ from own_doors import listed, proposed
             ["2021-05 | happened | Quill travelled by train to the coast"],
         ),
         (
+            "Norway shipped as many as nine million nets and new rope to Sweden in "
+            "2021, the mayor said.",
+            [
+                "2021 | happened | Norway shipped as many as nine million nets and "
+                "new rope to Sweden"
+            ],
+        ),
+        (
+            "About 2,000 ferries had sunk, up from an estimate of 600 in April 2021.",
+            [],
+        ),
+        (
+            "Next week: a new ferry is to be launched at Bergen on 21 May 2021.",
+            ["2021-05-21 | planned | A new ferry is to be launched at Bergen"],
+        ),
+        (
+            "The Harbour Board was set up in October 2020 after Norway closed the "
+            "bridge in March.",
+            [
+                "2020-03 | happened | Norway closed the bridge",
+                "2020-10 | happened | The Harbour Board was set up",
+            ],
+        ),
+        (
+            "Ada Quill landed in Bergen at about 3am local time on 12 May 2021.",
+            [
+                "2021-05-12 | happened | Ada Quill landed in Bergen at about 3am "
+                "local time"
+            ],
+        ),
+        (
+            "Ada Quill received Ben Ink, mayor of the Norwegian port who is on a "
+            "visit to the coast, at the town hall of Bergen on 12 May 2021.",
+            [
+                "2021-05-12 | happened | Ada Quill received Ben Ink, mayor of the "
+                "Norwegian port"
+            ],
+        ),
+        (
+            "On 18 October 2020, when the Harbour Board published pictures of the "
+            "bridge.",
+            [
+                "2020-10-18 | happened | The Harbour Board published pictures of the "
+                "bridge"
+            ],
+        ),
+        (
             "Rule 2397, adopted on 22 December 2017, capped tolls at five crowns.",
             ["2017-12-22 | happened | Rule 2397 was adopted"],
         ),
@@ -294,6 +341,13 @@ from own_doors import listed, proposed
     ids=[
         "apposition-before-the-verb",
         "a-time-leads-in",
+        "two-things-and-who-said-so",
+        "an-older-figure",
+        "a-day-of-next-week",
+        "after-what-happened-in-a-month",
+        "an-hour-is-no-verb",
+        "what-a-person-is-now",
+        "on-a-day-when",
         "adopted-then-capped",
         "announced-then-abandoned",
         "signed-then-guaranteed",
@@ -425,3 +479,22 @@ def test_who_took_a_picture_takes_no_part() -> None:
     lead = "The bridge is old and nobody knows what it will cost us."
     (event,) = proposed(f"Bridge news\n\n{lead}\n\n{caption}\n").events
     assert (event.people, event.organisations) == (("ada-quill",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the first nuclear test on 9 October 2006, Norway voted for sanctions.",
+        "A study seen by a harbour office on Monday says Norway will open a bridge.",
+    ],
+    ids=["what it follows has a time", "a participle of who acts has a time"],
+)
+def test_a_time_of_other_words_is_not_taken_for_the_news(text: str) -> None:
+    """Nor is what has such a time dated by the day of publication."""
+    assert listed(proposed(text, issued="2021-07-15").events) == []
+
+
+def test_who_spoke_at_a_ceremony_of_a_day_spoke_on_that_day() -> None:
+    text = "Ada Quill opened the bridge at Thursday's ceremony and thanked the mayor."
+    found = proposed(text, issued="2021-07-16").events
+    assert [str(event.date) for event in found] == ["2021-07-15"]

@@ -84,6 +84,10 @@ def test_a_text_states_its_day(text: str, day: str) -> None:
             "Bridge reopens\n\n6 June 2025. The bridge reopened after works.",
             "The text has the line “6 June 2025.”.",
         ),
+        (
+            "Bridge reopens\n\n6 June 2025 - The bridge reopened after works.",
+            "The text has the line “6 June 2025 -”.",
+        ),
     ],
 )
 def test_the_reason_quotes_the_text(text: str, reason: str) -> None:

@@ -78,6 +78,8 @@ def bare_strength(
     """How surely the word at *i* is a finite verb without an auxiliary; None when it
     is none."""
     word = tokens[i].lower
+    if word == "states" and i and tokens[i - 1].lower == "united":
+        return None
     _, form = verb_form(word)
     if form.past and not (tokens[i].is_capital and i):
         return _bare_past(tokens, masked, i, word)

@@ -28,6 +28,10 @@ from own_doors import listed, proposed
             ],
         ),
         (
+            "2021\n\nOctober 23: The United States opens a bridge in Bergen.",
+            ["2021-10-23 | happened | The United States opens a bridge in Bergen"],
+        ),
+        (
             "About 2,000 ferries had sunk, up from an estimate of 600 in April 2021.",
             [],
         ),
@@ -342,6 +346,7 @@ from own_doors import listed, proposed
         "apposition-before-the-verb",
         "a-time-leads-in",
         "two-things-and-who-said-so",
+        "a-country-is-no-verb",
         "an-older-figure",
         "a-day-of-next-week",
         "after-what-happened-in-a-month",

@@ -357,7 +357,9 @@ def _auxiliary(sentence: Sentence, clause: Clause) -> str:
     words = sentence.tokens
     bare = clause.verb.passive and clause.verb.end - clause.verb.start == 1
     before = [c for c in sentence.clauses if c.start < clause.start and c.verb.passive]
-    return f"{words[before[-1].verb.start].text} " if bare and before else ""
+    own = bool(before and clause.subject and clause.subject[0] >= before[-1].verb.end)
+    lent = bare and before and not own  # not "the dam was closed and trade | fell"
+    return f"{words[before[-1].verb.start].text} " if lent else ""
 
 
 def _hedged(sentence: Sentence, clause: Clause, rest: str) -> str:

@@ -30,7 +30,9 @@ def complete_until(sentence: Sentence, clause: Clause, at: int) -> bool:
 
 
 def _leads_to_time(sentence: Sentence, at: int) -> bool:
-    return sentence.tokens[at].lower in PREPOSITIONS and at + 1 in sentence.masked
+    words = sentence.tokens
+    opens = at < len(words) and words[at].lower in PREPOSITIONS
+    return opens and at + 1 in sentence.masked
 
 
 def kept_tokens(sentence: Sentence, start: int, end: int) -> list[int]:
@@ -67,6 +69,8 @@ def _complete(
         return False  # "as Quill | did in 1890"
     if lemma == "make" and told[:1] in (["clear"], ["known"], ["sure"], ["certain"]):
         return any(c.start >= verb.end for c in inner)
+    if verb.passive and lemma in ("set", "fix") and _leads_to_time(sentence, verb.end):
+        return False  # "a day was set | for 3 May | with a break"
     if lemma in ("quote", "quot"):
         return False
     quoted = any(tokens[i].text in '“"‘' for i in after)

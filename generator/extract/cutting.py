@@ -163,8 +163,9 @@ def _between_phrases(
         return _comma_closes(sentence, at)
     if following.text in ";:—–…":
         return True
-    if word == "to" and verb_form(final.lower)[0] in STEERING:
-        return False
+    aimed = verb_form(final.lower)[1].participle and not ruled
+    if word == "to" and (aimed or verb_form(final.lower)[0] in STEERING):
+        return False  # "in a post designed | to calm them", "forced | to wait"
     if word == "to" and _opens_infinitive(tokens, at):
         if kept[-1] and tokens[kept[-1] - 1].lower == "to" and _is_base(final):
             return False
@@ -180,7 +181,8 @@ def _between_phrases(
         return not steers and final.lower not in STEERING_NOUNS
     starts = {c.start for c in sentence.clauses}
     if word in CONJUNCTIONS:
-        return at in starts or at + 1 in starts
+        joined = word in {tokens[i].lower for i in kept[-3:]}
+        return (at in starts or at + 1 in starts) and not joined
     if word in CHANGING:
         opened = {token.lower for token in tokens[at + 1 : at + 3]}
         return word == "as" and bool(PURPOSES & opened)
@@ -197,6 +199,10 @@ def _between_phrases(
             # "months of bitter | fighting" is not cut.
             return final.is_capital or final.lower.endswith("s")
         after = tokens[at + 1] if at + 1 < len(tokens) else following
+        timed = after.lower in PREPOSITIONS and at + 2 in sentence.masked
+        named = timed and final.is_capital
+        if named or after.lower == "of" or family_of_noun(word):
+            return False  # "the deadly | bombing of ...", "Award | voting in May"
         small = DETERMINERS | PREPOSITIONS | POSSESSIVES
         return after.lower in small or after.is_capital or after.text[0].isdigit()
     return False

@@ -35,7 +35,10 @@ def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
     before = words[first - 1].lower
     if before in ("including", "comprising"):
         return True
-    if _is_apposed(sentence, clause, first):
+    bare_role = before == "as" and words[first].text.islower()
+    if before == "whose" or (bare_role and words[first].lower not in DETERMINERS):
+        return True  # "his position as | deputy mayor will ..."
+    if _is_apposed(sentence, clause, first) or _ends_list(sentence, clause, first):
         return True
     if _is_object_of_infinitive(words, first):
         return True
@@ -88,17 +91,32 @@ def _is_object_of_infinitive(words: Sequence[Token], first: int) -> bool:
     return aimed and verb not in SAYING | THAT_VERBS
 
 
+def _ends_list(sentence: Sentence, clause: Clause, first: int) -> bool:
+    """Who acts is told only in part: "the mayor, Ada Quill, and | the builder, Ben
+    Ink, met"."""
+    words = sentence.tokens
+    if first < 3 or words[first - 1].lower != "and" or words[first - 2].text != ",":
+        return False
+    ruled = any(c.verb.end <= first for c in sentence.clauses)
+    return not ruled and words[clause.verb.start - 1].text == ","
+
+
 def _is_apposed(sentence: Sentence, clause: Clause, first: int) -> bool:
     """The words tell what the noun before is: "in Quillport, a town | founded in
     1890"."""
     words, verb = sentence.tokens, clause.verb
     if words[first - 1].text != "," or words[first].lower not in ("a", "an"):
         return False
-    above = any(c.verb.end < first for c in sentence.clauses)
+    above = any(
+        c.verb.end < first
+        or (c.start >= verb.end and words[c.verb.start - 1].text == ",")
+        for c in sentence.clauses
+    )
     after = words[verb.end].lower if verb.end < len(words) else "."
     single = verb.end - verb.start == 1 and verb_form(words[verb.start].lower)[1]
     bare = single and single.participle and verb.lemma not in INTRANSITIVE
-    return above and bool(bare) and after in PREPOSITIONS
+    follows = after in PREPOSITIONS or verb.end in sentence.masked
+    return above and bool(bare) and follows
 
 
 NO_NOUN = words_of(

@@ -70,6 +70,8 @@ def subject_of(
     if last - first == 1 and words[first].lower in PERSONAL:
         person = person_meant(page.document, block, words[first].start, page.cast)
         label = page.cast.label(person) if person else ""
+        if label and _is_kin(page, sentence, clause, label):
+            return None
         return Subject(label, members=(person,)) if person else None
     if words[first].lower in UNNAMED and (
         last - first == 1 or words[first].lower in ("this", "these", "that", "those")
@@ -101,6 +103,28 @@ def subject_of(
     if which and text[1:].islower():
         return Subject(f"{text} {which}", noun=text)
     return Subject(text, name_at_end(page, start, end), _noun(text))
+
+
+def _is_kin(page: Page, sentence: Sentence, clause: Clause, label: str) -> bool:
+    """The "he" of *clause* is rather who acts before it: "his son, Ben, was there when
+    | he fell"."""
+    before = [c.subject for c in sentence.clauses if c.start < clause.start]
+    words = sentence.tokens
+    for subject in before:
+        if subject is None:
+            continue
+        head = words[max(0, subject[0] - 2) : subject[1]]
+        said = {word.lower for word in head}
+        if said & _KIN and label.split()[-1].lower() not in said:
+            return True
+    return False
+
+
+_KIN = words_of(
+    """son grandson daughter granddaughter wife husband brother sister father mother
+    nephew niece cousin friend driver bodyguard aide widow uncle aunt grandfather
+    grandmother"""
+)
 
 
 def _past_furniture(words: Sequence[Token], first: int, last: int) -> int:

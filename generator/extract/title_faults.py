@@ -34,10 +34,11 @@ FEWEST_WORDS = 2
 NEEDS_MORE = words(
     """able according close critical crucial due equal essential key liable likely
     necessary opposed prior ready related relevant similar subject suitable vital
+    coincide cope comply depend rely belong consist
     eligible responsible capable willing unable unwilling unlikely aware worth based
     set due entitled bound comprising including so-called such"""
 )
-"""Adjectives that what follows completes: "essential to ..."."""
+"""Adjectives and verbs that what follows completes: "essential to ..."."""
 
 PARTICLES = words("up down out off away apart back together")
 """Small words that end a title when the verb before needs them: "broke down"."""
@@ -144,6 +145,7 @@ _REMNANT = re.compile(
     | \b(?:to|of|in|at|for|with|from|by|than|and|the|an?|if|that|when|who|which),
     | ^[^\w“"‘'$£€¥(\#@>\\]
     | https?: | [•|] | ^\d{1,2}:
+    | \w-(?:was|were|is|has|had|who|which|and)\b          # a dash that is none
     | \b[ap]\.\s?m\b | \d\s?[AP]M\b | \b(?:EDT|EST|GMT|ET|IST)\b     # time of day
     """,
     re.VERBOSE,
@@ -155,10 +157,13 @@ def _is_cut(title: str, passage: str) -> bool:
     last = re.escape(title.split()[-1])
     compound = re.search(rf"{last}[-‐‑](?=[a-z])", passage)
     whole = re.search(rf"{last}(?![-‐‑\w])", passage)
-    return bool(compound and not whole) or bool(_BUT_WHO.search(title))
+    parts = (_BUT_WHO, _THE_ONE)
+    return bool(compound and not whole) or any(p.search(title) for p in parts)
 
 
 _BUT_WHO = re.compile(r"\bbut (?:the )?(?:[A-Z][\w.’'-]*\s?)+$")
+_THE_ONE = re.compile(r"\b[A-Z][\w’'-]+, the (?:[a-z-]+ ?){1,4}$")
+"""What describes a name, without what tells more: "Bergen, the old town"."""
 _ONE_OF_BOTH = re.compile(
     rf"\bboth (?:{'|'.join(sorted(DETERMINERS | PREPOSITIONS))})\b(?!.* and ).*$"
 )

@@ -391,6 +391,62 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
             "Work stopped on 3 May 2021.",
             None,
         ),
+        (
+            "Ada Quill finished third in the Harbour Engineer voting on 3 May 2021.",
+            "Ada Quill finished third",
+        ),
+        (
+            "On 3 May 2021 the fire damaged a part of the dock and ferry crews and "
+            "engineers are still there.",
+            None,
+        ),
+        (
+            "The fall of Ben Ink, an engineer rescued on 3 May 2021 after a day at "
+            "sea, has led to new rules.",
+            None,
+        ),
+        (
+            "An engineer of the town-Ada Quill-was charged on 3 May 2021 with theft.",
+            None,
+        ),
+        (
+            "The dam was closed and trade collapsed in Norway on 3 May 2021.",
+            "Trade collapsed in Norway",
+        ),
+        (
+            "Ada Quill confirmed the news on 3 May 2021 in a post designed to calm "
+            "the people.",
+            "Ada Quill confirmed the news in a post designed to calm the people",
+        ),
+        (
+            "A day of trial was set for 3 May 2021 with a duration of three hours.",
+            None,
+        ),
+        (
+            "Ada Quill began her tour on 3 May 2021 in Bergen, the old town that "
+            "was the capital of the whole of the west coast.",
+            "Ada Quill began her tour in Bergen",
+        ),
+        (
+            "The mayor, Ada Quill, and the builder of the bridge, Ben Ink, held a "
+            "meeting on 3 May 2021.",
+            "The mayor, Ada Quill, and the builder of the bridge, Ben Ink, held a "
+            "meeting",
+        ),
+        (
+            "It is known that her position as deputy mayor will end the row on 3 "
+            "May 2027.",
+            None,
+        ),
+        (
+            "Two engineers whose names remain secret were arrested on 3 May 2021.",
+            None,
+        ),
+        (
+            "Ben Ink is an engineer. The grandson was in Oslo when he was found on "
+            "3 May 2021.",
+            None,
+        ),
     ],
     ids=[
         "discourse-word",
@@ -476,6 +532,18 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         "failed-in-what",
         "however-at-the-end",
         "work-of-nobody",
+        "a-noun-in-ing-behind-a-name",
+        "which-of-two-lists-goes-on",
+        "an-apposition-between-commas",
+        "a-dash-that-is-none",
+        "a-trade-of-its-own",
+        "a-post-designed-to",
+        "a-day-that-was-set",
+        "a-name-without-what-describes-it",
+        "the-second-of-two-described",
+        "a-role-behind-as",
+        "whose",
+        "he-who-is-kin",
     ],
 )
 def test_a_title_is_the_main_clause(sentence: str, title: str | None) -> None:

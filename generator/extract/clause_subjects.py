@@ -91,7 +91,7 @@ def _subject(
         named_before = len(chunks) > 3 and _is_name(tokens, chunks[-4])
         if names and tokens[first].lower == "and":
             # "The mayor, Ada Quill, and the builder, Ben Ink, | met"
-            chunk = (_list_start(tokens, chunks[:-1]), chunks[-2][1])
+            chunk = (_list_start(tokens, chunks[:-2]), chunks[-2][1])
         elif names and named_before:
             chunk = chunks[-4]  # "Quill, a reader of a paper, the Ink, | opened"
         elif names and joined:

@@ -12,6 +12,7 @@ from generator.extract.lexicon import (
     PREPOSITIONS,
     SAYING,
     SUBORDINATORS,
+    words,
 )
 from generator.extract.objects import lacks_object
 from generator.extract.valency import HUNGRY, stands_alone
@@ -30,8 +31,8 @@ def complete_until(sentence: Sentence, clause: Clause, at: int) -> bool:
 
 
 def _leads_to_time(sentence: Sentence, at: int) -> bool:
-    words = sentence.tokens
-    opens = at < len(words) and words[at].lower in PREPOSITIONS
+    tokens = sentence.tokens
+    opens = at < len(tokens) and tokens[at].lower in PREPOSITIONS
     return opens and at + 1 in sentence.masked
 
 
@@ -77,6 +78,9 @@ def _complete(
     silent = lemma in ("say", "add") and not (verb.passive or quoted or "to" in told)
     if silent and not any(c.start >= verb.end for c in inner):
         return False
+    spoken = lemma in _TOLD_THAT and not (verb.passive or quoted)
+    if spoken and told[:1] and told[0] in ("in", "at", "during", "after", "before"):
+        return any(c.start >= verb.end for c in inner)  # "suggested in an interview"
     first = next((i for i in after if not _leads_to_time(sentence, i)), None)
     if lemma in SAYING and first is not None and tokens[first].text == ",":
         return False
@@ -97,4 +101,5 @@ def _tells_of(told: Sequence[str]) -> bool:
     )
 
 
+_TOLD_THAT = words("suggest claim insist argue reveal admit estimate predict")
 _WHOSE = POSSESSIVES | {"how"}

@@ -35,6 +35,8 @@ def _belongs_elsewhere(sentence: Sentence, clause: Clause, first: int) -> bool:
     before = words[first - 1].lower
     if before in ("including", "comprising"):
         return True
+    if before in ("not", "hardly", "barely"):
+        return True  # "not | everyone is convinced"
     bare_role = before == "as" and words[first].text.islower()
     if before == "whose" or (bare_role and words[first].lower not in DETERMINERS):
         return True  # "his position as | deputy mayor will ..."

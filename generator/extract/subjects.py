@@ -102,6 +102,8 @@ def subject_of(
     which = _with_relative(page, sentence, clause, last, cuts)
     if which and text[1:].islower():
         return Subject(f"{text} {which}", noun=text)
+    if ", and " in text and words[last].text == ",":
+        return Subject(f"{text},")  # "the mayor, Ada Quill, and the builder, Ben Ink,"
     return Subject(text, name_at_end(page, start, end), _noun(text))
 
 

@@ -157,11 +157,12 @@ def _is_cut(title: str, passage: str) -> bool:
     last = re.escape(title.split()[-1])
     compound = re.search(rf"{last}[-‐‑](?=[a-z])", passage)
     whole = re.search(rf"{last}(?![-‐‑\w])", passage)
-    parts = (_BUT_WHO, _THE_ONE)
+    parts = (_BUT_WHO, _THE_ONE, _ONE_MORE)
     return bool(compound and not whole) or any(p.search(title) for p in parts)
 
 
 _BUT_WHO = re.compile(r"\bbut (?:the )?(?:[A-Z][\w.’'-]*\s?)+$")
+_ONE_MORE = re.compile(r", (?:one|both|some|most|each|including|others)$")
 _THE_ONE = re.compile(r"\b[A-Z][\w’'-]+, the (?:[a-z-]+ ?){1,4}$")
 """What describes a name, without what tells more: "Bergen, the old town"."""
 _ONE_OF_BOTH = re.compile(

@@ -428,10 +428,9 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
             "Ada Quill began her tour in Bergen",
         ),
         (
-            "The mayor, Ada Quill, and the builder of the bridge, Ben Ink, held a "
-            "meeting on 3 May 2021.",
-            "The mayor, Ada Quill, and the builder of the bridge, Ben Ink, held a "
-            "meeting",
+            "The mayor, Ada Quill, and the builder, Ben Ink, held a meeting on 3 May "
+            "2021.",
+            "The mayor, Ada Quill, and the builder, Ben Ink, held a meeting",
         ),
         (
             "It is known that her position as deputy mayor will end the row on 3 "
@@ -445,6 +444,22 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         (
             "Ben Ink is an engineer. The grandson was in Oslo when he was found on "
             "3 May 2021.",
+            None,
+        ),
+        (
+            "With trade down by a half in May 2021, not everyone was convinced in "
+            "May 2021.",
+            None,
+        ),
+        (
+            "On 3 May 2021, Harbour Ferries stopped two boats, one of them a ship "
+            "of the old town and the other a new boat of the firm from the island.",
+            None,
+        ),
+        (
+            "Ada Quill, the engineer who built the bridge, suggested in an "
+            "interview with the Harbour Weekly on 3 May 2021 that the people of the "
+            "old town might do well to pay for the new bridge.",
             None,
         ),
     ],
@@ -544,6 +559,9 @@ from generator.extract.wording import MOST_WORDS, as_title, escaped, main_part
         "a-role-behind-as",
         "whose",
         "he-who-is-kin",
+        "not-everyone",
+        "one-of-two-told-apart",
+        "suggested-what",
     ],
 )
 def test_a_title_is_the_main_clause(sentence: str, title: str | None) -> None:

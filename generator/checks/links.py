@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
 from generator.checks.known import Known
@@ -118,30 +118,38 @@ def _in_text(thing: Thing, text: str, files: Collection[str]) -> Iterator[Proble
             what = f"“{address}” leads out of content/"
         else:
             what = f"there is no file content/{file}"
-        named = {posixpath.relpath(f"{name}.md", folder) for name in files}
         yield error(
             _place(thing, text, link.start("address")),
             "link-unknown",
             what,
             f"write {posixpath.relpath(file, folder)}"
             if there
-            else did_you_mean(address, named, "correct the link, or take it out"),
+            else did_you_mean(
+                address, _ways(files, folder), "correct the link, or take it out"
+            ),
         )
 
 
 def _with_spaces(thing: Thing, text: str, files: Collection[str]) -> Iterator[Problem]:
     """Addresses with a space, of which Markdown makes no link."""
     folder = FOLDERS[type(thing)]
-    named = {posixpath.relpath(f"{name}.md", folder) for name in files}
     for link in _WITH_SPACE.finditer(text):
         yield error(
             _place(thing, text, link.start("address")),
             "link-space",
             f"“{link['address']}” is no link: an address has no spaces",
             did_you_mean(
-                link["address"], named, "correct the link, or write %20 for each"
+                link["address"],
+                _ways(files, folder),
+                "correct the link, or write %20 for each",
             ),
         )
+
+
+def _ways(files: Iterable[str], folder: str) -> set[str]:
+    """How to write links from *folder* to each of *files*: only for who found a
+    mistake, since there may be ten thousand files and a text in each."""
+    return {posixpath.relpath(f"{name}.md", folder) for name in files}
 
 
 def _wiki_links(thing: Thing, text: str, files: Collection[str]) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ def same_events(
     groups: list[list[Mention]] = []
     for alike in _blocks(accounts):
         told = [accounts[mention] for mention in alike]
-        found = average_link(len(alike), _agreement(told), MOST_AGREE)
+        found = average_link(_agreement(told), MOST_AGREE)
         groups += [[alike[i] for i in group] for group in found]
     number = {
         mention: at for at, group in enumerate(sorted(groups)) for mention in group
@@ -68,11 +68,11 @@ def _blocks(accounts: Mapping[Mention, Account]) -> list[list[Mention]]:
 
 
 def _agreement(told: Sequence[Account]) -> Likeness:
-    found: Likeness = {i: {} for i in range(len(told))}
+    found = Likeness(len(told))
     for i, first in enumerate(told):
         for j in range(i):
             if told_alike(first, told[j]):
-                found[i][j] = found[j][i] = 1.0
+                found.add(i, j, 1.0)
     return found
 
 

@@ -74,9 +74,9 @@ def stories(texts: Mapping[str, str]) -> dict[str, int]:
     counts = [_counted(texts[name]) for name in names]
     vectors = weighed(counts, marks(texts[name] for name in names))
     found: list[list[int]] = []
-    for subject in average_link(len(names), likeness(vectors), ONE_SUBJECT):
+    for subject in average_link(likeness(vectors), ONE_SUBJECT):
         finer = _within([vectors[i] for i in subject])
-        parts = average_link(len(subject), likeness(finer), ONE_STORY, AS_CLOSE)
+        parts = average_link(likeness(finer), ONE_STORY, AS_CLOSE)
         found += [[subject[i] for i in part] for part in parts]
     found.sort()
     return {names[i]: number for number, group in enumerate(found) for i in group}
@@ -164,7 +164,7 @@ def likeness(vectors: Sequence[Vector]) -> Likeness:
     """The cosine of each pair that shares enough, found by the words they share."""
     spread = Counter(word for vector in vectors for word in vector)
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    found: Likeness = {i: {} for i in range(len(vectors))}
+    found = Likeness(len(vectors))
     for i, vector in enumerate(vectors):
         sums: dict[int, float] = defaultdict(float)
         for word, weight in vector.items():
@@ -175,5 +175,5 @@ def likeness(vectors: Sequence[Vector]) -> Likeness:
             holders[word].append((i, weight))
         for j, shared in sums.items():
             if shared >= SLIGHT:
-                found[i][j] = found[j][i] = shared
+                found.add(i, j, shared)
     return found

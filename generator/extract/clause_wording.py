@@ -335,6 +335,8 @@ def _of_tag(
     title = _title(subject, rests, passage, page)
     if title is None:
         said = [c for c in sentence.clauses if c.end <= clause.start]
+        if not all(c.verb.told for c in said):
+            return None  # what is to come is not of the day of the saying
         shorter = ends(sentence, said[0], said[-1].end) if said else ()
         alone = [
             tidy(content),

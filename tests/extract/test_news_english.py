@@ -341,6 +341,11 @@ from own_doors import listed, proposed
         ),
         ("The opening was delayed from 4 April to 11 April 2024.", []),
         ("The opening was moved to 11 April 2024.", []),
+        (
+            "Trains between Norway's Far North and South Sweden will run again from "
+            "17 June, Quill Railways said on 4 June 2021.",
+            [],
+        ),
     ],
     ids=[
         "apposition-before-the-verb",
@@ -408,6 +413,7 @@ from own_doors import listed, proposed
         "later-that-month-past-another-year",
         "a-day-that-was-changed",
         "a-day-that-it-was-changed-to",
+        "what-is-to-come-has-not-the-day-of-the-saying",
     ],
 )
 def test_a_turn_of_phrase_gives_its_events(text: str, expected: list[str]) -> None:

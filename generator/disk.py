@@ -76,7 +76,7 @@ class RememberedFiles(Files):
         self._all: set[str] = set()
         self._made: dict[Hashable, tuple[bytes, object]] = {}
         self._kept: dict[Hashable, object] = {}
-        self._before: dict[Hashable, object] = {}  # was kept when all is looked at anew
+        self._before = self._kept, self._all  # as the last reading found them
         self._waiting: set[str] | None = None
         self._gives_way: Callable[[], bool] = never
 
@@ -96,10 +96,10 @@ class RememberedFiles(Files):
         `GaveWayError`; what was found before it is still known.
         """
         self._gives_way = gives_way
-        self._before = {}
+        self._before = self._kept, self._all
         if paths is None or not all(self._is_followed(path, new) for path in paths):
             self._waiting = None
-            self._before, self._kept = self._kept, {}
+            self._kept = {}
         else:
             self._waiting = {path for path in paths if path in self._all}
 
@@ -127,7 +127,7 @@ class RememberedFiles(Files):
     def _now(self, path: str) -> Saved:
         """The file as it is: the reading that is known, unless it has changed."""
         if self._gives_way():
-            self._kept = self._before
+            self._kept, self._all = self._before
             raise GaveWayError
         status = os.stat(path)
         state = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)

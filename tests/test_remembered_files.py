@@ -161,3 +161,27 @@ def test_a_look_that_gives_way_leaves_what_was_known(tmp_path: Path) -> None:
     made.clear()
     assert texts() == [b"two", b"one"]
     assert made == []
+
+
+def test_what_a_look_that_gave_way_saw_as_new_is_still_new(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.md", tmp_path / "b.md"
+    path.write_text("one")
+    disk, is_urgent = RememberedFiles(), False
+
+    def names() -> list[str]:
+        def listed() -> list[str]:
+            return sorted(str(file) for file in tmp_path.glob("*.md"))
+
+        found = disk.kept("list", listed)
+        disk.read_all(found)
+        return found
+
+    assert names() == [str(path)]
+    other.write_text("two")
+    disk.saved(None, gives_way=lambda: is_urgent)
+    names()
+    is_urgent = True
+    with pytest.raises(GaveWayError):
+        disk.read(path)
+    disk.saved([str(other)], new=[str(other)])
+    assert names() == [str(path), str(other)]

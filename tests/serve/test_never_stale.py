@@ -1,4 +1,8 @@
-"""However a project is edited, what the preview shows is what a fresh start shows."""
+"""However a project is edited, what the preview shows is what a fresh start shows.
+
+Each history of edits is known by its number. Set DATELINE_PREVIEWS to run more than
+the twelve of a usual run.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from generator.config import read_project
 from generator.disk import Files, GaveWayError, RememberedFiles
 from generator.work import LastTime
 
-HISTORIES = int(os.environ.get("DATELINE_HISTORIES", "12"))
+HISTORIES = int(os.environ.get("DATELINE_PREVIEWS", "12"))
 EDITS = 14
 PLACES = ("harbour", "lock", "quay")
 YEARS = (2019, 2021, 2024)

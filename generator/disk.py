@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
+from generator.problems import FileAccessError
+
 Made = TypeVar("Made")
 
 _TICK = 2_000_000_000
@@ -43,6 +45,19 @@ class Files:
             OSError: The system refused.
         """
         return path.read_bytes()
+
+    def read_if_there(self, path: Path) -> bytes | None:
+        """What the file at *path* holds; None when there is none.
+
+        Raises:
+            FileAccessError: The system refused.
+        """
+        try:
+            return self.read(path)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise FileAccessError(path, error) from error
 
     def read_all(self, paths: Sequence[str]) -> list[Saved]:
         """What the files at *paths* hold.

@@ -46,6 +46,7 @@ class Name:
 
     @property
     def path(self) -> str:
+        """Of the file, relative to the project."""
         return self.origin.path
 
     @property

@@ -18,6 +18,7 @@ Tags = tuple[tuple[str, Origin], ...]
 
 @settling
 def tags_of(event: Event) -> Tags:
+    """The tags of *event*, each with its place in the file."""
     return tuple(
         (tag, at(event, f"tags.{index}")) for index, tag in enumerate(event.tags)
     )

@@ -30,6 +30,7 @@ class Told:
 
 @settling
 def told(event: Event) -> Told:
+    """What *event* tells, in brief; without its passages when it is rejected."""
     passages = tuple(
         (_passage(citation), at(event, f"citations.{index}.exact"))
         for index, citation in enumerate(event.citations)

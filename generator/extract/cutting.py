@@ -167,18 +167,7 @@ def _between_phrases(
     if word == "to" and (aimed or verb_form(final.lower)[0] in STEERING):
         return False  # "in a post designed | to calm them", "forced | to wait"
     if word == "to" and _opens_infinitive(tokens, at):
-        if kept[-1] and tokens[kept[-1] - 1].lower == "to" and _is_base(final):
-            return False
-        led = [i for i in kept if tokens[i].lower == "to" and i + 1 < at]
-        if any(verb_form(tokens[i + 1].lower)[0] in STEERING for i in led):
-            return False
-        inside = [c for c in sentence.clauses if verb.end <= c.start < at]
-        said = any(c.verb.lemma == "be" for c in inside) or verb.lemma == "be"
-        said |= any(c.verb.lemma in STEERING for c in inside[-1:])
-        steers = (verb.aim or verb.lemma) in STEERING or said
-        near = [verb_form(tokens[i].lower) for i in kept[-6:]]
-        steers |= any(form.ing and base in STEERING for base, form in near)
-        return not steers and final.lower not in STEERING_NOUNS
+        return _infinitive_may_go(sentence, clause, kept, at)
     starts = {c.start for c in sentence.clauses}
     if word in CONJUNCTIONS:
         joined = word in {tokens[i].lower for i in kept[-3:]}
@@ -195,17 +184,43 @@ def _between_phrases(
     if word in PREPOSITIONS:
         return _phrase_may_go(sentence, clause, kept, at)
     if verb_form(word)[1].ing and following.text.islower():
-        if len(kept) > 1 and tokens[kept[-2]].lower in PREPOSITIONS:
-            # "months of bitter | fighting" is not cut.
-            return final.is_capital or final.lower.endswith("s")
-        after = tokens[at + 1] if at + 1 < len(tokens) else following
-        timed = after.lower in PREPOSITIONS and at + 2 in sentence.masked
-        named = timed and final.is_capital
-        if named or after.lower == "of" or family_of_noun(word):
-            return False  # "the deadly | bombing of ...", "Award | voting in May"
-        small = DETERMINERS | PREPOSITIONS | POSSESSIVES
-        return after.lower in small or after.is_capital or after.text[0].isdigit()
+        return _ing_may_go(sentence, kept, at)
     return False
+
+
+def _infinitive_may_go(
+    sentence: Sentence, clause: Clause, kept: Sequence[int], at: int
+) -> bool:
+    """The "to ..." at *at* tells an end; it is not what the verb before it steers."""
+    tokens, verb = sentence.tokens, clause.verb
+    final = tokens[kept[-1]]
+    if kept[-1] and tokens[kept[-1] - 1].lower == "to" and _is_base(final):
+        return False
+    led = [i for i in kept if tokens[i].lower == "to" and i + 1 < at]
+    if any(verb_form(tokens[i + 1].lower)[0] in STEERING for i in led):
+        return False
+    inside = [c for c in sentence.clauses if verb.end <= c.start < at]
+    said = any(c.verb.lemma == "be" for c in inside) or verb.lemma == "be"
+    said |= any(c.verb.lemma in STEERING for c in inside[-1:])
+    steers = (verb.aim or verb.lemma) in STEERING or said
+    near = [verb_form(tokens[i].lower) for i in kept[-6:]]
+    steers |= any(form.ing and base in STEERING for base, form in near)
+    return not steers and final.lower not in STEERING_NOUNS
+
+
+def _ing_may_go(sentence: Sentence, kept: Sequence[int], at: int) -> bool:
+    """The word in -ing at *at* opens a phrase of its own; it is no noun in this one."""
+    tokens = sentence.tokens
+    following, final = tokens[at], tokens[kept[-1]]
+    if len(kept) > 1 and tokens[kept[-2]].lower in PREPOSITIONS:
+        # "months of bitter | fighting" is not cut.
+        return final.is_capital or final.lower.endswith("s")
+    after = tokens[at + 1] if at + 1 < len(tokens) else following
+    timed = after.lower in PREPOSITIONS and at + 2 in sentence.masked
+    named = timed and final.is_capital
+    if named or after.lower == "of" or family_of_noun(following.lower):
+        return False  # "the deadly | bombing of ...", "Award | voting in May"
+    return after.lower in _SMALL or after.is_capital or after.text[0].isdigit()
 
 
 def _opens_infinitive(tokens: Sequence[Token], at: int) -> bool:

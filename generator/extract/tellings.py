@@ -38,7 +38,6 @@ from generator.model.edtf import Form, Precision
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality
 from generator.model.sources import Block
-from generator.model.timex import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +152,12 @@ def telling_of(
     is to be mentioned only, so that no title is made.
     """
     clause = found.clause
-    ahead = clause is not None and (
-        clause.verb.plan or is_promised(clause) or may_come(sentence, clause)
-    )
-    if when.date is not None and not (_is_placed(when) or (ahead and when.date.last)):
+    if not _may_date(sentence, clause, when):
         return None
     lasting = _lasting(page, sentence, when, found)
     if found.by is By.VERB and not lasting and not is_told:
         assert clause is not None
-        tells = happens(clause, when) or may_come(sentence, clause)
-        if not tells or came_to_nothing(sentence, clause):
-            return None
-        if is_mistimed(clause, when, page.creation.issued):
+        if not _tells(page, sentence, clause, when):
             return None
     start, end = _passage(page, place, sentence, found, several)
     families = families_of(sentence, found, page.text)
@@ -214,19 +207,28 @@ def telling_of(
     )
 
 
+def _may_date(sentence: Sentence, clause: Clause | None, when: When) -> bool:
+    """The time is unknown, or places a happening, or bounds one that is to come."""
+    if when.date is None or when.is_placed:
+        return True
+    ahead = clause is not None and (
+        clause.verb.plan or is_promised(clause) or may_come(sentence, clause)
+    )
+    return ahead and bool(when.date.last)
+
+
+def _tells(page: Page, sentence: Sentence, clause: Clause, when: When) -> bool:
+    """*clause* tells of what happened or is to come, at a time that fits its tense."""
+    tells = happens(clause, when) or may_come(sentence, clause)
+    if not tells or came_to_nothing(sentence, clause):
+        return False
+    return not is_mistimed(clause, when, page.creation.issued)
+
+
 def _actors(named: Sequence[Named], cast: Cast) -> list[str]:
     """Who and what is *named*; a country not where it only tells a person's office."""
     served = {cast.allegiance(n.id) for n in named if n.kind is EntityKind.PERSON}
     return [n.id for n in named if not (n.adjective and n.id in served)]
-
-
-def _is_placed(when: When) -> bool:
-    """The time places a happening: not "until Friday", not "the past decade"."""
-    assert when.date is not None
-    coarse = when.date.precision in (Precision.DECADE, Precision.CENTURY)
-    return when.date.first is not None and not (
-        coarse and when.basis is not Basis.STATED
-    )
 
 
 def _core(found: Governor, sentence: Sentence) -> Span:

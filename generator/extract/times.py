@@ -68,6 +68,14 @@ class When:
         return min(start, self.start), max(end, self.end)
 
     @property
+    def is_placed(self) -> bool:
+        """It places a happening: not "until Friday", not "the past decade"."""
+        if self.date is None or self.date.first is None:
+            return False
+        coarse = self.date.precision in (Precision.DECADE, Precision.CENTURY)
+        return not coarse or self.basis is Basis.STATED
+
+    @property
     def lasting(self) -> bool:
         """It is a stretch without an end ("since 2022")."""
         return self.date is not None and self.date.last is None

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import Project
+from generator.disk import Files
 from generator.files import remove_atomically, write_atomically
 from generator.problems import (
     ChangedOnDiskError,
-    FileAccessError,
     Origin,
     Problem,
     Severity,
@@ -42,11 +42,13 @@ def apply(revision: Revision, project: Project) -> Applied:
     """
     written: list[str] = []
     edited: list[str] = []
+    disk = Files()
     changed = {
         step.content.path
         for step in revision.steps
         if step.content is not None
-        and _bytes(step.content, project.root) != step.content.expected
+        and disk.read_if_there(project.root / step.content.path)
+        != step.content.expected
     }
     for step in revision.possible(changed):
         content = () if step.content is None else (step.content,)
@@ -61,17 +63,6 @@ def apply(revision: Revision, project: Project) -> Applied:
                 edited.append(write.path)
     problems = [_changed(path) for path in sorted(changed)]
     return Applied(tuple(written), tuple(edited), tuple(problems))
-
-
-def _bytes(write: FileWrite, root: Path) -> bytes | None:
-    """What stands where *write* is to go; None when there is nothing."""
-    path = root / write.path
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise FileAccessError(path, error) from error
 
 
 def _write(write: FileWrite, root: Path) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from generator.config import Project
 from generator.disk import Files
-from generator.problems import FileAccessError
 from generator.store.revision import FileWrite, Revision, Step
 
 PATH = ".dateline/names-found-by.txt"
@@ -23,7 +22,7 @@ def with_method(revision: Revision, names: str, project: Project) -> Revision:
     Raises:
         FileAccessError: What was kept before cannot be read.
     """
-    before = _bytes(project.root, Files())
+    before = Files().read_if_there(project.root / PATH)
     after = f"{names}\n".encode()
     if before == after:
         return revision
@@ -37,13 +36,4 @@ def read_method(root: Path, disk: Files) -> str:
     Raises:
         FileAccessError: The system refused.
     """
-    return (_bytes(root, disk) or b"").decode("utf-8", "replace").strip()
-
-
-def _bytes(root: Path, disk: Files) -> bytes | None:
-    try:
-        return disk.read(root / PATH)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise FileAccessError(root / PATH, error) from error
+    return (disk.read_if_there(root / PATH) or b"").decode("utf-8", "replace").strip()

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from generator.config import Project
+from generator.disk import Files
 from generator.model.citations import Citation
 from generator.model.events import Suggestion
 from generator.model.selectors import TextQuoteSelector
-from generator.problems import DatelineError, FileAccessError
+from generator.problems import DatelineError
 from generator.store.revision import FileWrite, Revision, Step
 
 PATH = ".dateline/suggested.json"
@@ -38,7 +38,7 @@ def with_suggestions(revision: Revision, project: Project) -> Revision:
         FileAccessError: What was kept before cannot be read.
     """
     found = sorted(_tree(suggestion) for suggestion in revision.suggestions)
-    before = _bytes(project)
+    before = Files().read_if_there(project.root / PATH)
     after = None
     if found:
         text = json.dumps(found, ensure_ascii=False, indent=2)
@@ -56,7 +56,7 @@ def read_suggestions(project: Project) -> list[Suggestion]:
         SuggestedUnreadableError: The file holds something else.
         FileAccessError: It cannot be read.
     """
-    data = _bytes(project)
+    data = Files().read_if_there(project.root / PATH)
     try:
         return [_suggestion(*row) for row in json.loads(data or b"[]")]
     except (ValueError, TypeError) as error:
@@ -81,13 +81,3 @@ def _suggestion(*row: Any) -> Suggestion:
         Citation(other_source, TextQuoteSelector(other_exact)),
         because,
     )
-
-
-def _bytes(project: Project) -> bytes | None:
-    path: Path = project.root / PATH
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise FileAccessError(path, error) from error

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from generator.config import SiteConfig
@@ -18,9 +19,24 @@ from generator.model.events import Event
 from generator.model.sources import Source
 from generator.model.timeline import Timeline
 from generator.pages import routes
+from generator.pages.views import Catalogue
 
 FORMAT = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The folder with the data of the whole timeline."""
+
+    catalogue: Catalogue
+    paths: frozenset[str] = frozenset({routes.DATA})
+
+    def file(self, path: str) -> bytes:
+        catalogue = self.catalogue
+        sources = [card.source for card in catalogue.cards.values()]
+        entities = catalogue.entities.values()
+        return timeline_json(catalogue.timeline, catalogue.site, sources, entities)
 
 
 def timeline_json(

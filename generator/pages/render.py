@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 import jinja2
 
@@ -21,7 +21,7 @@ from generator.model.events import Factuality, Status
 from generator.model.timeline import Timeline
 from generator.pages import routes, words
 from generator.pages.contents import Page, pages
-from generator.pages.data import timeline_json
+from generator.pages.data import Data
 from generator.pages.prose import markdown, printable, safe_url
 from generator.pages.routes import Links, tag_slugs
 from generator.pages.views import Catalogue
@@ -36,6 +36,17 @@ class Resources:
 
     templates: Mapping[str, str]
     static: Mapping[str, bytes]
+
+
+class Folder(Protocol):
+    """A folder of the site whose files no template makes, each made when asked for."""
+
+    @property
+    def paths(self) -> Collection[str]:
+        """Where its files are, from the site's root."""
+
+    def file(self, path: str) -> bytes:
+        """The bytes of the file at *path*, which is one of `paths`."""
 
 
 class TemplateFailedError(DatelineError):
@@ -73,15 +84,20 @@ class Site:
         if site.base_url:
             sitemap = Page(routes.SITEMAP, "sitemap.xml", context=self._of_sitemap)
             self._pages = {**self._pages, routes.SITEMAP: sitemap}
+        self._folders: Mapping[str, Folder] = {"data": Data(self._catalogue)}
 
     def __contains__(self, path: str) -> bool:
         """True when the site has a file at *path*."""
-        return path in self._pages or path in self._static or path == routes.DATA
+        if path in self._pages or path in self._static:
+            return True
+        folder = self._folders.get(path.partition("/")[0])
+        return folder is not None and path in folder.paths
 
     @property
     def paths(self) -> list[str]:
         """Where every file is, from the root, sorted."""
-        return sorted({*self._static, *self._pages, routes.DATA})
+        made = (path for folder in self._folders.values() for path in folder.paths)
+        return sorted({*self._static, *self._pages, *made})
 
     def file(self, path: str) -> bytes:
         """The bytes of the file at *path*, which is one of `paths`.
@@ -93,8 +109,8 @@ class Site:
         """
         if path in self._static:
             return self._static[path]
-        if path == routes.DATA:
-            return self._data()
+        if path not in self._pages:
+            return self._folders[path.partition("/")[0]].file(path)
         page = self._pages[path]
         base_url = self._catalogue.site.base_url
         rooted = path == routes.NOT_FOUND and bool(base_url)
@@ -105,12 +121,6 @@ class Site:
     def _of_sitemap(self, catalogue: Catalogue) -> Mapping[str, Any]:
         listed = [p.path for p in self._pages.values() if p.indexed and p.title]
         return {"paths": [routes.HOME, *sorted(listed)]}
-
-    def _data(self) -> bytes:
-        catalogue = self._catalogue
-        sources = [card.source for card in catalogue.cards.values()]
-        entities = catalogue.entities.values()
-        return timeline_json(catalogue.timeline, catalogue.site, sources, entities)
 
 
 def render(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from generator.pages.routes import NOT_FOUND
@@ -28,18 +30,12 @@ _ATTRIBUTE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """An address, and where in the page its tag begins."""
-
-    offset: int
-    address: str
-
-
-@dataclass(slots=True)
 class _Page:
-    ids: set[str] = field(default_factory=set)
-    repeated: set[str] = field(default_factory=set)
-    links: list[_Found] = field(default_factory=list)
+    """What others may link to in a page, and where it links: each address once."""
+
+    ids: frozenset[str]
+    repeated: tuple[str, ...]
+    addresses: tuple[str, ...]
 
 
 def check_links(files: Mapping[str, bytes]) -> list[Problem]:
@@ -52,17 +48,21 @@ def check_links(files: Mapping[str, bytes]) -> list[Problem]:
     pages = {
         path: _read(data) for path, data in files.items() if path.endswith(".html")
     }
-    by_lower = {path.lower(): path for path in files}
+    targets = _Targets(files, pages)
     problems = _misplaced(files)
     for path, page in sorted(pages.items()):
-        for name in sorted(page.repeated):
+        for name in page.repeated:
             reason = f"the id “{name}” is used twice"
             problems.append(_problem(Origin(path), "id-repeated", reason))
-        for link in page.links:
-            reason = _fault(path, link.address, files, pages, by_lower)
-            if reason:
-                origin = _place(path, files[path], link.offset)
-                problems.append(_problem(origin, "link-broken", reason))
+        faults = {
+            address: fault
+            for address in page.addresses
+            if (fault := targets.fault(path, address))
+        }
+        for offset, address in _links(files[path]) if faults else ():
+            if address in faults:
+                origin = _place(path, files[path], offset)
+                problems.append(_problem(origin, "link-broken", faults[address]))
     return sorted(problems)
 
 
@@ -101,63 +101,92 @@ def _read(data: bytes) -> _Page:
 
     A whole parser takes several times as long as making the page does.
     """
-    page = _Page()
+    ids: list[str] = []
+    addresses: dict[str, None] = {}
     for tag in _TAG.finditer(data.decode("utf-8")):
         written = tag["attributes"] or tag["raw_attributes"]
-        if written and "=" in written:
-            _read_attributes(page, tag.start(), written)
-    return page
+        if written:
+            named, linked = _attributes(written)
+            ids += named
+            addresses.update(linked)
+    repeated = (name for name, times in Counter(ids).items() if times > 1)
+    return _Page(frozenset(ids), tuple(sorted(repeated)), tuple(addresses))
 
 
-def _read_attributes(page: _Page, offset: int, written: str) -> None:
+def _links(data: bytes) -> Iterator[tuple[int, str]]:
+    """Where the tag of each link of a page begins, and the address."""
+    for tag in _TAG.finditer(data.decode("utf-8")):
+        _, linked = _attributes(tag["attributes"] or tag["raw_attributes"] or "")
+        yield from ((tag.start(), address) for address in linked)
+
+
+# Most tags of a site are those of other pages, too.
+@lru_cache(maxsize=65_536)
+def _attributes(written: str) -> tuple[tuple[str, ...], dict[str, None]]:
+    """The ids and the addresses in the attributes of one tag."""
     found = [
         (name.lower(), html.unescape(double or single or bare))
         for name, double, single, bare in _ATTRIBUTE.findall(written)
     ]
     refresh = ("http-equiv", "refresh") in found
+    ids: list[str] = []
+    addresses: dict[str, None] = {}
     for name, value in found:
         if name == "id":
-            if value in page.ids:
-                page.repeated.add(value)
-            page.ids.add(value)
+            ids.append(value)
         elif name in _ADDRESSES:
-            page.links.append(_Found(offset, value))
+            addresses[value] = None
         elif refresh and name == "content":
-            page.links.append(_Found(offset, value.partition("url=")[2]))
+            addresses[value.partition("url=")[2]] = None
+    return tuple(ids), addresses
 
 
-def _fault(
-    path: str,
-    address: str,
-    files: Mapping[str, bytes],
-    pages: Mapping[str, _Page],
-    by_lower: Mapping[str, str],
-) -> str:
-    """What is wrong with *address* on the page *path*, "" if nothing is."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return f"“{address}” is not an address"
-    if parts.scheme or parts.netloc:
+class _Targets:
+    """What links may lead to."""
+
+    def __init__(self, files: Mapping[str, bytes], pages: Mapping[str, _Page]) -> None:
+        self._files = files
+        self._pages = pages
+        self._by_lower = {path.lower(): path for path in files}
+        self._known: dict[tuple[int, str], str] = {}
+
+    def fault(self, path: str, address: str) -> str:
+        """What is wrong with *address* on the page *path*, "" if nothing is."""
+        depth = path.count("/")
+        if not depth or not address.startswith("../" * depth):
+            return self._fault(path, address)
+        # It is counted from the root, so it means the same on every page so deep.
+        known = self._known.get((depth, address))
+        if known is None:
+            known = self._known[depth, address] = self._fault(path, address)
+        return known
+
+    def _fault(self, path: str, address: str) -> str:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return f"“{address}” is not an address"
+        if parts.scheme or parts.netloc:
+            return ""
+        target = path
+        if parts.path.startswith("/"):
+            if path != NOT_FOUND:
+                return f"“{address}” starts at the host’s root and breaks below a path"
+            target = _below_any_base(unquote(parts.path), self._files)
+        elif parts.path:
+            target = posixpath.normpath(
+                posixpath.join(posixpath.dirname(path), unquote(parts.path))
+            )
+        if target not in self._files:
+            near = self._by_lower.get(target.lower())
+            if near:
+                return f"“{address}” differs from “{near}” in its capitals"
+            return f"“{address}” leads to no page of this site"
+        fragment = unquote(parts.fragment)
+        page = self._pages.get(target)
+        if fragment and page is not None and fragment not in page.ids:
+            return f"“{address}” leads to a place that “{target}” does not have"
         return ""
-    target = path
-    if parts.path.startswith("/"):
-        if path != NOT_FOUND:
-            return f"“{address}” starts at the host’s root and breaks below a path"
-        target = _below_any_base(unquote(parts.path), files)
-    elif parts.path:
-        target = posixpath.normpath(
-            posixpath.join(posixpath.dirname(path), unquote(parts.path))
-        )
-    if target not in files:
-        near = by_lower.get(target.lower())
-        if near:
-            return f"“{address}” differs from “{near}” in its capitals"
-        return f"“{address}” leads to no page of this site"
-    fragment = unquote(parts.fragment)
-    if fragment and target in pages and fragment not in pages[target].ids:
-        return f"“{address}” leads to a place that “{target}” does not have"
-    return ""
 
 
 def _below_any_base(path: str, files: Mapping[str, bytes]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.prose import lead, markdown, printable, safe_url
+from generator.pages.prose import _FORBIDDEN, lead, markdown, printable, safe_url
 
 DANGERS = [
     "<script>alert(1)</script>",
@@ -117,3 +117,10 @@ def test_what_is_printed_can_be_printed(text: str) -> None:
     shown.encode("utf-8")
     assert shown == printable(shown)
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0\uffff]", shown)
+
+
+def test_each_forbidden_character_alone_is_taken_out() -> None:
+    characters = map(chr, range(0x110000))
+    forbidden = [c for c in characters if _FORBIDDEN.match(c)]
+    assert len(forbidden) == 2177
+    assert {printable(f"dé{c}pôt") for c in forbidden} == {"dépôt"}

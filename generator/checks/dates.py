@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from generator.checks.tools import at, error, note, warning
 from generator.model.date_words import in_words
 from generator.model.edtf import Edtf, Form, Precision
-from generator.model.events import Event, Factuality
+from generator.model.events import Event, Factuality, cited_sources
 from generator.model.sources import Source
-from generator.model.timeline import Content, cited_sources
+from generator.model.timeline import Content
 from generator.problems import Problem
 
 _FROM_FINE = list(Precision)

@@ -82,6 +82,16 @@ class Event:
         return len(answers) > len({about for about, _ in answers})
 
 
+def citations_of(event: Event) -> tuple[Citation, ...]:
+    """Every citation of *event*, those of its claims included."""
+    return event.citations + tuple(claim.citation for claim in event.claims)
+
+
+def cited_sources(event: Event) -> tuple[str, ...]:
+    """Ids of the sources that *event* cites, each once, in order."""
+    return tuple(dict.fromkeys(c.source for c in citations_of(event)))
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A sentence that says that something happens at some time.

@@ -11,7 +11,8 @@ from generator.model.citations import Citation
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Day
 from generator.model.entities import Entity
-from generator.model.events import Event, Status
+from generator.model.events import Event, Status, citations_of, cited_sources
+from generator.model.ranking import Publishers, Rank, publishers, rank
 from generator.model.selectors import (
     TextPositionSelector,
     TextQuoteSelector,
@@ -103,10 +104,11 @@ class Index(Mapping[str, tuple[Event, ...]]):
 class Timeline:
     """What is published: every event here has only proven citations.
 
-    `events` are the dated ones, by `Edtf.sort_key` and id; `undated` the rest, by
-    id. `passages` are keyed by source, in the order of its text; `cited` finds them by
-    source and quote. Indexes keep that order of events, dated before undated; `by_id`
-    has the order of the content, `places` tells where each id stands among all.
+    `events` are the dated ones, by `Edtf.sort_key` and then by rank; `undated` the
+    rest, by rank. `passages` are keyed by source, in the order of its text; `cited`
+    finds them by source and quote. Indexes keep that order of events, dated before
+    undated; `by_id` has the order of the content, `places` tells where each id stands
+    among all.
     """
 
     events: tuple[Event, ...]
@@ -192,7 +194,8 @@ class Timeline:
         things: list[Event | Entity] = [*events, *content.entities]
         present = once(each, _present, tuple(each(_names, things)))
         events = list(each(partial(_with_present_ids, present), events))
-        order = once(each, _in_order, tuple(each(_time, events)))
+        publishing = once(each, publishers, content.sources)
+        order = once(each, _in_order, tuple(each(partial(_place, publishing), events)))
         by_id = {event.id: event for event in events}
         by_entity, by_source, by_tag = each(
             _index,
@@ -220,16 +223,6 @@ class Timeline:
             places=order.places,
             names_found_by=content.names_found_by,
         )
-
-
-def citations_of(event: Event) -> tuple[Citation, ...]:
-    """Every citation of *event*, those of its claims included."""
-    return event.citations + tuple(claim.citation for claim in event.claims)
-
-
-def cited_sources(event: Event) -> tuple[str, ...]:
-    """Ids of the sources that *event* cites, each once, in order."""
-    return tuple(dict.fromkeys(c.source for c in citations_of(event)))
 
 
 def _shared(event: Event, other: Event) -> Related:
@@ -278,26 +271,34 @@ def _with_present_ids(present: Mapping[str, str], event: Event) -> Event:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """The ids of dated events in the order of time, of the rest by id; and where each
-    of them stands, the rest after the dated."""
+    """The ids of dated events in the order of time, those of one time and the rest by
+    rank; and where each of them stands, the rest after the dated."""
 
     dated: tuple[str, ...]
     undated: tuple[str, ...]
     places: Mapping[str, int]
 
 
-@settling
-def _time(event: Event) -> tuple[tuple[Day, Day] | None, str]:
-    return (event.date.sort_key if event.date else None, event.id)
+_Time = tuple[Day, Day]
 
 
 @settling
-def _in_order(times: Iterable[tuple[tuple[Day, Day] | None, str]]) -> _Order:
-    dated = sorted((key, name) for key, name in times if key is not None)
-    undated = sorted(name for key, name in times if key is None)
-    ids = [*(name for _, name in dated), *undated]
-    places = {name: place for place, name in enumerate(ids)}
-    return _Order(tuple(ids[: len(dated)]), tuple(undated), places)
+def _place(publishers: Publishers, event: Event) -> tuple[_Time | None, Rank]:
+    """When *event* was, None if nobody knows, and how much speaks for it."""
+    return (event.date.sort_key if event.date else None, rank(publishers, event))
+
+
+@settling
+def _in_order(places: Iterable[tuple[_Time | None, Rank]]) -> _Order:
+    given = list(places)
+    dated = sorted((time, rank) for time, rank in given if time is not None)
+    undated = sorted(rank for time, rank in given if time is None)
+    ids = [*(id for _, (*_, id) in dated), *(id for *_, id in undated)]
+    return _Order(
+        tuple(ids[: len(dated)]),
+        tuple(ids[len(dated) :]),
+        {id: place for place, id in enumerate(ids)},
+    )
 
 
 Keyed = tuple[str, tuple[str, ...]]

@@ -60,10 +60,9 @@ class Year:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where an event stands: the first and last year of its heading, its month if one
-    is certain, its place in time, and the year it ends in if it goes on for long."""
+    is certain, and the year it ends in if it goes on for long."""
 
     span: tuple[int, int]
-    time: tuple[Day, Day]
     event: str
     month: int | None
     ends: int | None
@@ -107,16 +106,15 @@ def standing(event: Event) -> Standing | None:
         return None
     span = _years(date)
     ends = date.last[0] if _is_lasting(date) and date.last else None
-    return Standing(span, date.sort_key, event.id, _month(date), ends)
+    return Standing(span, event.id, _month(date), ends)
 
 
 @settling
 def sections(standings: Iterable[Standing | None]) -> tuple[Section, ...]:
-    """The years that there are, in order, without the events that have no date. Within
-    a year, what has no certain month comes first."""
-    ordered = sorted(
-        (s for s in standings if s is not None), key=lambda s: (s.span, s.time, s.event)
-    )
+    """The years that there are, in order; within them, the events in the order given,
+    which is that of time. What has no date stands nowhere, and what has no certain
+    month at the beginning of its year."""
+    ordered = sorted((s for s in standings if s is not None), key=lambda s: s.span)
     lasting = [s for s in ordered if s.ends is not None]
     return tuple(
         _section(span, list(group), lasting)

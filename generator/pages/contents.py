@@ -10,9 +10,8 @@ from typing import Any, TypeVar
 
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity, EntityKind
-from generator.model.events import Event, Status
+from generator.model.events import Event, Status, cited_sources
 from generator.model.timeline import Page as Written
-from generator.model.timeline import cited_sources
 from generator.pages import feed, routes
 from generator.pages.band import band
 from generator.pages.chronology import Month, Section, Year, address_of
@@ -49,8 +48,9 @@ class Page:
     """A file of the site to be made from a template.
 
     `section` is the entry of the main navigation that it belongs to. A page that is
-    not `indexed` asks search engines to leave it out. `context` gives the template
-    what it needs.
+    not `indexed` asks search engines to leave it out. Readers often arrive at an
+    `arrival`: it brings its style along, where the others share a file. `context`
+    gives the template what it needs.
     """
 
     path: str
@@ -58,6 +58,7 @@ class Page:
     title: str = ""
     section: str = ""
     indexed: bool = True
+    arrival: bool = False
     context: Context = _nothing
 
 
@@ -105,12 +106,15 @@ def _pages(each: Each, known: _Known) -> Mapping[str, Page]:
 
 def _time_pages(sections: Iterable[Section]) -> Iterator[Page]:
     """The start page, years, months, and what has no date."""
-    yield Page(routes.HOME, "timeline.html", section="timeline", context=_of_home)
+    yield Page(
+        routes.HOME, "timeline.html", section="timeline", arrival=True, context=_of_home
+    )
     yield Page(
         routes.overview_page("years"),
         "years.html",
         "Years",
         "timeline",
+        arrival=True,
         context=lambda catalogue: {"years": catalogue.years},
     )
     for section in sections:
@@ -119,6 +123,7 @@ def _time_pages(sections: Iterable[Section]) -> Iterator[Page]:
             "year.html",
             section.name,
             "timeline",
+            arrival=True,
             context=partial(_of_year, section.key),
         )
         for month, name in section.named_months:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.model.edtf import Day
-from generator.model.events import Event
-from generator.model.timeline import Timeline, cited_sources
+from generator.model.events import Event, cited_sources
+from generator.model.timeline import Timeline
 
 ENTRIES_AT_MOST = 50
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.model.each import settling
 from generator.model.edtf import Precision
-from generator.model.events import Event, Factuality, Status
-from generator.model.sources import Source
-from generator.model.timeline import Timeline, citations_of, cited_sources
+from generator.model.events import (
+    Factuality,
+    Status,
+    citations_of,
+    cited_sources,
+)
+from generator.model.timeline import Timeline
 from generator.model.timex import Basis
 from generator.pages.excerpts import cited_share
 
@@ -85,43 +88,6 @@ def figures(timeline: Timeline, sources: Iterable[str]) -> Figures:
         basis=_counted((c.says.basis for c in citations if c.says.date), Basis),
         coverage=coverage,
         names_found_by=timeline.names_found_by,
-    )
-
-
-Publishers = Mapping[str, str]
-"""Who published each source, in lower case, by the source's id; without those of which
-nobody says so."""
-
-
-@settling
-def publishers(sources: Iterable[Source]) -> Publishers:
-    named = ((s.id, s.publisher or s.container_title) for s in sources)
-    return {source: name.casefold() for source, name in named if name}
-
-
-def voices(event: Event, publishers: Publishers) -> int:
-    """How many sources tell of *event*, those of one publisher counted once."""
-    return len({publishers.get(source, source) for source in cited_sources(event)})
-
-
-Rank = tuple[int, int, int, str]
-"""What events are ranked by; the most important one is the least."""
-
-
-@settling
-def rank(publishers: Publishers, event: Event) -> Rank | None:
-    """The rank of *event* among those on the line of time; None without a date.
-
-    First how many independent sources tell of it, then how many passages prove it,
-    then how many people, organisations and places it joins; last its id.
-    """
-    if event.date is None:
-        return None
-    return (
-        -voices(event, publishers),
-        -len(citations_of(event)),
-        -len(set(event.entities)),
-        event.id,
     )
 
 

@@ -24,6 +24,7 @@ from generator.pages.contents import Page, pages
 from generator.pages.data import Data
 from generator.pages.prose import markdown, printable, safe_url
 from generator.pages.routes import Links, tag_slugs
+from generator.pages.styles import Looks, looks, with_style
 from generator.pages.views import Catalogue
 from generator.problems import DatelineError
 
@@ -73,13 +74,14 @@ class Site:
         each: Each = in_turn,
     ) -> None:
         self._catalogue = Catalogue.of(timeline, site, each)
-        self._static = {routes.asset(n): d for n, d in resources.static.items()}
+        assets = with_style(resources.static)
+        self._static = {routes.asset(name): data for name, data in assets.items()}
         # GitHub Pages leaves out what begins with an underscore without this file.
         self._static[".nojekyll"] = b""
         self._slugs = tag_slugs(timeline.by_tag)
-        self._versions = {name: _digest(d) for name, d in resources.static.items()}
+        self._versions = {name: _digest(data) for name, data in assets.items()}
         self._environment = _environment(tuple(sorted(resources.templates.items())))
-        self._shared = _shared(self._catalogue)
+        self._shared = _shared(self._catalogue, looks(resources.static))
         self._pages = pages(self._catalogue, self._slugs, each)
         if site.base_url:
             sitemap = Page(routes.SITEMAP, "sitemap.xml", context=self._of_sitemap)
@@ -205,13 +207,14 @@ def _environment(shipped: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     return environment
 
 
-def _shared(catalogue: Catalogue) -> dict[str, Any]:
+def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:
     """What every template may use."""
     return {
         "site": catalogue.site,
         "timeline": catalogue.timeline,
         "catalogue": catalogue,
         "words": words,
+        "looks": looks,
         "Status": Status,
         "Factuality": Factuality,
         "EntityKind": EntityKind,

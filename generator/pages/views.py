@@ -12,6 +12,7 @@ from generator.model.citations import Citation, Claim
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Correction, Event, Status
+from generator.model.ranking import Publishers, Rank, publishers, rank, voices
 from generator.model.sources import BlockKind, Document, Source
 from generator.model.timeline import Passage, Timeline
 from generator.pages.chronology import (
@@ -23,7 +24,6 @@ from generator.pages.chronology import (
     year_of,
 )
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
-from generator.pages.figures import Publishers, Rank, publishers, rank, voices
 from generator.pages.prose import lead
 
 WHOLE_LIST = 100
@@ -160,17 +160,16 @@ class Catalogue:
 
     @staticmethod
     def of(timeline: Timeline, site: SiteConfig, each: Each = in_turn) -> Catalogue:
-        events = tuple(timeline.by_id.values())
         publishing = once(each, publishers, tuple(timeline.sources.values()))
-        ranks = tuple(each(partial(rank, publishing), events))
+        dated = timeline.events
         return Catalogue(
             timeline,
             site,
             _cards(timeline, each),
             _entities(timeline),
-            once(each, sections, tuple(each(standing, events))),
+            once(each, sections, tuple(each(standing, dated))),
             publishing,
-            once(each, _key_events, ranks),
+            once(each, _key_events, tuple(each(partial(rank, publishing), dated))),
         )
 
     @cached_property
@@ -281,8 +280,7 @@ class Catalogue:
     def foremost(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """The few most important of *events*, in the order given."""
         given = list(events)
-        ranks = [rank(self.publishers, event) for event in given]
-        ranked = sorted(found for found in ranks if found is not None)
+        ranked = sorted(rank(self.publishers, event) for event in given)
         chosen = {name for *_, name in ranked[:FOREMOST]}
         return tuple(event for event in given if event.id in chosen)
 
@@ -360,14 +358,14 @@ def _kind(name: str, event: Event) -> EntityKind:
 
 
 @settling
-def _key_events(ranks: Iterable[Rank | None]) -> frozenset[str]:
-    """The ids of the events that most sources tell of.
+def _key_events(ranks: Iterable[Rank]) -> frozenset[str]:
+    """The ids of the dated events, ranked so, that most sources tell of.
 
-    About one in six of those that have a date, at most twelve. Without two independent
+    About one in six of them, at most twelve. Without two independent
     sources an event is key only on a timeline so long that its start page cannot list
     everything.
     """
-    ranked = sorted(found for found in ranks if found is not None)
+    ranked = sorted(ranks)
     most = min(_KEY_AT_MOST, max(1, len(ranked) // _KEY_SHARE))
     if len(ranked) < WHOLE_LIST:
         ranked = [found for found in ranked if found[0] < -1]

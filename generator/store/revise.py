@@ -16,10 +16,10 @@ from generator.model.events import (
     Proposals,
     SourceProposal,
     Suggestion,
+    citations_of,
 )
 from generator.model.selectors import positions
 from generator.model.sources import Document
-from generator.model.timeline import citations_of
 from generator.store.draft import Draft
 from generator.store.entity_names import EntityNames
 from generator.store.folder import Store

@@ -11,8 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.model.entities import Entity
-from generator.model.events import Event
-from generator.model.timeline import citations_of
+from generator.model.events import Event, citations_of
 from generator.problems import Origin, Problem, Severity
 from generator.store.layout import content_path
 from generator.store.nodes import Plain

@@ -57,7 +57,8 @@ def edtf(text: str) -> Edtf:
 
 def chronology(events: Iterable[Event]) -> tuple[Year, ...]:
     """*events* under their years, in the order of their dates."""
-    given = tuple(events)
+    given = [event for event in events if event.date is not None]
+    given.sort(key=lambda event: event.date.sort_key if event.date else ())
     found = sections([standing(event) for event in given])
     by_id = {event.id: event for event in given}
     return tuple(year_of(section, by_id) for section in found)
@@ -215,7 +216,7 @@ def reviewed() -> Timeline:
 def shipped() -> Resources:
     """The templates as they are, with style sheets that never change."""
     found = find_resources(Path(__file__).parents[2])
-    return Resources(found.templates, dict.fromkeys(found.static, b"/* */\n"))
+    return Resources(found.templates, dict.fromkeys(found.static, b"b {}\n"))
 
 
 def site(timeline: Timeline, config: SiteConfig = SITE) -> dict[str, bytes]:

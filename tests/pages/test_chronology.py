@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import harbour_timeline as harbour
 import pytest
 from harbour_timeline import chronology, dated, edtf
 from hypothesis import given
@@ -66,3 +69,22 @@ def test_every_event_stands_once(dates: list[str]) -> None:
     shown = [event for year in chronology(events) for event in year.events]
     assert sorted(shown, key=lambda e: e.id) == sorted(events, key=lambda e: e.id)
     assert [e.title for e in shown] == sorted(dates)
+
+
+def test_events_of_one_date_stand_in_the_order_of_their_rank() -> None:
+    """Most independent sources first, then most passages, then most names."""
+    twice_told = harbour.PROMISE.citations + harbour.OPENING.citations
+    events = [
+        replace(harbour.PROMISE, id="a-told-once", places=()),
+        replace(harbour.PROMISE, id="b-of-the-bridge"),
+        replace(harbour.PROMISE, id="c-told-by-two-papers", citations=twice_told),
+    ]
+    timeline = harbour.timeline(*events)
+    wanted = ["c-told-by-two-papers", "b-of-the-bridge", "a-told-once"]
+    assert [event.id for event in timeline.events] == wanted
+    assert [event.id for event in timeline.by_entity["harbour-bridge"]] == wanted[:2]
+    files = harbour.site(timeline)
+    for path in ("index.html", "years/2017/index.html", "years/2017/06/index.html"):
+        page = files[path].decode()
+        places = [page.index(f"events/{name}/index.html") for name in wanted]
+        assert places == sorted(places), path

@@ -13,6 +13,7 @@ from generator.extract.kinds import agreed
 from generator.extract.name import Name, NameFinder
 from generator.extract.naming import KNOWN_ORGANISATIONS, LEGAL_FORMS
 from generator.extract.people import People, established
+from generator.extract.placing import with_coordinates
 from generator.extract.runs import normal
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import EntityProposal
@@ -251,7 +252,8 @@ class _Book:
     ) -> dict[str, EntityProposal]:
         """An entity for every id that is named, with all the names it goes by."""
         present = sorted({n.id for entries in named.values() for n in entries})
-        return {entity: self._proposal(entity) for entity in present}
+        proposals = {name: self._proposal(name) for name in present}
+        return with_coordinates(proposals, self._entities)
 
     def likenesses(self) -> tuple[tuple[str, str], ...]:
         """Pairs of people who may be one, and whom no editor has told apart."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generator.model.citations import Citation, Claim
 from generator.model.edtf import Edtf
-from generator.model.entities import EntityKind
+from generator.model.entities import Coordinates, EntityKind
 from generator.model.sources import BlockKind
 from generator.problems import Origin, Problem
 
@@ -113,12 +113,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class EntityProposal:
-    """Somebody or something that the sources name, found by the extraction."""
+    """Somebody or something that the sources name, found by the extraction.
+
+    `coordinates` are there where a gazetteer has no doubt which place is meant.
+    """
 
     id: str
     kind: EntityKind
     pref_label: str
     alt_label: tuple[str, ...] = ()
+    coordinates: Coordinates | None = None
 
 
 @dataclass(frozen=True, slots=True)

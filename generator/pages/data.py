@@ -165,6 +165,8 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "altLabel": entity.alt_label,
         "exactMatch": entity.exact_match,
         "coordinates": [where.latitude, where.longitude] if where else None,
+        "extent": where.extent if where else None,
+        "gazetteer": where.gazetteer if where else "",
         "aliases": entity.aliases,
         "note": entity.note,
     }

@@ -26,7 +26,7 @@ class Kind(Enum):
     URL = "a web address"
     YES_NO = "yes or no"
     WIKIDATA = "a Wikidata id such as Q42"
-    COORDINATES = "degrees north and east, such as 39.15, 127.44"
+    COORDINATES = "degrees north and east, such as 39.15, 127.44 (city)"
     LANGUAGE = "a language tag such as en"
     FINGERPRINT = "64 digits from 0 to f"
     WORD = "one of a few words"
@@ -355,6 +355,7 @@ ENTITY_FIELDS: tuple[Field, ...] = (
         "coordinates",
         Kind.COORDINATES,
         "Where it is on a map.",
+        Merge.ATOM,
         quoted=True,
     ),
     _ALIASES,

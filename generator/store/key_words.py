@@ -61,11 +61,6 @@ _BETWEEN = {
     Kind.NAMES: re.compile(r"[,;|]"),
     Kind.IDS: re.compile(r"[,;&]|\s(?:and|und|et|y|e)\s"),
 }
-_DECIMAL_COMMAS = re.compile(r"(-?\d{1,2},\d+)[;,/\s]+(-?\d{1,3},\d+)")
-_COMPASS = re.compile(
-    r"(?P<north>\d+(?:\.\d+)?)\s*°?\s*(?:N|(?P<s>S))[,;\s]+"
-    r"(?P<east>\d+(?:\.\d+)?)\s*°?\s*(?:E|(?P<w>W))"
-)
 _YES_OR_NO = {
     **dict.fromkeys(("true", "y", "ja", "oui", "sí", "si", "on", "1"), "yes"),
     **dict.fromkeys(("false", "n", "nein", "non", "off", "0"), "no"),
@@ -102,17 +97,3 @@ def items_in(text: str, kind: Kind) -> list[str]:
     """The items that a text in place of a list names."""
     parts = _BETWEEN[kind].split(text.strip().strip("[]()"))
     return [part.strip() for part in parts if part.strip()]
-
-
-def place_on_earth(text: str) -> str:
-    """How to write the coordinates that *text* may have meant."""
-    decimal = _DECIMAL_COMMAS.fullmatch(text.strip())
-    if decimal:
-        north, east = (part.replace(",", ".") for part in decimal.groups())
-        return f'write "{north}, {east}"'
-    compass = _COMPASS.fullmatch(text.strip())
-    if compass:
-        north = f"{'-' if compass['s'] else ''}{compass['north']}"
-        east = f"{'-' if compass['w'] else ''}{compass['east']}"
-        return f'write "{north}, {east}"'
-    return 'write degrees north (-90 to 90) and east (-180 to 180): "39.15, 127.44"'

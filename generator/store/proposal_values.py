@@ -71,6 +71,7 @@ def entity_values(entity: EntityProposal) -> Values:
             "prefLabel": entity.pref_label,
             "kind": str(entity.kind),
             "altLabel": list(entity.alt_label),
+            "coordinates": str(entity.coordinates or ""),
         }
     )
 

@@ -27,7 +27,7 @@ _PATTERNS = {
     Kind.ID: r"^[^/\\\s]+$",
     Kind.URL: r"^https?://\S+$",
     Kind.WIKIDATA: r"^Q[1-9][0-9]*$",
-    Kind.COORDINATES: r"^\s*-?[0-9.]+\s*,\s*-?[0-9.]+\s*$",
+    Kind.COORDINATES: r"^\s*-?[0-9.]+\s*,\s*-?[0-9.]+(\s*\([^()]+\))?\s*$",
 }
 
 _WIDGETS = {

@@ -25,7 +25,7 @@ _EXAMPLES = {
     Kind.NAMES: "[…]",
     Kind.URL: "https://…",
     Kind.WIKIDATA: "Q…",
-    Kind.COORDINATES: "39.15, 127.44",
+    Kind.COORDINATES: "39.15, 127.44 (city)",
 }
 
 

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.model.entities import Coordinates
 from generator.problems import Origin, Problem, Severity
+from generator.store.coordinates import coordinates, place_on_earth
 from generator.store.cut import place
 from generator.store.date_suggestions import not_a_date
 from generator.store.fields import Field, Kind, field_of
@@ -23,7 +24,6 @@ from generator.store.key_words import (
     items_in,
     language_tag,
     meant_by,
-    place_on_earth,
     unseen_in,
     yes_or_no,
 )
@@ -36,7 +36,6 @@ _NEAR = 70
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
-_COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)")
 
 
 class FieldReader:
@@ -307,11 +306,8 @@ class FieldReader:
         text = self._scalar(field, node)
         if text is None:
             return None
-        match = _COORDINATES.fullmatch(text)
-        if match:
-            north, east = float(match[1]), float(match[2])
-            if abs(north) <= 90 and abs(east) <= 180:
-                return Coordinates(north, east)
+        if found := coordinates(text):
+            return found
         self.report(
             node.start,
             "coordinates",

@@ -230,6 +230,25 @@ def test_an_entity_with_everything() -> None:
         ),
         (
             "entities",
+            "coordinates: 127.44, 39.15",
+            "“127.44, 39.15” is not a place on earth",
+            'write degrees north first: "39.15, 127.44"',
+        ),
+        (
+            "entities",
+            "coordinates: 39.15, 227.44",
+            "“39.15, 227.44” is not a place on earth",
+            'write degrees north (-90 to 90) and east (-180 to 180): "39.15, 127.44"',
+        ),
+        (
+            "entities",
+            "coordinates: 39.15, 127.44 (town)",
+            "“39.15, 127.44 (town)” is not a place on earth",
+            "in brackets stands what they are the middle of: "
+            "country, region, city, site",
+        ),
+        (
+            "entities",
             "coordinates: [39.15, 127.44]",
             "“coordinates” is a list",
             'write "39.15, 127.44"',

@@ -4,7 +4,8 @@
 link of the result leads nowhere.
 """
 
+from generator.pages.environment import TemplateFailedError
 from generator.pages.links import check_links
-from generator.pages.render import Resources, Site, TemplateFailedError, render
+from generator.pages.render import Resources, Site, render
 
 __all__ = ["Resources", "Site", "TemplateFailedError", "check_links", "render"]

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.model.date_words import MONTHS, month_in_words, year_in_words
 from generator.model.edtf import Day, Edtf, Form
 from generator.model.events import Event, Status
 from generator.pages.chronology import Month, Year
+from generator.pages.words import Words
 
 MARKS_AT_MOST = 120
 """Above this, single marks would cover each other: bars count them instead."""
@@ -102,10 +102,10 @@ class _Span:
     last: int | None
 
 
-def band(events: Sequence[Event], years: Sequence[Year]) -> Band | None:
+def band(events: Sequence[Event], years: Sequence[Year], words: Words) -> Band | None:
     """The overview of *events* (in the order of time), None when none has a date.
 
-    *years* are the sections that the cells lead to.
+    *years* are the sections that the cells lead to; *words* name the cells.
     """
     spans = [_span(event, event.date) for event in events if event.date is not None]
     if not spans:
@@ -118,10 +118,12 @@ def band(events: Sequence[Event], years: Sequence[Year]) -> Band | None:
         return round(100 * (day - begin) / (end - begin), 2)
 
     cells = tuple(
-        _cell(low, high, place(_day_number(low)), place(_day_number(high)), years)
+        _cell(
+            (low, high), place(_day_number(low)), place(_day_number(high)), years, words
+        )
         for low, high in pairwise(edges)
     )
-    summary = _summary(spans, cells)
+    summary = _summary(spans, cells, words)
     marks = _marks(spans, begin, end)
     lanes = max((mark.lane for mark in marks), default=0) + 1
     if len(spans) > MARKS_AT_MOST or lanes > LANES_AT_MOST:
@@ -177,9 +179,14 @@ def _scale(spans: Sequence[_Span]) -> tuple[int, int, int]:
 
 
 def _cell(
-    low: int, high: int, start: float, stop: float, years: Sequence[Year]
+    months: tuple[int, int],
+    start: float,
+    stop: float,
+    years: Sequence[Year],
+    words: Words,
 ) -> Cell:
-    label, name = _cell_names(low, high)
+    low, high = months
+    label, name = _cell_names(low, high, words)
     inside = [
         (year.key if high - low >= 12 else month.key, len(month.events))
         for year in years
@@ -194,7 +201,7 @@ def _cell(
             for month in year.months
             if year.first * 12 == low and not month.number
         ]
-        name = year_in_words(low // 12) if inside else name
+        name = words.year(low // 12) if inside else name
     return Cell(
         label,
         name,
@@ -205,29 +212,43 @@ def _cell(
     )
 
 
-def _summary(spans: Sequence[_Span], cells: Sequence[Cell]) -> str:
+def _summary(spans: Sequence[_Span], cells: Sequence[Cell], words: Words) -> str:
     """From when to when, where most happened, and the long times without events."""
-    count = len(spans)
-    said = [f"{count:,} dated event{'s' if count > 1 else ''}, {_reach(spans)}."]
+    _, counted = words.gettext, words.ngettext
+    said = [
+        counted(
+            "%(num)s dated event, %(reach)s.",
+            "%(num)s dated events, %(reach)s.",
+            len(spans),
+            reach=_reach(spans, words),
+        )
+    ]
     fullest = max(cells, key=lambda cell: cell.count)
     if sum(cell.count == fullest.count for cell in cells) == 1 and fullest.count > 2:
-        said.append(f"Most began in {fullest.name} ({fullest.count}).")
-    gaps = [f"from {first} to {last}" for first, last in _long_gaps(spans)]
+        number = words.number(fullest.count)
+        said.append(
+            _("Most began in %(when)s (%(num)s).", when=fullest.name, num=number)
+        )
+    gaps = [
+        _(
+            "from %(first)s to %(last)s",
+            first=_name(low, words),
+            last=_name(high, words),
+        )
+        for low, high in _long_gaps(spans)
+    ]
     if gaps:
-        said.append(f"Nothing is recorded {', nor '.join(gaps)}.")
+        said.append(_("Nothing is recorded %(gaps)s.", gaps=_(", nor ").join(gaps)))
     return " ".join(said)
 
 
-def _reach(spans: Sequence[_Span]) -> str:
+def _reach(spans: Sequence[_Span], words: Words) -> str:
     """The first and last year or month that an event of the timeline can touch."""
     days = [day for span in spans for day in (span.date.first, span.date.last) if day]
-    first, last = min(days), max(days)
-    if first[0] != last[0]:
-        return f"{year_in_words(first[0])} to {year_in_words(last[0])}"
-    return year_in_words(first[0])
+    return words.years(min(days)[0], max(days)[0])
 
 
-def _long_gaps(spans: Sequence[_Span]) -> list[tuple[str, str]]:
+def _long_gaps(spans: Sequence[_Span]) -> list[tuple[int, int]]:
     """First and last whole month of each long stretch that no event can touch.
 
     Long is a sixth of the whole, and two months. An event that goes on without a
@@ -247,15 +268,12 @@ def _long_gaps(spans: Sequence[_Span]) -> list[tuple[str, str]]:
             gaps.append((reach + 1, first - 1))
         reach = max(reach, last)
     whole = reach - touched[0][0] + 1
-    return [
-        (_month_in_words(low), _month_in_words(high))
-        for low, high in gaps
-        if high - low + 1 >= max(2, whole / 6)
-    ]
+    return [(low, high) for low, high in gaps if high - low + 1 >= max(2, whole / 6)]
 
 
-def _month_in_words(number: int) -> str:
-    return month_in_words(number // 12, number % 12 + 1)
+def _name(month: int, words: Words) -> str:
+    """A month that is counted from January of year 0."""
+    return words.month(month // 12, month % 12 + 1)
 
 
 def _is_within(year: Year, month: Month, low: int, high: int) -> bool:
@@ -268,20 +286,17 @@ def _is_within(year: Year, month: Month, low: int, high: int) -> bool:
     return low <= year.first * 12 and year.last * 12 + 12 <= high
 
 
-def _cell_names(low: int, high: int) -> tuple[str, str]:
+def _cell_names(low: int, high: int, words: Words) -> tuple[str, str]:
     """The short label on the scale, and the whole name of the stretch."""
     year, month = divmod(low, 12)
     last_year, last_month = divmod(high - 1, 12)
     if month == 0 and last_month == 11:
-        name = year_in_words(year)
-        if year != last_year:
-            return name, f"{name} to {year_in_words(last_year)}"
-        return name, name
-    name = month_in_words(year, month + 1)
-    label = MONTHS[month][:3] if month else year_in_words(year)
+        return words.year(year), words.years(year, last_year)
+    name = _name(low, words)
+    label = words.short_month(month + 1) if month else words.year(year)
     if high - low == 1:
         return label, name
-    return label, f"{name} to {month_in_words(last_year, last_month + 1)}"
+    return label, words.span(name, _name(high - 1, words))
 
 
 def _marks(spans: Sequence[_Span], begin: int, end: int) -> tuple[Mark, ...]:

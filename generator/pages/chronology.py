@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model.date_words import month_in_words, year_in_words
 from generator.model.each import settling
 from generator.model.edtf import Day, Edtf, EdtfDate, Form, Precision
 from generator.model.events import Event
+from generator.pages.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,10 @@ class Section:
         """The key of the year."""
         return _key(self.span)
 
-    @property
-    def name(self) -> str:
-        """The year in words, or the first and the last."""
-        first, last = self.span
-        name = year_in_words(first)
-        return name if first == last else f"{name} to {year_in_words(last)}"
-
-    @property
-    def named_months(self) -> tuple[tuple[str, str], ...]:
+    def named_months(self, words: Words) -> tuple[tuple[str, str], ...]:
         """Key and name of each month that has a page."""
         return tuple(
-            (_month_key(self.key, number), month_in_words(self.span[0], number))
+            (_month_key(self.key, number), words.month(self.span[0], number))
             for number, _ in self.months
             if number
         )
@@ -205,17 +197,17 @@ def _month_key(year: str, number: int) -> str:
     return f"{year}/{number:02}"
 
 
-def year_of(section: Section, events: Mapping[str, Event]) -> Year:
-    """*section* with its name, and with those of *events* that it lists."""
+def year_of(section: Section, events: Mapping[str, Event], words: Words) -> Year:
+    """*section* with its name in *words*, and with those of *events* that it lists."""
     first, last = section.span
     return Year(
         section.key,
-        section.name,
+        words.years(first, last),
         f"{first:04}" if first == last and first > 0 else "",
         first,
         last,
         tuple(
-            _as_month(section.span, number, tuple(events[name] for name in ids))
+            _as_month(section.span, number, tuple(events[name] for name in ids), words)
             for number, ids in section.months
         ),
         tuple(events[name] for name in section.continuing),
@@ -223,15 +215,15 @@ def year_of(section: Section, events: Mapping[str, Event]) -> Year:
 
 
 def _as_month(
-    span: tuple[int, int], number: int | None, events: tuple[Event, ...]
+    span: tuple[int, int], number: int | None, events: tuple[Event, ...], words: Words
 ) -> Month:
     year = span[0]
     if number is None:
-        return Month("", None, "Month not certain", "", events)
+        return Month("", None, words.gettext("Month not certain"), "", events)
     return Month(
         _month_key(_key(span), number),
         number,
-        month_in_words(year, number),
+        words.month(year, number),
         f"{year:04}-{number:02}" if year > 0 else "",
         events,
     )

@@ -17,7 +17,7 @@ from generator.pages.band import band
 from generator.pages.chronology import Month, Section, Year, address_of
 from generator.pages.figures import figures
 from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Card, Catalogue, Entry
-from generator.pages.words import plural
+from generator.pages.words import Words
 
 Context = Callable[[Catalogue], Mapping[str, Any]]
 """What the template of a page is given; asked for when the page is made."""
@@ -73,7 +73,7 @@ def pages(
     cards, entities = catalogue.cards.values(), catalogue.entities.values()
     things = (tuple(cards), tuple(entities), timeline.pages)
     known = (catalogue.sections, events, things, tuple(slugs.items()))
-    return once(each, partial(_pages, each), known)
+    return once(each, partial(_pages, each, catalogue.words), known)
 
 
 @settling
@@ -82,17 +82,17 @@ def _listed(event: Event) -> _Listed:
     return _Listed(event.id, event.title, is_reviewed, event.aliases)
 
 
-def _pages(each: Each, known: _Known) -> Mapping[str, Page]:
+def _pages(each: Each, words: Words, known: _Known) -> Mapping[str, Page]:
     sections, events, (cards, entities, written), tags = known
     found = chain(
-        _time_pages(sections),
+        _time_pages(sections, words),
         each(_event_page, events),
-        _overview_pages(),
+        _overview_pages(words),
         each(_source_page, cards),
         each(_entity_page, entities),
         (_tag_page(tag, slug) for tag, slug in tags),
-        _account_pages(written),
-        _machine_pages(),
+        _account_pages(written, words),
+        _machine_pages(words),
         # A former id leads to the present one, unless it is another's now.
         chain.from_iterable(each(_redirects, events)),
         chain.from_iterable(each(_redirects_to_card, cards)),
@@ -104,7 +104,7 @@ def _pages(each: Each, known: _Known) -> Mapping[str, Page]:
     return by_path
 
 
-def _time_pages(sections: Iterable[Section]) -> Iterator[Page]:
+def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
     """The start page, years, months, and what has no date."""
     yield Page(
         routes.HOME, "timeline.html", section="timeline", arrival=True, context=_of_home
@@ -112,7 +112,7 @@ def _time_pages(sections: Iterable[Section]) -> Iterator[Page]:
     yield Page(
         routes.overview_page("years"),
         "years.html",
-        "Years",
+        words.gettext("Years"),
         "timeline",
         arrival=True,
         context=lambda catalogue: {"years": catalogue.years},
@@ -121,12 +121,12 @@ def _time_pages(sections: Iterable[Section]) -> Iterator[Page]:
         yield Page(
             routes.section_page(section.key),
             "year.html",
-            section.name,
+            words.years(*section.span),
             "timeline",
             arrival=True,
             context=partial(_of_year, section.key),
         )
-        for month, name in section.named_months:
+        for month, name in section.named_months(words):
             yield Page(
                 routes.section_page(month),
                 "month.html",
@@ -137,7 +137,7 @@ def _time_pages(sections: Iterable[Section]) -> Iterator[Page]:
     yield Page(
         routes.overview_page("undated"),
         "undated.html",
-        "Undated",
+        words.gettext("Undated"),
         "timeline",
         context=lambda catalogue: {
             "entries": catalogue.entries(catalogue.timeline.undated)
@@ -149,7 +149,7 @@ def _of_home(catalogue: Catalogue) -> Mapping[str, Any]:
     timeline, years = catalogue.timeline, catalogue.years
     return {
         "description": catalogue.site.description,
-        "band": band(timeline.events, years),
+        "band": band(timeline.events, years, catalogue.words),
         "years": years,
         "whole": len(timeline.all_events) < WHOLE_LIST,
         "entries": catalogue.entries(catalogue.key_events),
@@ -228,26 +228,26 @@ def _told(entry: Entry) -> str:
     return entry.lead or (entry.quote.passage.exact if entry.quote else "")
 
 
-def _overview_pages() -> Iterator[Page]:
+def _overview_pages(words: Words) -> Iterator[Page]:
     """The lists of everything of one kind."""
     yield Page(
         routes.overview_page("sources"),
         "sources.html",
-        "Sources",
+        words.gettext("Sources"),
         "sources",
         context=lambda catalogue: {"cards": catalogue.cards.values()},
     )
     yield Page(
         routes.overview_page("entities"),
         "entities.html",
-        "People, organisations and places",
+        words.gettext("People, organisations and places"),
         "entities",
         context=_of_entities,
     )
     yield Page(
         routes.overview_page("tags"),
         "tags.html",
-        "Topics",
+        words.gettext("Topics"),
         "tags",
         context=lambda catalogue: {"tags": catalogue.timeline.by_tag},
     )
@@ -270,9 +270,11 @@ def _redirects_to_card(card: Card) -> list[Page]:
 
 
 def _of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:
-    id = card.source.id
+    id, _ = card.source.id, catalogue.words.gettext
     return {
-        "description": f"Passages of “{card.name}” and the events that they prove.",
+        "description": _(
+            "Passages of “%(source)s” and the events that they prove.", source=card.name
+        ),
         "card": card,
         "source": card.source,
         "clippings": catalogue.clippings(id),
@@ -311,7 +313,12 @@ def _of_entities(catalogue: Catalogue) -> Mapping[str, Any]:
 def _of_entity(entity: Entity, catalogue: Catalogue) -> Mapping[str, Any]:
     events = catalogue.timeline.by_entity.get(entity.id, ())
     return {
-        "description": f"{entity.pref_label}: {plural(len(events), 'event')}.",
+        "description": catalogue.words.ngettext(
+            "%(name)s: %(num)s event.",
+            "%(name)s: %(num)s events.",
+            len(events),
+            name=entity.pref_label,
+        ),
         "entity": entity,
         "entries": catalogue.entries(events),
         "dated": [event for event in events if event.date],
@@ -329,12 +336,12 @@ def _of_tag(tag: str, catalogue: Catalogue) -> Mapping[str, Any]:
     return {"tag": tag, "entries": catalogue.entries(catalogue.timeline.by_tag[tag])}
 
 
-def _account_pages(written: Iterable[Written]) -> Iterator[Page]:
+def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
     """Pages that give account of the work: methods, corrections, data, about."""
     yield Page(
         routes.overview_page("methodology"),
         "methodology.html",
-        "Methodology",
+        words.gettext("Methodology"),
         "about",
         context=lambda catalogue: {
             "figures": figures(catalogue.timeline, catalogue.cards)
@@ -343,11 +350,13 @@ def _account_pages(written: Iterable[Written]) -> Iterator[Page]:
     yield Page(
         routes.overview_page("corrections"),
         "corrections.html",
-        "Corrections",
+        words.gettext("Corrections"),
         "about",
         context=lambda catalogue: {"corrections": catalogue.corrections()},
     )
-    yield Page(routes.overview_page("data"), "data.html", "Data", "about")
+    yield Page(
+        routes.overview_page("data"), "data.html", words.gettext("Data"), "about"
+    )
     for page in written:
         yield Page(
             routes.written_page(page.id),
@@ -357,15 +366,18 @@ def _account_pages(written: Iterable[Written]) -> Iterator[Page]:
             context=partial(_of_written, page),
         )
     # The tool's own words, where no editor's page stands there already.
-    yield Page(routes.written_page("about"), "about.html", "About", "about")
+    yield Page(
+        routes.written_page("about"), "about.html", words.gettext("About"), "about"
+    )
 
 
 def _of_written(page: Written, catalogue: Catalogue) -> Mapping[str, Any]:
     return {"page_text": page.body}
 
 
-def _machine_pages() -> Iterator[Page]:
-    yield Page(routes.NOT_FOUND, "404.html", "Page not found", indexed=False)
+def _machine_pages(words: Words) -> Iterator[Page]:
+    title = words.gettext("Page not found")
+    yield Page(routes.NOT_FOUND, "404.html", title, indexed=False)
     yield Page(routes.FEED, "feed.xml", context=_of_feed)
 
 

@@ -25,6 +25,7 @@ from generator.pages.chronology import (
 )
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
 from generator.pages.prose import lead
+from generator.pages.words import Words
 
 WHOLE_LIST = 100
 """From this many events on, the start page shows years and key events instead."""
@@ -142,14 +143,16 @@ class Correcting:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What every page may look up. `sections` are the years of the dated events,
-    `publishers` and `key` what their importance follows from.
+    """What every page may look up. `words` are those of the interface, `sections` the
+    years of the dated events, `publishers` and `key` what their importance follows
+    from.
 
     What only some pages need is made when the first of them asks for it.
     """
 
     timeline: Timeline
     site: SiteConfig
+    words: Words
     cards: Mapping[str, Card]
     entities: Mapping[str, Entity]
     sections: tuple[Section, ...]
@@ -159,13 +162,16 @@ class Catalogue:
     _years: dict[str, Year] = field(default_factory=dict)
 
     @staticmethod
-    def of(timeline: Timeline, site: SiteConfig, each: Each = in_turn) -> Catalogue:
+    def of(
+        timeline: Timeline, site: SiteConfig, words: Words, each: Each = in_turn
+    ) -> Catalogue:
         publishing = once(each, publishers, tuple(timeline.sources.values()))
         dated = timeline.events
         return Catalogue(
             timeline,
             site,
-            _cards(timeline, each),
+            words,
+            _cards(timeline, words, each),
             _entities(timeline),
             once(each, sections, tuple(each(standing, dated))),
             publishing,
@@ -196,7 +202,7 @@ class Catalogue:
         """The section of a year by its key; None when there is none."""
         if key not in self._years and key in self._sections:
             section = self._sections[key]
-            self._years[key] = year_of(section, self.timeline.by_id)
+            self._years[key] = year_of(section, self.timeline.by_id, self.words)
         return self._years.get(key)
 
     def month(self, key: str) -> Month | None:
@@ -311,16 +317,16 @@ class Catalogue:
         )
 
 
-def _cards(timeline: Timeline, each: Each) -> dict[str, Card]:
+def _cards(timeline: Timeline, words: Words, each: Each) -> dict[str, Card]:
     """The sources that have a card or are cited, by id, sorted."""
     ids = sorted({*timeline.sources, *timeline.passages})
     known = [
         (name, timeline.sources.get(name), timeline.documents.get(name)) for name in ids
     ]
-    return dict(zip(ids, each(_card, known), strict=True))
+    return dict(zip(ids, each(partial(_card, words), known), strict=True))
 
 
-def _card(known: tuple[str, Source | None, Document | None]) -> Card:
+def _card(words: Words, known: tuple[str, Source | None, Document | None]) -> Card:
     id, source, document = known
     source = source or Source(id)
     headline = ""
@@ -328,17 +334,17 @@ def _card(known: tuple[str, Source | None, Document | None]) -> Card:
         if block.kind is BlockKind.HEADLINE and document:
             headline = " ".join(document.text[block.start : block.end].split())
             break
-    name = source.title or headline or _first_words(document) or source.id
+    name = source.title or headline or _first_words(document, words) or source.id
     return Card(source, document, name)
 
 
-def _first_words(document: Document | None) -> str:
+def _first_words(document: Document | None, words: Words) -> str:
     """How the body of a text without a title begins, in quotation marks."""
     if document is None:
         return ""
     body = next((b.start for b in document.blocks if b.kind is BlockKind.BODY), 0)
-    words = document.text[body : body + 400].split()
-    return f"“{' '.join(words[:_NAME_WORDS])} …”" if words else ""
+    first = document.text[body : body + 400].split()[:_NAME_WORDS]
+    return words.quoted(f"{' '.join(first)} …") if first else ""
 
 
 def _entities(timeline: Timeline) -> dict[str, Entity]:

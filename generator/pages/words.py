@@ -1,73 +1,182 @@
-"""The words that readers see for what the model says in codes: one table each."""
+"""The words of the interface in one language: sentences, numbers, and a table for each
+kind of code that the model uses.
+
+English is written in the code and the templates, and is its own key (gettext).
+"""
 
 from __future__ import annotations
 
-from generator.model.edtf import Precision
+from collections.abc import Mapping
+from functools import cached_property
+from gettext import NullTranslations
+
+from generator.model.date_words import MONTHS, in_words, month_in_words, year_in_words
+from generator.model.edtf import Edtf, Precision
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality, Status
 from generator.model.timex import Basis
 
-STATUS = {
-    Status.PROPOSED: "Not yet reviewed",
-    Status.REVIEWED: "Reviewed",
-    Status.DISPUTED: "Disputed",
-    Status.REJECTED: "Rejected",
-}
 
-STATUS_EXPLAINED = {
-    Status.PROPOSED: "A program found this event in the sources. "
-    "No editor has reviewed it yet.",
-    Status.REVIEWED: "An editor has compared this event with its sources.",
-    Status.DISPUTED: "Sources or editors disagree about this event.",
-    Status.REJECTED: "An editor has rejected this event.",
-}
+class Words:
+    """What readers see, in `language` (BCP 47).
 
-FACTUALITY = {
-    Factuality.HAPPENED: "Happened",
-    Factuality.PLANNED: "Planned",
-    Factuality.DENIED: "Denied",
-    Factuality.ALLEGED: "Alleged",
-}
+    Values stand in a message by name: "%(name)s"; a percent sign is written twice.
+    """
 
-FACTUALITY_EXPLAINED = {
-    Factuality.HAPPENED: "",
-    Factuality.PLANNED: "The sources speak of a plan. "
-    "They do not say that it was carried out.",
-    Factuality.DENIED: "The sources report that this is denied.",
-    Factuality.ALLEGED: "The sources report this as somebody’s claim.",
-}
+    def __init__(self, language: str, translations: NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
 
-BASIS = {
-    Basis.STATED: "stated by the source",
-    Basis.RELATIVE: "counted from another date",
-    Basis.INFERRED: "completed from elsewhere in the text",
-    Basis.PUBLICATION: "the source’s own date of publication",
-}
+    def message(self, message: str) -> str:
+        """*message* in this language, with its places for values."""
+        return self._translations.gettext(message)
 
-PRECISION = {
-    Precision.TIME: "to the time of day",
-    Precision.DAY: "to the day",
-    Precision.MONTH: "to the month",
-    Precision.SEASON: "to the season or quarter",
-    Precision.YEAR: "to the year",
-    Precision.DECADE: "to the decade",
-    Precision.CENTURY: "to the century",
-    Precision.UNKNOWN: "more coarsely",
-}
+    def counted(self, one: str, many: str, number: int) -> str:
+        """The one of two messages, or of as many as the language has, for *number*."""
+        return self._translations.ngettext(one, many, number)
 
-KIND = {
-    EntityKind.PERSON: "Person",
-    EntityKind.ORGANISATION: "Organisation",
-    EntityKind.PLACE: "Place",
-}
+    def gettext(self, message: str, **values: object) -> str:
+        """*message* in this language with *values* in their places."""
+        return self.message(message) % values
 
-KINDS = {
-    EntityKind.PERSON: "People",
-    EntityKind.ORGANISATION: "Organisations",
-    EntityKind.PLACE: "Places",
-}
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """What is counted; "%(num)s" is the place of *number*."""
+        found = self.counted(one, many, number)
+        return found % {"num": self.number(number), **values}
+
+    def number(self, number: int) -> str:
+        """A whole number for reading: "1,000"."""
+        return f"{number:,}".replace(",", self._between_thousands)
+
+    def percent(self, share: float) -> str:
+        """A share in whole percent; what is there but small is not rounded to
+        nothing."""
+        if 0 < share < 0.01:
+            return self.gettext("under 1 %%")
+        return self.gettext("%(share)s %%", share=f"{share * 100:.0f}")
+
+    def quoted(self, words: str) -> str:
+        """*words* in quotation marks."""
+        return self.gettext("“%(words)s”", words=words)
+
+    def date(self, date: Edtf) -> str:
+        """What *date* says: "11–13 July 2025", "about 2019", "since 2022"."""
+        return in_words(date)
+
+    def year(self, year: int) -> str:
+        """A whole year: "2024", "44 BCE"."""
+        return year_in_words(year)
+
+    def years(self, first: int, last: int) -> str:
+        """A year, or the first and the last of several."""
+        if first == last:
+            return self.year(first)
+        return self.span(self.year(first), self.year(last))
+
+    def month(self, year: int, month: int) -> str:
+        """A month (1 to 12) of a year: "June 2024"."""
+        return month_in_words(year, month)
+
+    def short_month(self, month: int) -> str:
+        """A month (1 to 12) where there is little room: "Jun"."""
+        return MONTHS[month - 1][:3]
+
+    def span(self, first: str, last: str) -> str:
+        """From one year or month to another."""
+        return self.gettext("%(first)s to %(last)s", first=first, last=last)
+
+    @cached_property
+    def _between_thousands(self) -> str:
+        # The comma of 1,000: what stands between thousands.
+        return self._translations.pgettext("between thousands", ",")
+
+    @cached_property
+    def status(self) -> Mapping[Status, str]:
+        _ = self.gettext
+        return {
+            Status.PROPOSED: _("Not yet reviewed"),
+            Status.REVIEWED: _("Reviewed"),
+            Status.DISPUTED: _("Disputed"),
+            Status.REJECTED: _("Rejected"),
+        }
+
+    @cached_property
+    def status_explained(self) -> Mapping[Status, str]:
+        _ = self.gettext
+        return {
+            Status.PROPOSED: _(
+                "A program found this event in the sources. "
+                "No editor has reviewed it yet."
+            ),
+            Status.REVIEWED: _("An editor has compared this event with its sources."),
+            Status.DISPUTED: _("Sources or editors disagree about this event."),
+            Status.REJECTED: _("An editor has rejected this event."),
+        }
+
+    @cached_property
+    def factuality(self) -> Mapping[Factuality, str]:
+        _ = self.gettext
+        return {
+            Factuality.HAPPENED: _("Happened"),
+            Factuality.PLANNED: _("Planned"),
+            Factuality.DENIED: _("Denied"),
+            Factuality.ALLEGED: _("Alleged"),
+        }
+
+    @cached_property
+    def factuality_explained(self) -> Mapping[Factuality, str]:
+        _ = self.gettext
+        return {
+            Factuality.HAPPENED: "",
+            Factuality.PLANNED: _(
+                "The sources speak of a plan. They do not say that it was carried out."
+            ),
+            Factuality.DENIED: _("The sources report that this is denied."),
+            Factuality.ALLEGED: _("The sources report this as somebody’s claim."),
+        }
+
+    @cached_property
+    def basis(self) -> Mapping[Basis, str]:
+        _ = self.gettext
+        return {
+            Basis.STATED: _("stated by the source"),
+            Basis.RELATIVE: _("counted from another date"),
+            Basis.INFERRED: _("completed from elsewhere in the text"),
+            Basis.PUBLICATION: _("the source’s own date of publication"),
+        }
+
+    @cached_property
+    def precision(self) -> Mapping[Precision, str]:
+        _ = self.gettext
+        return {
+            Precision.TIME: _("to the time of day"),
+            Precision.DAY: _("to the day"),
+            Precision.MONTH: _("to the month"),
+            Precision.SEASON: _("to the season or quarter"),
+            Precision.YEAR: _("to the year"),
+            Precision.DECADE: _("to the decade"),
+            Precision.CENTURY: _("to the century"),
+            Precision.UNKNOWN: _("more coarsely"),
+        }
+
+    @cached_property
+    def kind(self) -> Mapping[EntityKind, str]:
+        _ = self.gettext
+        return {
+            EntityKind.PERSON: _("Person"),
+            EntityKind.ORGANISATION: _("Organisation"),
+            EntityKind.PLACE: _("Place"),
+        }
+
+    @cached_property
+    def kinds(self) -> Mapping[EntityKind, str]:
+        _ = self.gettext
+        return {
+            EntityKind.PERSON: _("People"),
+            EntityKind.ORGANISATION: _("Organisations"),
+            EntityKind.PLACE: _("Places"),
+        }
 
 
-def plural(number: int, one: str, many: str = "") -> str:
-    """A counted noun: "1 event", "3 events", "2 people"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+ENGLISH = Words("en", NullTranslations())
+"""The words as they are written."""

@@ -19,6 +19,7 @@ from generator.model.timeline import Content, Page, Timeline
 from generator.model.timex import Basis
 from generator.pages import Resources, render
 from generator.pages.chronology import Year, sections, standing, year_of
+from generator.pages.words import ENGLISH
 from generator.problems import Origin
 from generator.resources import find_resources
 
@@ -61,7 +62,7 @@ def chronology(events: Iterable[Event]) -> tuple[Year, ...]:
     given.sort(key=lambda event: event.date.sort_key if event.date else ())
     found = sections([standing(event) for event in given])
     by_id = {event.id: event for event in given}
-    return tuple(year_of(section, by_id) for section in found)
+    return tuple(year_of(section, by_id, ENGLISH) for section in found)
 
 
 NOTHING = Says()

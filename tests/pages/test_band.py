@@ -8,17 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.band import Band, band, ordinal
+from generator.pages.words import ENGLISH
 
 
 def drawn(*dates: str) -> Band:
     events = dated(*dates)
-    found = band(events, chronology(events))
+    found = band(events, chronology(events), ENGLISH)
     assert found is not None
     return found
 
 
 def test_without_dated_events_there_is_no_band() -> None:
-    assert band([], []) is None
+    assert band([], [], ENGLISH) is None
 
 
 @given(st.dates())

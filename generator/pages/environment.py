@@ -1,0 +1,193 @@
+"""Templates made ready to be filled in, with the words of one language set into them.
+
+A label that takes no value is part of its template from then on: it costs a page no
+more than its letters do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import TracebackType
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
+
+from generator.model.edtf import Edtf, Form, Precision
+from generator.pages.prose import markdown, safe_url
+from generator.pages.words import Words
+from generator.problems import DatelineError
+
+SHIPPED = "templates/"
+
+
+class TemplateFailedError(DatelineError):
+    """A template cannot be used: its place, and what Jinja says of it."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"{place}: {reason.rstrip('.')}. "
+            "Correct the template, or delete it to use the one that is built in."
+        )
+
+
+@lru_cache(maxsize=2)
+def environment(
+    templates: tuple[tuple[str, str], ...], words: Words
+) -> jinja2.Environment:
+    """*templates*, by name and text, made ready. Made once: it takes longer than most
+    pages do."""
+    by_name = dict(templates)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        text = by_name.get(name)
+        return None if text is None else (text, SHIPPED + name, None)
+
+    made = _Environment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.say(words)
+    made.filters |= {
+        "in_words": words.date,
+        "bound_in_words": lambda date: bound_in_words(date, words),
+        "html_datetime": html_datetime,
+        "markdown": markdown,
+        "number": words.number,
+        "percent": words.percent,
+        "safe_url": safe_url,
+        "wikidata_url": wikidata_url,
+    }
+    return made
+
+
+def filled(
+    environment: jinja2.Environment, name: str, values: Mapping[str, Any]
+) -> str:
+    """The template *name* with *values* in it.
+
+    Raises:
+        TemplateFailedError: It is missing, wrong, or asks for what is not there.
+    """
+    try:
+        return environment.get_template(name).render(values)
+    except jinja2.TemplateSyntaxError as error:
+        place = f"{error.filename or SHIPPED + name}:{error.lineno}"
+        raise TemplateFailedError(place, error.message or "it is not valid") from error
+    except jinja2.TemplateNotFound as error:
+        place = f"{SHIPPED}{error.name or name}"
+        raise TemplateFailedError(place, "there is no such template") from error
+    except jinja2.TemplateError as error:
+        place = _place(error.__traceback__) or SHIPPED + name
+        raise TemplateFailedError(place, error.message or "it failed") from error
+
+
+def html_datetime(date: Edtf | None) -> str:
+    """*date* as the attribute `datetime` of `<time>` may have it, else "".
+
+    HTML knows years, months and days from year 1 on, and no uncertainty; what it
+    cannot say is not said.
+    """
+    if date is None or date.form is not Form.DATE or date.uncertain or date.approximate:
+        return ""
+    (part,) = date.dates
+    exact = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+    plain = "X" not in str(date) and part.precision in exact
+    return str(date) if plain and int(part.year) > 0 else ""
+
+
+def bound_in_words(date: Edtf, words: Words) -> str:
+    """A date of publication that is only bounded: "not before 12 July 2025"."""
+    whole = words.date(date)
+    if date.form is Form.INTERVAL and date.last is None:
+        return f"not before {whole.removeprefix('since ')}"
+    if date.form is Form.INTERVAL and date.first is None:
+        return f"not after {whole.removeprefix('by ')}"
+    return whole
+
+
+def wikidata_url(entity: str) -> str:
+    """Where Wikidata describes *entity* ("Q42"), "" if that is no id of its."""
+    if re.fullmatch("Q[1-9][0-9]*", entity):
+        return f"https://www.wikidata.org/wiki/{entity}"
+    return ""
+
+
+class _Environment(jinja2.Environment):
+    """Templates whose words are those of one language."""
+
+    def say(self, words: Words) -> None:
+        """Sets the words of `_`, `gettext`, `ngettext` and `{% trans %}`."""
+
+        @lru_cache(maxsize=4096)  # thousands of pages count the same few numbers
+        def counted(one: str, many: str, num: int) -> Markup:
+            return _with_values(words.counted(one, many, num), {"num": number(num)})
+
+        def gettext(message: str, **values: object) -> Markup:
+            return _with_values(words.message(message), values)
+
+        def ngettext(one: str, many: str, num: int, **values: object) -> Markup:
+            if not values:
+                return counted(one, many, num)
+            found = words.counted(one, many, num)
+            return _with_values(found, {"num": number(num), **values})
+
+        number = words.number
+        self.extend(newstyle_gettext=True)
+        self.policies["ext.i18n.trimmed"] = True
+        self.globals |= {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+        self._words = words
+
+    def _generate(self, source: nodes.Template, *rest: Any, **named: Any) -> str:
+        """Jinja's hook between reading a template and making code of it."""
+        return super()._generate(_Labels(self._words).visit(source), *rest, **named)
+
+
+class _Labels(NodeTransformer):
+    """Puts the words themselves where a template asks for a label without values."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802, Jinja's name
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(
+                node=nodes.Name(name="_" | "gettext"),
+                args=[nodes.Const(value=str(label))],
+                kwargs=[],
+                dyn_args=None,
+                dyn_kwargs=None,
+            ) if "%" not in label:
+                words = Markup(self._words.message(label))
+                return nodes.Const(words, lineno=node.lineno)
+        return node
+
+
+def _with_values(message: str, values: Mapping[str, object]) -> Markup:
+    """*message* with *values* in their places, escaped."""
+    try:
+        return Markup(message % {name: escape(v) for name, v in values.items()})
+    except (KeyError, TypeError, ValueError) as error:
+        reason = f"“{message}” needs a value that it is not given: {error}"
+        raise jinja2.TemplateRuntimeError(reason) from error
+
+
+def _place(trace: TracebackType | None) -> str:
+    """File and line of the innermost template in *trace*, "" if there is none."""
+    place = ""
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith(SHIPPED):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.model.timeline import Passage
@@ -23,6 +24,9 @@ SITEMAP = "sitemap.xml"
 DATA = "data/timeline.json"
 
 _SLUG_GAP = re.compile(r"[\W_]+")
+
+# The same few addresses stand on many pages.
+_quoted = lru_cache(maxsize=65_536)(quote)
 
 
 def event_page(event_id: str) -> str:
@@ -168,8 +172,8 @@ class Links:
     def path(self, target: str) -> str:
         """The way to *target*, a path from the site's root."""
         if self.rooted:
-            return urlsplit(self.base_url).path.rstrip("/") + "/" + quote(target)
-        return "../" * self.here.count("/") + quote(target)
+            return urlsplit(self.base_url).path.rstrip("/") + "/" + _quoted(target)
+        return "../" * self.here.count("/") + _quoted(target)
 
     def public(self, target: str = "") -> str:
         """The address of *target* (or of this page) on the web, "" if not known."""

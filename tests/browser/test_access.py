@@ -143,7 +143,8 @@ def test_the_keyboard_reaches_all_of_a_page_in_order_and_is_seen_to(
     for kind, address in kinds.items():
         page.goto(address)
         stops = list(tabbed(page))
-        if not (stops and (stops[0]["address"] or "").startswith("#")):
+        # A page without a masthead has nothing that could be skipped.
+        if page.locator("header").count() and stops[0]["address"] != "#content":
             faults.append((kind, "the first stop leads past nothing"))
         faults += [
             (kind, fault, stop["what"])

@@ -266,6 +266,7 @@ _TIME = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_edtf(text: str) -> Edtf:
     """The value that *text* names.
 

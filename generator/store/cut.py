@@ -16,7 +16,8 @@ _NEARLY_RULE = re.compile(r"[-–—_=+*~]+")
 _NEARLY_RULES = re.compile(
     r"^[ \t]*([-–—_=+*~]+|---[ \t]+[^\r\n]+)[ \t]*\r?$", re.MULTILINE
 )
-_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+_CLOSING = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)*")
 
 
 class UnreadableError(Exception):
@@ -46,10 +47,9 @@ class Cut:
     @property
     def text(self) -> str:
         """The body as Markdown: line feeds only, without blank lines around it."""
-        lines = self.body.replace("\r\n", "\n").rstrip().split("\n")
-        while lines and not lines[0].strip():
-            del lines[0]
-        return "\n".join(lines)
+        text = self.body.replace("\r\n", "\n").rstrip()
+        blank = _BLANK_LINES.match(text)
+        return text[blank.end() :] if blank else text
 
 
 def decode(data: bytes, path: str) -> str:
@@ -118,19 +118,18 @@ def cut(text: str, path: str) -> Cut:
     """
     _refuse_odd_characters(text, path)
     _refuse_conflicts(text, path)
-    first = _LINE.match(text)
-    opening = first.group() if first else ""
+    opening = text[: text.find("\n") + 1] or text
     if not _RULE.fullmatch(opening.removeprefix(BOM).rstrip("\r\n")):
         raise UnreadableError(_no_opening(text.removeprefix(BOM), path))
-    at = len(opening)
-    while at < len(text):
-        line = _LINE.match(text, at)
-        closing = line.group() if line else ""
-        if _RULE.fullmatch(closing.rstrip("\r\n")):
-            start = len(opening)
-            return Cut(opening, text[start:at], closing, text[at + len(closing) :])
-        at += len(closing)
-    raise UnreadableError(_no_closing(text, len(opening), path))
+    start = len(opening)
+    at = text.find("\n---", start - 1) + 1
+    while at > 0:
+        closing = _CLOSING.match(text, at)
+        if closing:
+            end = closing.end()
+            return Cut(opening, text[start:at], text[at:end], text[end:])
+        at = text.find("\n---", at) + 1
+    raise UnreadableError(_no_closing(text, start, path))
 
 
 def _no_opening(text: str, path: str) -> Problem:
@@ -163,10 +162,15 @@ def _no_closing(text: str, start: int, path: str) -> Problem:
 
 
 _ODD = re.compile(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_ORDINARY = bytes([*b"\t\n", *range(0x20, 0x7F)])
+_PERHAPS_ODD = re.compile(rb"[\x00-\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
+"""What is odd, and carriage returns, in UTF-8 from which ordinary ASCII was taken."""
 
 
 def _refuse_odd_characters(text: str, path: str) -> None:
-    odd = _ODD.search(text)
+    # To look at every letter would take longer than all the rest of the cutting.
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    odd = _ODD.search(text) if _PERHAPS_ODD.search(others) else None
     if odd is None:
         return
     if odd.group() == "\r":
@@ -184,12 +188,15 @@ def _refuse_odd_characters(text: str, path: str) -> None:
     )
 
 
+_SIGNS_OF_CONFLICT = ("<" * 7, ">" * 7, "|" * 7, "=" * 7)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _BETWEEN = re.compile(r"={7}[ \t]*\r?$", re.MULTILINE)
 
 
 def _refuse_conflicts(text: str, path: str) -> None:
     """Git joins two versions that it cannot merge in one file, between such lines."""
+    if not any(sign in text for sign in _SIGNS_OF_CONFLICT):
+        return
     found = list(_CONFLICT.finditer(text))
     begun = [mark for mark in found if mark.group().startswith("<")] or found[:1]
     if not begun:

@@ -7,6 +7,7 @@ field of the model.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -374,6 +375,9 @@ FILE_FIELDS: dict[str, tuple[Field, ...]] = {
 """The keys of the files in each folder of `content/`."""
 
 
-def field_of(fields: tuple[Field, ...], key: str) -> Field | None:
+def field_of(fields: Sequence[Field], key: str) -> Field | None:
     """The field that *key* names; None when there is none."""
-    return next((field for field in fields if field.key == key), None)
+    for field in fields:  # asked for every key of every file
+        if field.key == key:
+            return field
+    return None

@@ -26,7 +26,7 @@ from generator.store.cut import UnreadableError, line_at
 from generator.store.fields import FILE_FIELDS
 from generator.store.method import read_method
 from generator.store.proposed import Record, read_record
-from generator.store.reading import ContentFile, read_file
+from generator.store.reading import ContentFile, id_of, read_file
 from generator.store.values import nearest
 
 _ENDING = ".md"
@@ -142,7 +142,7 @@ def _read(content: str, root: str, saved: Saved) -> _Text:
     name = saved.path.removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
     inside = saved.path.removeprefix(f"{content}{os.sep}").replace(os.sep, "/")
     folder = inside.partition("/")[0]
-    key = f"{folder}/{PurePosixPath(name).stem}"
+    key = f"{folder}/{id_of(name)}"
     try:
         file, problems = read_file(name, folder, saved.data)
     except UnreadableError as error:

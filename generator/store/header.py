@@ -18,6 +18,7 @@ from frontmatter.default_handlers import BaseHandler
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import Cut, UnreadableError, place
 from generator.store.nodes import Entry, Items, Node, Table, Text
+from generator.store.usual_header import usual_table
 from generator.store.yaml_lines import line_mistakes, mistakes
 from generator.store.yaml_mistakes import Mistake, no_table
 
@@ -35,6 +36,17 @@ _SWALLOWED = re.compile(r"[ \t]#[^\s#][^\n]*")
 
 def read_header(parts: Cut, path: str) -> tuple[Table, list[Problem]]:
     """The header's table, and what a person should look at in it.
+
+    Raises:
+        UnreadableError: The header is not YAML, or uses what is refused.
+    """
+    start = len(parts.opening)
+    usual = usual_table(str(parts), start, start + len(parts.header))
+    return (usual, []) if usual is not None else read_yaml(parts, path)
+
+
+def read_yaml(parts: Cut, path: str) -> tuple[Table, list[Problem]]:
+    """What `read_header` gives, read by the parser, whatever the header's form.
 
     Raises:
         UnreadableError: The header is not YAML, or uses what is refused.

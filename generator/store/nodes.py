@@ -2,19 +2,20 @@
 
 Every scalar is the text that its author wrote (`no`, `12:30`, `2024-06`); what it
 means is decided by the field that holds it. Offsets are code points of the file.
+These are tuples: a header has some forty, and frozen dataclasses take three times as
+long to make.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """A value without its place; what is compared, merged and stored as JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar. `quoted` is True for any style but the plain one."""
 
     value: str
@@ -23,8 +24,7 @@ class Text:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list; `flow` when it is written in brackets."""
 
     items: tuple[Node, ...]
@@ -33,8 +33,7 @@ class Items:
     flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value."""
 
     key: str
@@ -43,8 +42,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A mapping; `flow` when it is written in braces. Each key stands once."""
 
     entries: tuple[Entry, ...]

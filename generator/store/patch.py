@@ -349,7 +349,7 @@ class _Editor:
 
     @staticmethod
     def _field(fields: Sequence[Field], path: tuple[Key, ...]) -> Field:
-        field = field_of(tuple(fields), str(path[-1]))
+        field = field_of(fields, str(path[-1]))
         assert field is not None, f"only known keys are edited, not {path[-1]!r}"
         return field
 

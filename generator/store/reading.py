@@ -6,9 +6,8 @@ Names of files and folders are judged elsewhere; here a file is its path and tex
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from generator.model.citations import Citation, Claim, Says
@@ -22,7 +21,8 @@ from generator.problems import Origin, Problem, Severity
 from generator.store.cut import Cut, UnreadableError, cut, decode, place
 from generator.store.fields import FILE_FIELDS, field_of
 from generator.store.header import read_header
-from generator.store.nodes import Plain, Table, places, plain
+from generator.store.nodes import Items, Node, Plain, Table, places, plain
+from generator.store.origins import Origins
 from generator.store.values import FieldReader, Values
 
 Thing = Event | Source | Entity | Page
@@ -73,27 +73,25 @@ def read_file(path: str, folder: str, data: bytes) -> tuple[ContentFile, list[Pr
     Raises:
         UnreadableError: Nothing in the file could be read.
     """
-    parts = cut(decode(data, path), path)
+    text = decode(data, path)
+    parts = cut(text, path)
     early = _more_keys(parts, folder, path)
     if early:
         raise UnreadableError(early)
     header, problems = read_header(parts, path)
-    reader = FieldReader(path, str(parts))
+    reader = FieldReader(path, text)
     values = reader.values(header, FILE_FIELDS[folder], 0)
-    empty = {e.key for e in header.entries if plain(e.value) == ""}
-    origins = {
-        key: place(reader.text, offset, path)
-        for key, offset in places(header)
-        if key not in empty
-    }
-    for key, offset in reader.misspelt.items():
-        origins.setdefault(key, place(reader.text, offset, path))
-    body = len(str(parts)) - len(parts.body.lstrip())
-    origins["body"] = place(reader.text, body, path)
-    values |= {"id": PurePosixPath(path).stem, "origin": Origin(path, 1, 1)}
-    thing = _MAKERS[folder](values, parts.text, origins)
+    body = len(text) - len(parts.body.lstrip())
+    origins = Origins(path, text, body, reader.misspelt)
+    values |= {"id": id_of(path), "origin": Origin(path, 1, 1)}
+    thing = _MAKERS[folder](values, parts.text, origins, header)
     file = ContentFile(path, folder, data, parts, header, thing)
     return file, [*problems, *_second_rule(parts, path), *reader.problems]
+
+
+def id_of(path: str) -> str:
+    """The id of the file at *path*: its name without the ending."""
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 _RULE_FIRST = re.compile(r"\s*^(?P<rule>---)[ \t]*\r?$", re.MULTILINE)
@@ -103,8 +101,9 @@ _KEY = re.compile(r"\s*(?P<key>[A-Za-z][\w-]*):(?:\s|\Z)")
 def _more_keys(parts: Cut, folder: str, path: str) -> Problem | None:
     """For a line --- among the keys: what follows it begins with a key, too."""
     key = _KEY.match(parts.body)
-    closed = re.search(r"^---[ \t]*\r?$", parts.body, re.MULTILINE)
-    if not key or not closed or not field_of(FILE_FIELDS[folder], key["key"]):
+    if not key or not field_of(FILE_FIELDS[folder], key["key"]):
+        return None
+    if not re.search(r"^---[ \t]*\r?$", parts.body, re.MULTILINE):
         return None
     at = len(parts.opening) + len(parts.header)
     return Problem(
@@ -133,18 +132,18 @@ def _second_rule(parts: Cut, path: str) -> list[Problem]:
     ]
 
 
-def _event(values: Values, body: str, origins: dict[str, Origin]) -> Event:
+def _event(values: Values, body: str, origins: Origins, header: Table) -> Event:
     values.setdefault("title", "")
     values.setdefault("date", None)
     _convert(values, "status", Status)
     _convert(values, "factuality", Factuality)
     values["citations"] = tuple(
-        _citation(item, origins, f"citations.{index}")
-        for index, item in enumerate(values.get("citations", ()))
+        _citation(item, node, origins)
+        for item, node in _with_nodes(values, header, "citations")
     )
     values["claims"] = tuple(
-        _claim(item, origins, f"claims.{index}")
-        for index, item in enumerate(values.get("claims", ()))
+        _claim(item, node, origins)
+        for item, node in _with_nodes(values, header, "claims")
     )
     values["corrections"] = tuple(
         Correction(**item)
@@ -154,38 +153,48 @@ def _event(values: Values, body: str, origins: dict[str, Origin]) -> Event:
     return Event(**values, body=body, origins=origins)
 
 
-def _source(values: Values, body: str, origins: dict[str, Origin]) -> Source:
+def _source(values: Values, body: str, origins: Origins, _: Table) -> Source:
     values["inferred"] = Inferred(**values.get("inferred", {}))
     return Source(**values, note=body, origins=origins)
 
 
-def _entity(values: Values, body: str, origins: dict[str, Origin]) -> Entity:
+def _entity(values: Values, body: str, origins: Origins, _: Table) -> Entity:
     values.setdefault("pref_label", "")
     values.setdefault("kind", EntityKind.PERSON.value)
     _convert(values, "kind", EntityKind)
     return Entity(**values, note=body, origins=origins)
 
 
-def _page(values: Values, body: str, origins: dict[str, Origin]) -> Page:
+def _page(values: Values, body: str, origins: Origins, _: Table) -> Page:
     values.setdefault("title", "")
     return Page(**values, body=body, origins=origins)
 
 
-def _citation(item: Values, origins: dict[str, Origin], key: str) -> Citation:
+def _with_nodes(
+    values: Values, header: Table, key: str
+) -> Iterator[tuple[Values, Node]]:
+    """What was read of each block in the list at *key*, and the block itself."""
+    node = header.get(key)
+    nodes = node.items if isinstance(node, Items) else ()
+    return zip(values.get(key, ()), nodes, strict=False)
+
+
+def _citation(item: Values, node: Node, origins: Origins) -> Citation:
     says = dict(item.get("says", {}))
     _convert(says, "basis", Basis)
     quote = TextQuoteSelector(
         item.get("exact", ""), item.get("prefix", ""), item.get("suffix", "")
     )
-    origin = origins.get(f"{key}.exact") or origins[key]
+    exact = node.get("exact") if isinstance(node, Table) else None
+    origin = origins.at((exact or node).start)
     return Citation(item.get("source", ""), quote, Says(**says), origin)
 
 
-def _claim(item: Values, origins: dict[str, Origin], key: str) -> Claim:
+def _claim(item: Values, node: Node, origins: Origins) -> Claim:
     return Claim(
         about=item.get("about", ""),
         value=item.get("value", ""),
-        citation=_citation(item, origins, key),
+        citation=_citation(item, node, origins),
         speaker=item.get("speaker", ""),
     )
 
@@ -195,7 +204,7 @@ def _convert(values: Values, attribute: str, words: Any) -> None:
         values[attribute] = words(values[attribute])
 
 
-_MAKERS: dict[str, Callable[[Values, str, dict[str, Origin]], Thing]] = {
+_MAKERS: dict[str, Callable[[Values, str, Origins, Table], Thing]] = {
     "events": _event,
     "sources": _source,
     "entities": _entity,

@@ -50,51 +50,43 @@ class FieldReader:
         self.text = text
         self.problems: list[Problem] = []
         self.misspelt: dict[str, int] = {}
-        self._by_kind: dict[Kind, Callable[[Field, Node], Any]] = {
-            Kind.TEXT: self._text,
-            Kind.ID: self._text,
-            Kind.DATE: self._date,
-            Kind.IDS: self._list,
-            Kind.NAMES: self._list,
-            Kind.URL: self._url,
-            Kind.YES_NO: self._yes_no,
-            Kind.WIKIDATA: self._wikidata,
-            Kind.COORDINATES: self._coordinates,
-            Kind.WORD: self._word,
-            Kind.LANGUAGE: self._language,
-            Kind.FINGERPRINT: self._fingerprint,
-            Kind.TABLE: self._table,
-            Kind.TABLES: self._tables,
-        }
 
     def values(self, table: Table, fields: Sequence[Field], at: int) -> Values:
         """What *table* says, by attribute. *at* is where a missing key is reported."""
         found: Values = {}
         misspelt: set[str] = set()
         for entry in table.entries:
-            field = field_of(tuple(fields), entry.key)
+            field = field_of(fields, entry.key)
             if field is None:
                 misspelt.add(self._unknown_key(entry, fields, table))
-            elif entry.value != _nothing(entry.value):
-                value = self._by_kind[field.kind](field, entry.value)
+            elif not _is_empty(entry.value):
+                value = _READERS[field.kind](self, field, entry.value)
                 if value is not None:
                     found[field.attribute] = value
         for field in fields:
-            entry_of = table.entry(field.key)
-            if not field.required or field.attribute in found:
-                continue
-            if entry_of is None and field.key not in misspelt:
-                self._missing(field, at)
-            elif entry_of is None:
-                continue  # the one mistake was told where it was made
-            elif entry_of.value == _nothing(entry_of.value):
-                self.report(
-                    entry_of.start,
-                    "key-empty",
-                    f"“{field.key}” is empty",
-                    f"write after it: {_lower(field.about)}",
-                )
+            if field.required and field.attribute not in found:
+                self._nothing_in(field, table, misspelt, at)
         return found
+
+    def _nothing_in(
+        self, field: Field, table: Table, misspelt: set[str], at: int
+    ) -> None:
+        """Report a required *field* that says nothing, where nothing else told it."""
+        entry = table.entry(field.key)
+        if entry is None and field.key not in misspelt:
+            self.report(
+                at,
+                "key-missing",
+                f"“{field.key}:” is missing",
+                f"add it: {_lower(field.about)}",
+            )
+        elif entry is not None and _is_empty(entry.value):
+            self.report(
+                entry.start,
+                "key-empty",
+                f"“{field.key}” is empty",
+                f"write after it: {_lower(field.about)}",
+            )
 
     def origin(self, offset: int) -> Origin:
         """The place of an offset of the file."""
@@ -139,14 +131,6 @@ class FieldReader:
         if meant:
             self.misspelt[meant] = entry.start
         return meant
-
-    def _missing(self, field: Field, at: int) -> None:
-        self.report(
-            at,
-            "key-missing",
-            f"“{field.key}:” is missing",
-            f"add it: {_lower(field.about)}",
-        )
 
     def _scalar(self, field: Field, node: Node) -> str | None:
         if isinstance(node, Text):
@@ -194,9 +178,6 @@ class FieldReader:
             "take the line out: `dateline extract` writes it",
         )
         return None
-
-    def _text(self, field: Field, node: Node) -> str | None:
-        return self._scalar(field, node)
 
     def _date(self, field: Field, node: Node) -> Edtf | None:
         # 2025-07 in brackets without quotes is a YAML list, and an EDTF set.
@@ -374,15 +355,33 @@ def nearest(text: str, known: Sequence[str]) -> str | None:
     return found[0] if slip else None
 
 
-def _nothing(node: Node) -> Node:
-    """*node* emptied: what it equals when nothing was written after its key."""
+def _is_empty(node: Node) -> bool:
+    """True when nothing was written after a key."""
     match node:
-        case Text(start=start, end=end, quoted=quoted):
-            return Text("", start, end, quoted)
-        case Items(start=start, end=end, flow=flow):
-            return Items((), start, end, flow)
-        case Table(start=start, end=end, flow=flow):
-            return Table((), start, end, flow)
+        case Text(value=value):
+            return not value
+        case Items(items=items):
+            return not items
+        case Table(entries=entries):
+            return not entries
+
+
+_READERS: dict[Kind, Callable[[FieldReader, Field, Node], Any]] = {
+    Kind.TEXT: FieldReader._scalar,
+    Kind.ID: FieldReader._scalar,
+    Kind.DATE: FieldReader._date,
+    Kind.IDS: FieldReader._list,
+    Kind.NAMES: FieldReader._list,
+    Kind.URL: FieldReader._url,
+    Kind.YES_NO: FieldReader._yes_no,
+    Kind.WIKIDATA: FieldReader._wikidata,
+    Kind.COORDINATES: FieldReader._coordinates,
+    Kind.WORD: FieldReader._word,
+    Kind.LANGUAGE: FieldReader._language,
+    Kind.FINGERPRINT: FieldReader._fingerprint,
+    Kind.TABLE: FieldReader._table,
+    Kind.TABLES: FieldReader._tables,
+}
 
 
 def _kind(field: Field) -> str:

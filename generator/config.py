@@ -94,6 +94,11 @@ class Project:
         return self.root / ".dateline" / "cache" / "readings.sqlite"
 
     @property
+    def built(self) -> Path:
+        """What the last build did; not committed, and not needed."""
+        return self.root / ".dateline" / "cache" / "built.json"
+
+    @property
     def lock(self) -> Path:
         """Held while a run changes the project or its site."""
         return self.root / ".dateline" / "lock"

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.built import BuildReport
 from generator.checks import (
     as_of_problems,
     findings,
@@ -96,17 +97,6 @@ class SiteReport:
 
     site: Site | None
     resources: Resources | None
-    problems: list[Problem]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build wrote. `out` is None when problems kept it from publishing."""
-
-    out: Path | None
-    written: int
-    unchanged: int
-    removed: int
     problems: list[Problem]
 
 

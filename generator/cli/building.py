@@ -6,9 +6,9 @@ import argparse
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator import problem_formats
+from generator.built import BuildReport, LastBuild
 from generator.cli.arguments import add_project, day, editor_address, port, positive
 from generator.cli.speaking import (
     FINE,
@@ -22,9 +22,6 @@ from generator.cli.speaking import (
 )
 from generator.config import read_project
 from generator.problems import Severity, has_errors
-
-if TYPE_CHECKING:
-    from generator.pipeline import BuildReport
 
 
 def build_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,12 +44,16 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def build(options: argparse.Namespace) -> int:
-    from generator import pipeline
-
     project, problems = read_project(options.project)
-    if has_errors(problems):
-        return stop([*problems, *pipeline.check(project)])
-    report = pipeline.build(project, options.out, until=options.as_of)
+    last = LastBuild(project, options.out or project.output, str(options.as_of))
+    report = last.report()
+    if report is None:
+        from generator import pipeline
+
+        if has_errors(problems):
+            return stop([*problems, *pipeline.check(project)])
+        report = pipeline.build(project, options.out, until=options.as_of)
+        last.keep(report)
     if report.out is None:
         return stop([*problems, *report.problems])
     talk_problems(p for p in report.problems if p.severity is not Severity.NOTE)

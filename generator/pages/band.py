@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.model.edtf import Day, Edtf, Form
+from generator.model.edtf import Day, Edtf
 from generator.model.events import Event, Status
-from generator.pages.chronology import Month, Year
+from generator.pages.chronology import Month, Year, sure_days
 from generator.pages.words import Words
 
 MARKS_AT_MOST = 120
@@ -153,15 +153,8 @@ def _month_number(day: Day) -> int:
 def _span(event: Event, date: Edtf) -> _Span:
     first = ordinal(date.first) if date.first else None
     last = ordinal(date.last) + 1 if date.last else None
-    sure: tuple[int, int] | None = None
-    if date.form is Form.INTERVAL:
-        start, end = date.parts
-        begins = ordinal(start.last) if start else None
-        ends = ordinal(end.first) + 1 if end else None
-        if begins is not None and ends is not None and begins < ends:
-            sure = (begins, ends)
-    elif first is not None and last is not None and last - first == 1:
-        sure = (first, last)
+    days = sure_days(date)
+    sure = (ordinal(days[0]), ordinal(days[1]) + 1) if days else None
     return _Span(event, date, first, sure, last)
 
 

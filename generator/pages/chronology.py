@@ -140,6 +140,18 @@ def address_of(date: Edtf) -> tuple[str, str]:
     return (year, _month_key(year, month) if month else "")
 
 
+def sure_days(date: Edtf) -> tuple[Day, Day] | None:
+    """The first and the last day on which it certainly was; None if no day is sure."""
+    if date.form is Form.INTERVAL:
+        start, end = date.parts
+        if start is None or end is None or start.last > end.first:
+            return None
+        return start.last, end.first
+    if date.first is None or date.first != date.last:
+        return None
+    return date.first, date.first
+
+
 def _years(date: Edtf) -> tuple[int, int]:
     """The year that *date* stands under, twice, or the first and last of its span."""
     start = _beginning(date)

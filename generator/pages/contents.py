@@ -15,6 +15,7 @@ from generator.model.timeline import Page as Written
 from generator.pages import feed, routes
 from generator.pages.band import band
 from generator.pages.chronology import Month, Section, Year, address_of
+from generator.pages.density import periods
 from generator.pages.figures import figures
 from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Card, Catalogue, Entry
 from generator.pages.words import Words
@@ -115,7 +116,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
         words.gettext("Years"),
         "timeline",
         arrival=True,
-        context=lambda catalogue: {"years": catalogue.years},
+        context=_of_years,
     )
     for section in sections:
         yield Page(
@@ -151,9 +152,15 @@ def _of_home(catalogue: Catalogue) -> Mapping[str, Any]:
         "description": catalogue.site.description,
         "band": band(timeline.events, years, catalogue.words),
         "years": years,
+        "periods": periods(years, catalogue.words),
         "whole": len(timeline.all_events) < WHOLE_LIST,
         "entries": catalogue.entries(catalogue.key_events),
     }
+
+
+def _of_years(catalogue: Catalogue) -> Mapping[str, Any]:
+    years = catalogue.years
+    return {"years": years, "periods": periods(years, catalogue.words, len(years))}
 
 
 def _of_year(key: str, catalogue: Catalogue) -> Mapping[str, Any]:
@@ -322,7 +329,9 @@ def _of_entity(entity: Entity, catalogue: Catalogue) -> Mapping[str, Any]:
         "entity": entity,
         "entries": catalogue.entries(events),
         "dated": [event for event in events if event.date],
-        "company": catalogue.company(entity),
+        "groups": catalogue.by_year(events),
+        "company": catalogue.company(events, besides=entity.id),
+        "tellings": catalogue.tellings(events),
     }
 
 
@@ -333,7 +342,13 @@ def _tag_page(tag: str, slug: str) -> Page:
 
 
 def _of_tag(tag: str, catalogue: Catalogue) -> Mapping[str, Any]:
-    return {"tag": tag, "entries": catalogue.entries(catalogue.timeline.by_tag[tag])}
+    events = catalogue.timeline.by_tag[tag]
+    return {
+        "tag": tag,
+        "entries": catalogue.entries(events),
+        "groups": catalogue.by_year(events),
+        "company": catalogue.company(events),
+    }
 
 
 def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:

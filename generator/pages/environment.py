@@ -18,6 +18,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from generator.model.edtf import Edtf, Form, Precision
+from generator.pages.chronology import sure_days
 from generator.pages.prose import markdown, safe_url
 from generator.pages.words import Words
 from generator.problems import DatelineError
@@ -64,6 +65,7 @@ def environment(
         "markdown": markdown,
         "number": words.number,
         "percent": words.percent,
+        "sure": sure_days,
         "safe_url": safe_url,
         "wikidata_url": wikidata_url,
     }

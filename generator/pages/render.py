@@ -15,9 +15,11 @@ from generator.model.timeline import Timeline
 from generator.pages import routes
 from generator.pages.contents import Page, pages
 from generator.pages.data import Data
+from generator.pages.density import room
 from generator.pages.environment import environment, filled
 from generator.pages.prose import printable
 from generator.pages.routes import Links, tag_slugs
+from generator.pages.rows import Rows
 from generator.pages.styles import Looks, looks, with_style
 from generator.pages.views import Catalogue
 from generator.pages.words import ENGLISH
@@ -66,6 +68,7 @@ class Site:
         templates = tuple(sorted(resources.templates.items()))
         self._environment = environment(templates, words)
         self._shared = _shared(self._catalogue, looks(resources.static))
+        self._rows = Rows(self._environment, self._shared)
         self._pages = pages(self._catalogue, self._slugs, each)
         if site.base_url:
             sitemap = Page(routes.SITEMAP, "sitemap.xml", context=self._of_sitemap)
@@ -102,7 +105,8 @@ class Site:
         rooted = path == routes.NOT_FOUND and bool(base_url)
         links = Links(path, self._slugs, self._versions, base_url, rooted)
         context = {**self._shared, "description": "", **page.context(self._catalogue)}
-        values = {**context, "page": page, "to": links}
+        rows = self._rows.seen_from(links)
+        values = {**context, "page": page, "to": links, "rows": rows}
         text = filled(self._environment, page.template, values)
         # Once for the whole page: for each value printed it took a fifth of a build.
         return printable(text).encode("utf-8")
@@ -133,6 +137,7 @@ def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:
         "catalogue": catalogue,
         "words": catalogue.words,
         "looks": looks,
+        "room": room,
         "Status": Status,
         "Factuality": Factuality,
         "EntityKind": EntityKind,

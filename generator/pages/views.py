@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -11,7 +11,7 @@ from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity, EntityKind
-from generator.model.events import Correction, Event, Status
+from generator.model.events import Correction, Event, Status, cited_sources
 from generator.model.ranking import Publishers, Rank, publishers, rank, voices
 from generator.model.sources import BlockKind, Document, Source
 from generator.model.timeline import Passage, Timeline
@@ -19,10 +19,12 @@ from generator.pages.chronology import (
     Month,
     Section,
     Year,
+    address_of,
     sections,
     standing,
     year_of,
 )
+from generator.pages.density import LONG_PAGE, room
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
 from generator.pages.prose import lead
 from generator.pages.words import Words
@@ -131,6 +133,29 @@ class Company:
 
     entity: Entity
     events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A source, and of how many events of a list it tells."""
+
+    card: Card
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What of a list stands under one year; `key` is "" for what has no date.
+
+    The entries of a very long list are `brief`. `room` is for how many of them the
+    page keeps room before they are laid out, None on a short page.
+    """
+
+    key: str
+    name: str
+    entries: tuple[Entry, ...]
+    brief: bool
+    room: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,13 +315,37 @@ class Catalogue:
         chosen = {name for *_, name in ranked[:FOREMOST]}
         return tuple(event for event in given if event.id in chosen)
 
-    def company(self, entity: Entity) -> tuple[Company, ...]:
-        """Who and what appears in the same events, most often first."""
+    def by_year(self, events: Sequence[Event]) -> tuple[Group, ...]:
+        """*events* under their years, in order, and last those without a date."""
+        keys: dict[str, list[Event]] = {}
+        for event in events:
+            key = address_of(event.date)[0] if event.date else ""
+            keys.setdefault(key, []).append(event)
+        order = [key for key in (*self._sections, "") if key in keys]
+        brief = len(events) > LONG_PAGE
+        return tuple(
+            Group(
+                key,
+                self.words.years(*self._sections[key].span) if key else "",
+                self.entries(keys[key]),
+                brief,
+                room(keys[key], events),
+            )
+            for key in order
+        )
+
+    def tellings(self, events: Iterable[Event]) -> tuple[Telling, ...]:
+        """The sources of *events*, those of most events first."""
+        counts = Counter(name for event in events for name in cited_sources(event))
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(Telling(self.cards[name], count) for name, count in ranked)
+
+    def company(
+        self, events: Iterable[Event], besides: str = ""
+    ) -> tuple[Company, ...]:
+        """Who and what appears in *events*, most often first, *besides* left out."""
         together = Counter(
-            name
-            for event in self.timeline.by_entity.get(entity.id, ())
-            for name in set(event.entities)
-            if name != entity.id
+            name for event in events for name in set(event.entities) if name != besides
         )
         ranked = sorted(together.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(Company(self.entities[name], count) for name, count in ranked)

@@ -268,10 +268,13 @@ class TestEvidence:
         self, files: dict[str, bytes]
     ) -> None:
         tree = parsed(files["events/2019-03-04-opening/index.html"])
-        rows = [[words(cell) for cell in row] for row in tree.findall(".//tbody/tr")]
-        assert [row[0] for row in rows] == ["some 300", "about 500"]
-        assert rows[1][1].startswith("a steward, in ")
-        assert rows[1][2] == "“About 500 people saw the bridge open”"
+        accounts = [
+            [words(part) for part in account.iter("p")]
+            for account in tree.findall(".//li[@class='account']")
+        ]
+        assert [value for value, *_ in accounts] == ["some 300", "about 500"]
+        assert accounts[1][1] == "“About 500 people saw the bridge open”"
+        assert accounts[1][2].startswith("a steward, in ")
 
     def test_a_source_shows_what_it_does_not_state(
         self, files: dict[str, bytes]

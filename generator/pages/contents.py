@@ -258,6 +258,13 @@ def _overview_pages(words: Words) -> Iterator[Page]:
         "tags",
         context=lambda catalogue: {"tags": catalogue.timeline.by_tag},
     )
+    yield Page(
+        routes.overview_page("map"),
+        "map.html",
+        words.gettext("Map"),
+        "entities",
+        context=lambda catalogue: {"atlas": catalogue.atlas},
+    )
 
 
 def _source_page(card: Card) -> Page:

@@ -20,14 +20,14 @@ _GREENWICH = 11.0
 """The central meridian of the world: it cuts through no land but the poles'."""
 
 _SOUTHERNMOST, _NORTHERNMOST = -57.0, 84.0
-"""Nobody but scientists lives beyond."""
+"""Beyond is ice, and the map ends there unless an event took place on it."""
 
 _WIDEST = 110.0
 _LARGEST_SHARE = 0.4
 _SHAPE = 1.6
 _MARGIN = 0.2
-_ROUND_AREA, _ROUND_POINT = 0.24, 0.12
-"""Radii of the globe: about 1,500 km and 760 km around what lies at the edge."""
+_ROUND_AREA, _ROUND_POINT = 0.16, 0.1
+"""Radii of the globe: about 1,000 km and 640 km around what lies at the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +74,25 @@ def view_of(places: Collection[Coordinates]) -> View:
     empty.
     """
     centre, span = _middle(place.longitude for place in places)
-    if span > _WIDEST:
-        return world()
     part = View(centre, _around(places, centre), whole=False)
-    return world() if part.box.width > _LARGEST_SHARE * 2 * HALF_WIDTH else part
+    if span <= _WIDEST and part.box.width <= _LARGEST_SHARE * 2 * HALF_WIDTH:
+        return part
+    degrees = [place.latitude for place in places]
+    return world(
+        south=_SOUTHERNMOST if min(degrees) > _SOUTHERNMOST else -90,
+        north=_NORTHERNMOST if max(degrees) < _NORTHERNMOST else 90,
+    )
 
 
-def world(centre: float = _GREENWICH, width: int = WIDTH) -> View:
-    """Everything but the ice around the south pole."""
-    south, north = (projected((0, d))[1] for d in (_SOUTHERNMOST, _NORTHERNMOST))
-    return View(centre, Box(-HALF_WIDTH, south, HALF_WIDTH, north), True, width)
+def world(
+    centre: float = _GREENWICH,
+    width: int = WIDTH,
+    south: float = _SOUTHERNMOST,
+    north: float = _NORTHERNMOST,
+) -> View:
+    """All that lies between two degrees north, around the meridian *centre*."""
+    low, high = (projected((0, degrees))[1] for degrees in (south, north))
+    return View(centre, Box(-HALF_WIDTH, low, HALF_WIDTH, high), True, width)
 
 
 def sea(view: View) -> str:

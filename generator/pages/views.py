@@ -26,6 +26,7 @@ from generator.pages.chronology import (
 )
 from generator.pages.density import LONG_PAGE, room
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
+from generator.pages.map import Atlas, atlas
 from generator.pages.prose import lead
 from generator.pages.words import Words
 
@@ -208,6 +209,11 @@ class Catalogue:
         """The sections of the dated events."""
         found = (self.year(section.key) for section in self.sections)
         return tuple(year for year in found if year is not None)
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """The places that events name, and where they are."""
+        return atlas(self.entities.values(), self.timeline.by_entity.ids)
 
     @property
     def key_events(self) -> tuple[Event, ...]:

@@ -12,7 +12,7 @@ from gettext import NullTranslations
 
 from generator.model.date_words import MONTHS, in_words, month_in_words, year_in_words
 from generator.model.edtf import Edtf, Precision
-from generator.model.entities import EntityKind
+from generator.model.entities import EntityKind, Extent
 from generator.model.events import Factuality, Status
 from generator.model.timex import Basis
 
@@ -176,6 +176,29 @@ class Words:
             EntityKind.ORGANISATION: _("Organisations"),
             EntityKind.PLACE: _("Places"),
         }
+
+    @cached_property
+    def extent(self) -> Mapping[Extent | None, str]:
+        _ = self.gettext
+        return {
+            Extent.COUNTRY: _("Country"),
+            Extent.REGION: _("Region"),
+            Extent.CITY: _("City"),
+            Extent.SITE: _("Site"),
+            None: _("Point"),
+        }
+
+    def exactness(self, decimals: int) -> str:
+        """How exactly a place is known whose degrees have so many decimals."""
+        _ = self.gettext
+        steps = (
+            _("to the nearest degree, about 100 km"),
+            _("to about 10 km"),
+            _("to about a kilometre"),
+            _("to about 100 m"),
+            _("to about 10 m"),
+        )
+        return steps[min(decimals, len(steps) - 1)]
 
 
 ENGLISH = Words("en", NullTranslations())

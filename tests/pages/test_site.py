@@ -86,6 +86,7 @@ def test_the_files_of_the_site(files: dict[str, bytes]) -> None:
         "events/undated-ferry/index.html",
         "feed.xml",
         "index.html",
+        "map/index.html",
         "methodology/index.html",
         "pages/thanks/index.html",
         "sources/gazette/index.html",
@@ -143,7 +144,7 @@ class TestEveryPage:
         self, files: dict[str, bytes]
     ) -> None:
         assert check_links(files) == []
-        assert len(pages(files)) == 34
+        assert len(pages(files)) == 35
 
     def test_has_one_first_heading_and_skips_no_level(
         self, files: dict[str, bytes]

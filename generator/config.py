@@ -74,6 +74,16 @@ class Project:
         return self.root / "content"
 
     @property
+    def media(self) -> Path:
+        """The pictures that events show."""
+        return self.content / "media"
+
+    @property
+    def sizes(self) -> Path:
+        """The sizes of pictures that the last build made; not committed."""
+        return self.root / ".dateline" / "cache" / "media"
+
+    @property
     def proposed(self) -> Path:
         """What the extraction proposed last: committed, never edited by hand."""
         return self.root / ".dateline" / "proposed"

@@ -67,6 +67,15 @@ class Files:
         """
         return [Saved(path, _bytes(path)) for path in paths]
 
+    def seen(self, path: Path, make: Callable[[bytes], Made]) -> Made:
+        """What *make* makes of what the file at *path* holds, which is too much to be
+        remembered itself.
+
+        Raises:
+            OSError: The system refused.
+        """
+        return make(path.read_bytes())
+
     def made(self, key: Hashable, data: bytes, make: Callable[[], Made]) -> Made:
         """What *make* makes of *data*; *key* names it among all that is made."""
         return make()
@@ -89,6 +98,7 @@ class RememberedFiles(Files):
         self._states: dict[str, tuple[int, ...]] = {}
         self._read: dict[str, Saved] = {}
         self._all: set[str] = set()
+        self._seen: dict[str, object] = {}
         self._made: dict[Hashable, tuple[bytes, object]] = {}
         self._kept: dict[Hashable, object] = {}
         self._before = self._kept, self._all  # as the last reading found them
@@ -141,20 +151,31 @@ class RememberedFiles(Files):
 
     def _now(self, path: str) -> Saved:
         """The file as it is: the reading that is known, unless it has changed."""
-        if self._gives_way():
-            self._kept, self._all = self._before
-            raise GaveWayError
-        status = os.stat(path)
-        state = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
+        state = self._state(path)
         known = self._read.get(path)
         if known is not None and self._states[path] == state:
             return known
         data = _bytes(path)
         if known is None or known.data != data:
             known = self._read[path] = Saved(path, data)
-        settled = time.time_ns() - status.st_mtime_ns > _TICK
-        self._states[path] = state if settled else ()
+        self._states[path] = _trusted(state)
         return known
+
+    def seen(self, path: Path, make: Callable[[bytes], Made]) -> Made:
+        name = os.fspath(path)
+        state = self._state(name)
+        if name not in self._seen or self._states[name] != state:
+            self._seen[name] = make(_bytes(name))
+            self._states[name] = _trusted(state)
+        return cast(Made, self._seen[name])
+
+    def _state(self, path: str) -> tuple[int, ...]:
+        """What the system says of the file, its time of change first."""
+        if self._gives_way():
+            self._kept, self._all = self._before
+            raise GaveWayError
+        status = os.stat(path)
+        return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
 
     def made(self, key: Hashable, data: bytes, make: Callable[[], Made]) -> Made:
         known = self._made.get(key)
@@ -167,6 +188,11 @@ class RememberedFiles(Files):
         if key not in self._kept:
             self._kept[key] = make()
         return cast(Made, self._kept[key])
+
+
+def _trusted(state: tuple[int, ...]) -> tuple[int, ...]:
+    """*state* where the file was saved long enough ago to be known by it, else none."""
+    return state if time.time_ns() - state[0] > _TICK else ()
 
 
 def _bytes(path: str) -> bytes:

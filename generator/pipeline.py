@@ -25,10 +25,12 @@ from generator.disk import Files
 from generator.extract import Reading, name_finder, propose
 from generator.files import ProjectLock
 from generator.listings import event_data, mention_data
+from generator.media import forget_others, read_pictures
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Edtf
 from generator.model.entities import Entity
 from generator.model.events import Event, Proposals, SourceProposal
+from generator.model.media import Pictures
 from generator.model.publication import as_of, published
 from generator.model.sources import CreationTime, Document, Source, language_of_source
 from generator.model.timeline import Content, Page, Timeline
@@ -133,7 +135,7 @@ def extract(
         if plan:
             content = store.content
             problems += languages_not_read(content, documents, reads_dates_in)
-            problems += check_content(content, documents)
+            problems += _problems_of(project, content, documents)
         else:
             # The texts first: what is proposed next is proven against them.
             keep_texts(texts, project.root)
@@ -166,7 +168,9 @@ def preview(project: Project, disk: Files, each: Each = in_turn) -> SiteReport:
         partial(read_documents, project.seeds, root, project.texts, disk=disk),
     )
     content, misread = read_content(project.content, root, disk, each)
-    problems = [*unread, *misread, *findings(content, documents, each)]
+    pictures, odd = disk.kept("pictures", partial(read_pictures, project, disk))
+    pictures = once(each, _settled_pictures, pictures)
+    problems = [*unread, *misread, *odd, *findings(content, documents, pictures, each)]
     if has_errors(problems):
         problems += languages_not_read(content, documents, reads_dates_in)
         return SiteReport(None, None, with_excerpts(set(problems), root))
@@ -176,7 +180,7 @@ def preview(project: Project, disk: Files, each: Each = in_turn) -> SiteReport:
     )
     things = (content.events, content.sources, content.entities, content.pages)
     names = content.names_found_by
-    make = partial(_site, each, resources, settings, texts, names)
+    make = partial(_site, each, resources, settings, texts, pictures, names)
     return SiteReport(once(each, make, things), resources, problems)
 
 
@@ -184,6 +188,11 @@ _Settled = tuple[Resources, SiteConfig, tuple[Document, ...]]
 _Things = tuple[
     tuple[Event, ...], tuple[Source, ...], tuple[Entity, ...], tuple[Page, ...]
 ]
+
+
+@settling
+def _settled_pictures(pictures: Pictures) -> Pictures:
+    return pictures
 
 
 @settling
@@ -196,13 +205,15 @@ def _site(
     resources: Resources,
     settings: SiteConfig,
     documents: Sequence[Document],
+    pictures: Pictures,
     names_found_by: str,
     things: _Things,
 ) -> Site:
     """The site of what stands in the files; the same one while nothing changed."""
     content = Content(*things, names_found_by=names_found_by)
     content = published(content, settings.publish)
-    return Site(Timeline.of(content, documents, each), settings, resources, each)
+    timeline = Timeline.of(content, documents, each)
+    return Site(timeline, settings, resources, each, pictures)
 
 
 def build(
@@ -216,18 +227,21 @@ def build(
     check_output(project, out)
     with ProjectLock(project.lock):
         content, documents, problems = _read(project)
-        problems += check_content(content, documents)
+        pictures, more = read_pictures(project, remember=True)
+        problems += [*more, *check_content(content, documents, pictures)]
         if has_errors(problems):
             return _refused(problems, project)
         if until is not None:
             problems += as_of_problems(content, until)
             content = as_of(content, until)
         timeline = Timeline.of(published(content, project.site.publish), documents)
-        files = render(timeline, project.site, find_resources(project.root))
+        resources = find_resources(project.root)
+        files = render(timeline, project.site, resources, pictures)
         problems += check_links(files)
         if has_errors(problems):
             return _refused(problems, project)
         done = publish(files, out)
+        forget_others(pictures, project)
     return BuildReport(
         out,
         done.written,
@@ -242,7 +256,7 @@ def check(project: Project) -> list[Problem]:
     documents, problems = read_documents(project.seeds, project.root, project.texts)
     store, more = read_store(project)
     problems += [*more, *languages_not_read(store.content, documents, reads_dates_in)]
-    problems += check_content(store.content, documents)
+    problems += _problems_of(project, store.content, documents)
     problems += reminders(store, documents)
     return with_excerpts(set(problems), project.root)
 
@@ -281,6 +295,14 @@ def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
         documents,
         [*problems, *more, *languages_not_read(content, documents, reads_dates_in)],
     )
+
+
+def _problems_of(
+    project: Project, content: Content, documents: Sequence[Document]
+) -> list[Problem]:
+    """What is wrong in *content*, and with the pictures that it shows."""
+    pictures, problems = read_pictures(project)
+    return [*problems, *check_content(content, documents, pictures)]
 
 
 def _read_for_listing(

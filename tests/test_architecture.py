@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator"
-STAGES = {"sources", "timex", "extract", "store", "checks", "pages", "publish"}
+STAGES = {"sources", "timex", "extract", "store", "media", "checks", "pages"} | {
+    "publish"
+}
 VOCABULARY = {"model", "problems", "config"}
 EDGES = {"disk", "files"}
 SPINE = {"cli", "serve", "pipeline", "desk", "review"}

@@ -31,12 +31,18 @@ from generator.checks.names import (
     name_problems,
     shared_labels,
 )
+from generator.checks.pictures import (
+    folder_problems,
+    picture_problems,
+    pictures_of,
+)
 from generator.checks.proofs import proof_problems
 from generator.checks.sources import source_problems
 from generator.checks.tags import tag_problems, tags_of
 from generator.checks.twins import told, twin_problems
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.events import Event, Status
+from generator.model.media import NO_PICTURES, Pictures
 from generator.model.sources import Document
 from generator.model.timeline import Content
 from generator.problems import Problem
@@ -57,14 +63,19 @@ __all__ = [
 
 
 def check(
-    content: Content, documents: Sequence[Document], each: Each = in_turn
+    content: Content,
+    documents: Sequence[Document],
+    pictures: Pictures = NO_PICTURES,
 ) -> list[Problem]:
     """What is wrong in *content*, sorted by place, each thing once."""
-    return sorted(set(findings(content, documents, each)))
+    return sorted(set(findings(content, documents, pictures)))
 
 
 def findings(
-    content: Content, documents: Sequence[Document], each: Each = in_turn
+    content: Content,
+    documents: Sequence[Document],
+    pictures: Pictures,
+    each: Each = in_turn,
 ) -> Iterator[Problem]:
     """What is wrong in *content*, in no order.
 
@@ -78,6 +89,10 @@ def findings(
     known = once(each, known_of, (names, unread, sources, entities, documents))
     yield from chain.from_iterable(each(partial(_in_event, known), events))
     yield from chain.from_iterable(each(partial(links_in_text, known.files), things))
+    judge = partial(picture_problems, pictures, known)
+    yield from chain.from_iterable(each(judge, events))
+    shown = tuple(each(pictures_of, events))
+    yield from once(each, folder_problems, (pictures, shown))
     yield from chain.from_iterable(each(source_date_problems, sources))
     yield from once(each, name_problems, names)
     yield from once(each, documents_alike, documents)

@@ -20,6 +20,9 @@ _WITH_SPACE = re.compile(
     r"\]\((?P<address>[^()<>\s\"'][^()<>\n\"']* [^()<>\n]*?\.md)\)"
 )
 _WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]|]+)(?:\|(?P<text>[^\[\]|]+))?\]\]")
+_PICTURE = re.compile(
+    r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|<img\b[^>\n]*>", re.IGNORECASE
+)
 _LIKE_AN_ID = re.compile(r"[a-z0-9-]+")
 _KINDS = {
     "people": EntityKind.PERSON,
@@ -95,6 +98,7 @@ def links_in_text(files: frozenset[str], thing: Thing) -> list[Problem]:
         *_in_text(thing, text, files),
         *_with_spaces(thing, text, files),
         *_wiki_links(thing, text, files),
+        *_pictures(thing, text),
     ]
 
 
@@ -164,6 +168,23 @@ def _wiki_links(thing: Thing, text: str, files: Collection[str]) -> Iterator[Pro
             "link-wiki",
             f"“{link.group()}” is no link here: readers see the brackets",
             f"write [{link['text'] or meant}]({way})",
+        )
+
+
+def _pictures(thing: Thing, text: str) -> Iterator[Problem]:
+    """Pictures in a text, which are not shown: it cannot say whose they are, nor what
+    allows them to be shown."""
+    hint = (
+        "write it under “media:”, with its alt, credit and licence"
+        if isinstance(thing, Event)
+        else "take it out, or write a link to it: only events show pictures"
+    )
+    for picture in _PICTURE.finditer(text):
+        yield warning(
+            _place(thing, text, picture.start()),
+            "picture-in-text",
+            f"“{picture.group()}” is not shown: a text holds no pictures",
+            hint,
         )
 
 

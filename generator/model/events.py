@@ -9,6 +9,7 @@ from enum import StrEnum
 from generator.model.citations import Citation, Claim
 from generator.model.edtf import Edtf
 from generator.model.entities import Coordinates, EntityKind
+from generator.model.media import Media
 from generator.model.sources import BlockKind
 from generator.problems import Origin, Problem
 
@@ -62,6 +63,7 @@ class Event:
     related: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     claims: tuple[Claim, ...] = ()
+    media: tuple[Media, ...] = ()
     corrections: tuple[Correction, ...] = ()
     aliases: tuple[str, ...] = ()
     body: str = ""

@@ -25,9 +25,9 @@ def as_of(content: Content, day: Edtf) -> Content:
     """*content* as it could have stood at the end of *day*.
 
     Left out is every source that was certainly published later: what it alone
-    proves, and the passages, claims and corrections that came with it. A source
-    whose date of publication is not known stays, unless its own text shows that
-    it is later.
+    proves, and the passages, claims, pictures and corrections that came with it; and
+    every picture that was certainly taken later. A source whose date of publication
+    is not known stays, unless its own text shows that it is later.
     """
     limit = day.last
     later = {s.id for s in content.sources if limit and _published_after(s, limit)}
@@ -35,10 +35,9 @@ def as_of(content: Content, day: Edtf) -> Content:
     events = [
         replace(
             event,
+            media=tuple(m for m in event.media if not _begins_after(m.date, limit)),
             corrections=tuple(
-                c
-                for c in event.corrections
-                if limit is None or c.date.first is None or c.date.first <= limit
+                c for c in event.corrections if not _begins_after(c.date, limit)
             ),
         )
         for event in events
@@ -51,8 +50,14 @@ def as_of(content: Content, day: Edtf) -> Content:
 
 
 def _published_after(source: Source, limit: Day) -> bool:
-    known = source.issued or source.inferred.issued
-    return known is not None and known.first is not None and known.first > limit
+    return _begins_after(source.issued or source.inferred.issued, limit)
+
+
+def _begins_after(date: Edtf | None, limit: Day | None) -> bool:
+    """True when even the first day that *date* can mean is later than *limit*."""
+    if date is None or date.first is None or limit is None:
+        return False
+    return date.first > limit
 
 
 def _without_sources(event: Event, gone: set[str]) -> Event:
@@ -60,6 +65,7 @@ def _without_sources(event: Event, gone: set[str]) -> Event:
         event,
         citations=tuple(c for c in event.citations if c.source not in gone),
         claims=tuple(c for c in event.claims if c.citation.source not in gone),
+        media=tuple(m for m in event.media if m.source not in gone),
     )
 
 

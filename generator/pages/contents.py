@@ -17,6 +17,7 @@ from generator.pages.band import band
 from generator.pages.chronology import Month, Section, Year, address_of
 from generator.pages.density import periods
 from generator.pages.figures import figures
+from generator.pages.pictures import card, shown
 from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Card, Catalogue, Entry
 from generator.pages.words import Words
 
@@ -216,9 +217,12 @@ def _of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
     event = catalogue.timeline.by_id[id]
     previous, following = catalogue.timeline.beside(event)
     year, month = address_of(event.date) if event.date else ("", "")
+    pictures = shown(event, catalogue.pictures)
     return {
         "description": _told(catalogue.entry(event)),
         "event": event,
+        "pictures": pictures,
+        "card": card(pictures),
         "quotes": catalogue.quotes(event.citations),
         "questions": catalogue.questions(event),
         "neighbours": catalogue.neighbours(event),

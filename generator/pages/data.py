@@ -16,9 +16,11 @@ from generator.model.date_words import in_words
 from generator.model.edtf import Edtf
 from generator.model.entities import Entity
 from generator.model.events import Event
+from generator.model.media import NO_PICTURES, Pictures
 from generator.model.sources import Source
 from generator.model.timeline import Timeline
 from generator.pages import routes
+from generator.pages.pictures import Shown, shown
 from generator.pages.views import Catalogue
 
 FORMAT = 1
@@ -36,7 +38,9 @@ class Data:
         catalogue = self.catalogue
         sources = [card.source for card in catalogue.cards.values()]
         entities = catalogue.entities.values()
-        return timeline_json(catalogue.timeline, catalogue.site, sources, entities)
+        return timeline_json(
+            catalogue.timeline, catalogue.site, sources, entities, catalogue.pictures
+        )
 
 
 def timeline_json(
@@ -44,6 +48,7 @@ def timeline_json(
     site: SiteConfig,
     sources: Iterable[Source],
     entities: Iterable[Entity],
+    pictures: Pictures = NO_PICTURES,
 ) -> bytes:
     """*timeline* as UTF-8 JSON; what is not known is null, "" or an empty list."""
     value = {
@@ -52,7 +57,7 @@ def timeline_json(
         "description": site.description,
         "language": site.language,
         "url": site.base_url,
-        "events": [_event(event, timeline) for event in timeline.all_events],
+        "events": [_event(e, timeline, pictures) for e in timeline.all_events],
         "sources": [_source(source, timeline) for source in sources],
         "entities": [_entity(entity) for entity in entities],
     }
@@ -60,7 +65,7 @@ def timeline_json(
     return f"{text}\n".encode("utf-8", "replace")
 
 
-def _event(event: Event, timeline: Timeline) -> dict[str, Any]:
+def _event(event: Event, timeline: Timeline, pictures: Pictures) -> dict[str, Any]:
     return {
         "id": event.id,
         "page": routes.event_page(event.id),
@@ -77,6 +82,7 @@ def _event(event: Event, timeline: Timeline) -> dict[str, Any]:
         "body": event.body,
         "citations": [_citation(c, timeline) for c in event.citations],
         "claims": [_claim(c, timeline) for c in event.claims],
+        "media": [_picture(each) for each in shown(event, pictures)],
         "corrections": [
             {**_date(correction.date), "note": correction.note}
             for correction in event.corrections
@@ -117,6 +123,25 @@ def _claim(claim: Claim, timeline: Timeline) -> dict[str, Any]:
         "value": claim.value,
         "speaker": claim.speaker,
         "citation": _citation(claim.citation, timeline),
+    }
+
+
+def _picture(shown: Shown) -> dict[str, Any]:
+    """A picture in all its sizes; what its file is called is not said."""
+    media = shown.media
+    return {
+        "sizes": [
+            {"file": size.path, "width": size.width, "height": size.height}
+            for size in shown.picture.sizes
+        ],
+        "alt": media.alt,
+        "caption": media.caption,
+        "credit": media.credit,
+        "licence": media.licence,
+        "licence_url": shown.licence_url,
+        "source": media.source,
+        **_date(media.date),
+        "sensitive": media.sensitive,
     }
 
 

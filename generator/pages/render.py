@@ -11,12 +11,14 @@ from generator.config import SiteConfig
 from generator.model.each import Each, in_turn
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality, Status
+from generator.model.media import NO_PICTURES, Pictures
 from generator.model.timeline import Timeline
 from generator.pages import routes
 from generator.pages.contents import Page, pages
 from generator.pages.data import Data
 from generator.pages.density import room
 from generator.pages.environment import environment, filled
+from generator.pages.pictures import Gallery
 from generator.pages.prose import printable
 from generator.pages.routes import Links, tag_slugs
 from generator.pages.rows import Rows
@@ -56,9 +58,10 @@ class Site:
         site: SiteConfig,
         resources: Resources,
         each: Each = in_turn,
+        pictures: Pictures = NO_PICTURES,
     ) -> None:
         words = ENGLISH
-        self._catalogue = Catalogue.of(timeline, site, words, each)
+        self._catalogue = Catalogue.of(timeline, site, words, each, pictures)
         assets = with_style(resources.static)
         self._static = {routes.asset(name): data for name, data in assets.items()}
         # GitHub Pages leaves out what begins with an underscore without this file.
@@ -73,7 +76,11 @@ class Site:
         if site.base_url:
             sitemap = Page(routes.SITEMAP, "sitemap.xml", context=self._of_sitemap)
             self._pages = {**self._pages, routes.SITEMAP: sitemap}
-        self._folders: Mapping[str, Folder] = {"data": Data(self._catalogue)}
+        cards = bool(site.base_url)
+        self._folders: Mapping[str, Folder] = {
+            "data": Data(self._catalogue),
+            "media": Gallery(timeline.all_events, pictures, cards),
+        }
 
     def __contains__(self, path: str) -> bool:
         """True when the site has a file at *path*."""
@@ -117,7 +124,10 @@ class Site:
 
 
 def render(
-    timeline: Timeline, site: SiteConfig, resources: Resources
+    timeline: Timeline,
+    site: SiteConfig,
+    resources: Resources,
+    pictures: Pictures = NO_PICTURES,
 ) -> dict[str, bytes]:
     """Every file of the site by its path from the root, sorted by path.
 
@@ -125,7 +135,7 @@ def render(
         TemplateFailedError: A template is missing, wrong, or asks for what is not
             there.
     """
-    made = Site(timeline, site, resources)
+    made = Site(timeline, site, resources, pictures=pictures)
     return {path: made.file(path) for path in made.paths}
 
 

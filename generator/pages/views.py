@@ -12,6 +12,7 @@ from generator.model.citations import Citation, Claim
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Correction, Event, Status, cited_sources
+from generator.model.media import NO_PICTURES, Pictures
 from generator.model.ranking import Publishers, Rank, publishers, rank, voices
 from generator.model.sources import BlockKind, Document, Source
 from generator.model.timeline import Passage, Timeline
@@ -184,12 +185,17 @@ class Catalogue:
     sections: tuple[Section, ...]
     publishers: Publishers
     key: frozenset[str]
+    pictures: Pictures = NO_PICTURES
     _entries: dict[str, Entry] = field(default_factory=dict)
     _years: dict[str, Year] = field(default_factory=dict)
 
     @staticmethod
     def of(
-        timeline: Timeline, site: SiteConfig, words: Words, each: Each = in_turn
+        timeline: Timeline,
+        site: SiteConfig,
+        words: Words,
+        each: Each = in_turn,
+        pictures: Pictures = NO_PICTURES,
     ) -> Catalogue:
         publishing = once(each, publishers, tuple(timeline.sources.values()))
         dated = timeline.events
@@ -202,6 +208,7 @@ class Catalogue:
             once(each, sections, tuple(each(standing, dated))),
             publishing,
             once(each, _key_events, tuple(each(partial(rank, publishing), dated))),
+            pictures,
         )
 
     @cached_property

@@ -113,9 +113,9 @@ def merge_into(
 ) -> None:
     """*other* proves what *event* told, too, and *event*'s address leads there.
 
-    The passages, names, tags, claims and corrections that *other* lacks are added to
-    it, and below its own text what a person wrote of *event*; its title and date stay.
-    *event*'s file goes, last of all.
+    The passages, names, tags, claims, pictures and corrections that *other* lacks are
+    added to it, and below its own text what a person wrote of *event*; its title and
+    date stay. *event*'s file goes, last of all.
 
     Raises:
         NotWrittenError, ChangedOnDiskError, FileGoneError, NotReadableError,
@@ -148,7 +148,7 @@ def joining(file: ContentFile, heir: ContentFile, texts: Texts) -> list[Edit]:
         if isinstance(citation, dict)
         and not any(passage_key(citation, texts).means(key) for key in held)
     ]
-    for key in (*ENTITY_KEYS, "tags", "related", "claims", "corrections"):
+    for key in (*ENTITY_KEYS, "tags", "related", "claims", "media", "corrections"):
         mine = [*listed(heir.values, key), heir.id, file.id]
         edits += [AddItem(key, v) for v in listed(file.values, key) if v not in mine]
     former: list[Plain] = [file.id, *listed(file.values, "aliases")]

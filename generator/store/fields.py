@@ -158,6 +158,45 @@ CLAIM_FIELDS: tuple[Field, ...] = (
     *QUOTE_FIELDS,
 )
 
+MEDIA_FIELDS: tuple[Field, ...] = (
+    Field(
+        "file",
+        "file",
+        Kind.TEXT,
+        "The picture's file, as it is called in content/media/.",
+        required=True,
+    ),
+    Field(
+        "alt",
+        "alt",
+        Kind.TEXT,
+        "What it shows, in words, for who does not see it.",
+        required=True,
+    ),
+    Field("caption", "caption", Kind.TEXT, "What readers see written below it."),
+    Field("credit", "credit", Kind.TEXT, "Who made it."),
+    Field(
+        "licence",
+        "licence",
+        Kind.TEXT,
+        "What allows it to be shown, such as CC BY-SA 4.0, or the licence's address.",
+    ),
+    Field(
+        "source",
+        "source",
+        Kind.TEXT,
+        "Where it was taken from: a web address, or the id of a source.",
+    ),
+    Field("date", "date", Kind.DATE, "When it was taken.", quoted=True),
+    Field(
+        "sensitive",
+        "sensitive",
+        Kind.YES_NO,
+        "yes shows it only to who asks for it, and in no preview of other sites.",
+        words=("yes", "no"),
+    ),
+)
+
 CORRECTION_FIELDS: tuple[Field, ...] = (
     Field(
         "date",
@@ -241,6 +280,13 @@ EVENT_FIELDS: tuple[Field, ...] = (
         "Who says what, where sources differ.",
         Merge.ATOM,
         fields=CLAIM_FIELDS,
+    ),
+    Field(
+        "media",
+        "media",
+        Kind.TABLES,
+        "Pictures, each with what readers must know of it.",
+        fields=MEDIA_FIELDS,
     ),
     Field(
         "corrections",

@@ -13,6 +13,7 @@ from typing import Any
 from generator.model.citations import Citation, Claim, Says
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Correction, Event, Factuality, Status
+from generator.model.media import Media
 from generator.model.selectors import TextQuoteSelector
 from generator.model.sources import Inferred, Source
 from generator.model.timeline import Page
@@ -144,6 +145,10 @@ def _event(values: Values, body: str, origins: Origins, header: Table) -> Event:
     values["claims"] = tuple(
         _claim(item, node, origins)
         for item, node in _with_nodes(values, header, "claims")
+    )
+    values["media"] = tuple(
+        Media(**{"file": "", **item}, origin=origins[f"media.{index}"])
+        for index, item in enumerate(values.get("media", ()))
     )
     values["corrections"] = tuple(
         Correction(**item)

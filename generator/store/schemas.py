@@ -52,8 +52,8 @@ def json_schema(folder: str) -> dict[str, Any]:
 def form_settings() -> dict[str, Any]:
     """What `frontmatter.json` says, so that each folder has its form.
 
-    Lists of blocks (citations, claims, corrections) are known but not in the form:
-    the extension would write a key of its own into each block.
+    Lists of blocks (citations, claims, media, corrections) are known but not in the
+    form: the extension would write a key of its own into each block.
     """
     return {
         "$schema": "https://frontmatter.codes/frontmatter.schema.json",

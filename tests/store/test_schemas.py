@@ -93,4 +93,4 @@ def test_the_form_has_every_folder_and_leaves_lists_of_blocks_to_the_text() -> N
     kinds = settings["frontMatter.taxonomy.contentTypes"]
     assert [kind["name"] for kind in kinds] == list(KINDS.values())
     hidden = [f["name"] for kind in kinds for f in kind["fields"] if f.get("hidden")]
-    assert hidden == ["citations", "claims", "corrections"]
+    assert hidden == ["citations", "claims", "media", "corrections"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -55,9 +56,9 @@ def folder_problems(
 ) -> list[Problem]:
     """What is odd in the folder of pictures, of which events show some."""
     pictures, shown = given
-    used = {pictures.at(file) for files in shown for file in files}
+    meant = {_below(file).casefold() for files in shown for file in files}
     return [
-        *_unused(pictures, used),
+        *_unused(pictures, meant),
         *_telling_places(pictures),
         *_differing_in_capitals(pictures),
     ]
@@ -84,11 +85,11 @@ def _not_there(file: str, pictures: Pictures) -> tuple[str, str, str]:
         what = f"“{file}” is on another host, which would learn of every reader"
         hint = f"save the picture in {FOLDER}/, if you may, and write its name there"
         return "picture-outside", what, hint
-    written = file.replace("\\", "/")
-    inside = posixpath.normpath(_ABOVE.sub("", written, count=1))
+    inside = _below(file)
     if pictures.at(inside) is not None:
         what = f"“{file}” is not how the picture is called below {FOLDER}/"
         return "picture-path", what, f"write {inside}"
+    written = file.replace("\\", "/")
     outside = posixpath.normpath(f"./{written}").startswith("..")
     if outside or written.startswith("/") or re.match("[A-Za-z]:", written):
         what = f"“{file}” is not in {FOLDER}/"
@@ -100,6 +101,12 @@ def _not_there(file: str, pictures: Pictures) -> tuple[str, str, str]:
     what = f"there is no file {FOLDER}/{file}"
     hint = did_you_mean(file, pictures.found, "put it there, or take the block out")
     return "picture-unknown", what, hint
+
+
+def _below(file: str) -> str:
+    """The path below the folder of pictures that *file* is likely to mean."""
+    written = unicodedata.normalize("NFC", file.replace("\\", "/"))
+    return posixpath.normpath(_ABOVE.sub("", written, count=1))
 
 
 def _of_words(event: Event, key: str, media: Media) -> Iterator[Problem]:
@@ -120,14 +127,14 @@ def _of_words(event: Event, key: str, media: Media) -> Iterator[Problem]:
             "say under alt what is to be seen, under caption what it means",
         )
     block = at(event, f"{key}.file")
-    if not media.credit:
+    if not media.credit and "credit" not in event.origins:  # misspelt, and told there
         yield warning(
             block,
             "picture-credit",
             f"nothing says who made “{media.file}”",
             "write under it credit: and the name",
         )
-    if not media.licence:
+    if not media.licence and "licence" not in event.origins:
         yield warning(
             block,
             "picture-licence",
@@ -151,9 +158,9 @@ def _of_source(place: Origin, source: str, known: Known) -> Iterator[Problem]:
     )
 
 
-def _unused(pictures: Pictures, used: set[Picture | Unfit | None]) -> Iterator[Problem]:
-    for name, found in pictures.found.items():
-        if found not in used:
+def _unused(pictures: Pictures, meant: set[str]) -> Iterator[Problem]:
+    for name in pictures.found:
+        if name.casefold() not in meant:
             yield note(
                 Origin(f"{FOLDER}/{name}"),
                 "picture-unused",

@@ -50,7 +50,7 @@ class UnfitError(Exception):
 _OTHER_KINDS: tuple[tuple[str, str, str], ...] = (
     (r"\Z", "is empty", "copy the picture there again"),
     (
-        r"version https://git-lfs",
+        r"version\ https://git-lfs",
         "is a note of Git LFS, and the picture itself is elsewhere",
         "fetch it: git lfs pull",
     ),

@@ -136,6 +136,8 @@ def _attributes(written: str) -> tuple[tuple[str, ...], dict[str, None]]:
             ids.append(value)
         elif name in _ADDRESSES:
             addresses[value] = None
+        elif name == "srcset":
+            addresses |= {part.split()[0]: None for part in value.split(",")}
         elif refresh and name == "content":
             addresses[value.partition("url=")[2]] = None
     return tuple(ids), addresses

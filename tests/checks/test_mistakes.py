@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from drawing import bomb, picture, place, plain
 
 from generator.checks import check
+from generator.config import Project
+from generator.media import read_pictures
 from generator.model.sources import Document
 from generator.problems import Problem
 from generator.store import read_content, with_excerpts
@@ -67,6 +70,11 @@ citations:
   - source: herald
     exact: "A second bridge is planned."
     says: {phrase: is planned, needs: a date}
+media:
+  - file: bridge.png
+    alt: A bridge with two arches
+    credit: Ada Harbour
+    licence: CC0-1.0
 ---
 """,
     "sources/post": """\
@@ -87,6 +95,20 @@ altLabel: [the mayor]
 """,
     "pages/about": "---\ntitle: About\n---\n\nOf [Ada](../entities/ada-harbour.md).\n",
 }
+PICTURES = {
+    "bridge.png": picture("PNG"),
+    "pier/Mole.jpg": picture("JPEG"),
+    "placed.jpg": picture("JPEG", exif=place()),
+    "torn.jpg": picture("JPEG", (400, 300))[:900],
+    "moves.gif": picture("GIF", save_all=True, append_images=[plain("blue")]),
+    "huge.png": bomb(9000, 9000),
+    "bomb.png": bomb(60_000, 60_000),
+    "photo.heic": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+    "film.mp4": b"\0\0\0\x18ftypisom\0\0\0\0isom",
+    "map.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "notes.txt": b"The bridge.",
+}
+"""Files in `content/media/`; but for the first, only where a mistake names them."""
 ALWAYS = "undated"
 """The code of the one note that the second bridge gives without any mistake."""
 
@@ -133,8 +155,14 @@ def problems_of(case: Case, root: Path) -> list[Problem]:
         own = [encoding for encoding in ENCODINGS if case.name.endswith(encoding)]
         encoding = own[0] if own and name == case.file else "utf-8"
         path.write_bytes(text.encode(encoding))
+    for name, data in PICTURES.items():
+        if name == "bridge.png" or Path(name).name.lower() in case.new.lower():
+            path = root / "content/media" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
     content, problems = read_content(root / "content", root)
-    found = {*problems, *check(content, [POST, HERALD])}
+    pictures, odd = read_pictures(Project(root))
+    found = {*problems, *odd, *check(content, [POST, HERALD], pictures)}
     return with_excerpts([p for p in found if p.code != ALWAYS], root)
 
 

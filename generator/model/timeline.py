@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -64,6 +65,10 @@ class Passage:
     position: TextPositionSelector
     exact: str
     events: tuple[str, ...]
+
+
+NEAR = 100
+"""So many events of a name before and after another are looked at for what is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,31 +156,43 @@ class Timeline:
 
         An editor's come first, in the order given; then those that share most
         (an entity counts twice a source), at most *most* in all unless an editor
-        named more. A pair that shares only a source is not related.
+        named more. Among equals those come first that stand nearest in the order of
+        time, and of an entity's events only the `NEAR` before and after count.
+        A pair that shares only a source is not related.
         """
         chosen = [Related(name, chosen=True) for name in event.related]
         near = self._nearest(event, {event.id, *event.related}, most - len(chosen))
         return chosen + [_shared(event, self.by_id[name]) for name in near]
 
     def _nearest(self, event: Event, known: set[str], most: int) -> list[str]:
-        """Ids of the *most* events that share most with *event*, *known* left out.
-
-        Counting alone looks at everything: names that thousands of events share
-        would take too long otherwise.
-        """
+        """Ids of the *most* events that share most with *event*, *known* left out."""
+        place = self.places[event.id]
         sharing: Counter[str] = Counter()
         for entity in dict.fromkeys(event.entities):
-            sharing.update(self.by_entity.ids[entity])
+            sharing.update(self._around(place, self.by_entity.ids[entity]))
         for name in known:
             sharing.pop(name, None)
         if most <= 0 or not sharing:
             return []
         scores = Counter({name: 2 * count for name, count in sharing.items()})
         for source in cited_sources(event):
-            scores.update(i for i in self.by_source.ids[source] if i in sharing)
+            told = self._around(place, self.by_source.ids[source])
+            scores.update(name for name in told if name in sharing)
         least = sorted(scores.values(), reverse=True)[:most][-1]
         near = [name for name, score in scores.items() if score >= least]
-        return sorted(near, key=lambda name: (-scores[name], name))[:most]
+        return sorted(near, key=lambda n: (-scores[n], abs(self.places[n] - place), n))[
+            :most
+        ]
+
+    def _around(self, place: int, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of *ids*, which are in the order of time, that are nearest to *place*.
+
+        Names that thousands of events share would take too long otherwise.
+        """
+        if len(ids) <= 2 * NEAR:
+            return ids
+        at = bisect_left(ids, place, key=self.places.__getitem__)
+        return ids[max(0, at - NEAR) : at + NEAR + 1]
 
     @staticmethod
     def of(

@@ -1,10 +1,14 @@
-"""Coordinates as they are written in a file."""
+"""Coordinates as they are written in a file, and whose they are."""
+
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from project import Desk, event, proposals
 
-from generator.model.entities import Coordinates, Extent
+from generator.model.entities import Coordinates, EntityKind, Extent
+from generator.model.events import EntityProposal, Proposals
 from generator.store.coordinates import coordinates
 
 
@@ -61,3 +65,43 @@ def test_the_decimals_tell_how_exactly_a_place_is_known(
     where: Coordinates, decimals: int
 ) -> None:
     assert where.decimals == decimals
+
+
+KELSO = EntityProposal(
+    "kelso",
+    EntityKind.PLACE,
+    "Kelso",
+    coordinates=Coordinates(55.6, -2.43, Extent.CITY, "GeoNames 7"),
+)
+PLACED = proposals(event(places=["kelso"]), entities=[KELSO])
+UNPLACED = proposals(
+    event(places=["kelso"]), entities=[replace(KELSO, coordinates=None)]
+)
+
+
+def test_a_place_is_placed_by_the_gazetteer_where_it_was_not(desk: Desk) -> None:
+    desk.extract(UNPLACED)
+    desk.extract(PLACED)
+    line = 'coordinates: "55.6, -2.43 (city, GeoNames 7)"\n'
+    assert line in desk.text("entities/kelso")
+    assert not desk.plan(PLACED).pending
+
+
+@pytest.mark.parametrize(
+    "later", [PLACED, UNPLACED], ids=["as-before", "no-gazetteer-knows-it"]
+)
+def test_the_coordinates_that_a_person_wrote_stay(desk: Desk, later: Proposals) -> None:
+    desk.extract(PLACED)
+    desk.edit("entities/kelso", "55.6, -2.43 (city, GeoNames 7)", "55.5985, -2.4336")
+    corrected = desk.text("entities/kelso")
+    desk.extract(later)
+    assert desk.text("entities/kelso") == corrected
+    assert not desk.plan(later).pending
+
+
+def test_coordinates_that_a_person_took_out_do_not_come_back(desk: Desk) -> None:
+    desk.extract(PLACED)
+    line = 'coordinates: "55.6, -2.43 (city, GeoNames 7)"\n'
+    desk.edit("entities/kelso", line, "")
+    desk.extract(PLACED)
+    assert "coordinates" not in desk.text("entities/kelso")

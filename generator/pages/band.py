@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.model.edtf import Day, Edtf
@@ -81,10 +81,13 @@ class Cell:
 class Band:
     """What the overview draws: marks in lanes, or bars, above a scale of cells.
 
-    `summary` says the same in words, for those who do not see the drawing.
+    `summary` says the same in words, for those who do not see the drawing. `begin` and
+    `end` are the first and the last month of the scale ("2019-03").
     """
 
     summary: str
+    begin: str
+    end: str
     cells: tuple[Cell, ...]
     marks: tuple[Mark, ...] = ()
     bars: tuple[Bar, ...] = ()
@@ -126,9 +129,10 @@ def band(events: Sequence[Event], years: Sequence[Year], words: Words) -> Band |
     summary = _summary(spans, cells, words)
     marks = _marks(spans, begin, end)
     lanes = max((mark.lane for mark in marks), default=0) + 1
+    drawn = Band(summary, _month_key(edges[0]), _month_key(edges[-1] - 1), cells)
     if len(spans) > MARKS_AT_MOST or lanes > LANES_AT_MOST:
-        return Band(summary, cells, bars=_bars(spans, begin, end))
-    return Band(summary, cells, marks=marks, lanes=lanes)
+        return replace(drawn, bars=_bars(spans, begin, end))
+    return replace(drawn, marks=marks, lanes=lanes)
 
 
 def ordinal(day: Day) -> int:
@@ -144,6 +148,11 @@ def ordinal(day: Day) -> int:
 def _day_number(month: int) -> int:
     """The first day of a month that is counted from January of year 0."""
     return ordinal((month // 12, month % 12 + 1, 1))
+
+
+def _month_key(month: int) -> str:
+    year, index = divmod(month, 12)
+    return f"{year:04}-{index + 1:02}"
 
 
 def _month_number(day: Day) -> int:
@@ -294,7 +303,8 @@ def _cell_names(low: int, high: int, words: Words) -> tuple[str, str]:
 
 def _marks(spans: Sequence[_Span], begin: int, end: int) -> tuple[Mark, ...]:
     def place(day: int) -> float:
-        return round(100 * (day - begin) / (end - begin), 2)
+        # So fine that a script gets the day back from it, over three thousand years.
+        return round(100 * (day - begin) / (end - begin), 4)
 
     marks: list[Mark] = []
     free_from: list[float] = []

@@ -256,6 +256,9 @@ def _overview_pages(words: Words) -> Iterator[Page]:
         context=_of_entities,
     )
     yield Page(
+        routes.overview_page("keyboard"), "keyboard.html", words.gettext("Keyboard")
+    )
+    yield Page(
         routes.overview_page("tags"),
         "tags.html",
         words.gettext("Topics"),

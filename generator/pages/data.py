@@ -1,4 +1,5 @@
-"""The whole timeline as one JSON value, for programs. `docs/formats.md` explains it.
+"""The whole timeline as one JSON value, for programs (`docs/formats.md` explains it),
+and the dates for whoever looks closer at the overview.
 
 Dates are EDTF as the content has them; no bound or day is added that is not known.
 """
@@ -20,6 +21,7 @@ from generator.model.media import NO_PICTURES, Pictures
 from generator.model.sources import Source
 from generator.model.timeline import Timeline
 from generator.pages import routes
+from generator.pages.band_data import band_script
 from generator.pages.pictures import Shown, shown
 from generator.pages.views import Catalogue
 
@@ -32,10 +34,12 @@ class Data:
     """The folder with the data of the whole timeline."""
 
     catalogue: Catalogue
-    paths: frozenset[str] = frozenset({routes.DATA})
+    paths: frozenset[str] = frozenset({routes.DATA, routes.BAND})
 
     def file(self, path: str) -> bytes:
         catalogue = self.catalogue
+        if path == routes.BAND:
+            return band_script(catalogue.timeline.events, catalogue.years)
         sources = [card.source for card in catalogue.cards.values()]
         entities = catalogue.entities.values()
         return timeline_json(

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from generator.model.edtf import Edtf, Form, Precision
 from generator.pages.chronology import sure_days
 from generator.pages.prose import markdown, safe_url
+from generator.pages.reach import reach
 from generator.pages.words import Words
 from generator.problems import DatelineError
 
@@ -65,8 +66,9 @@ def environment(
         "markdown": markdown,
         "number": words.number,
         "percent": words.percent,
-        "sure": sure_days,
+        "reach": reach,
         "safe_url": safe_url,
+        "sure": sure_days,
         "wikidata_url": wikidata_url,
     }
     return made

@@ -18,10 +18,12 @@ from generator.pages.contents import Page, pages
 from generator.pages.data import Data
 from generator.pages.density import room
 from generator.pages.environment import environment, filled
+from generator.pages.narrowing import Narrowing
 from generator.pages.pictures import Gallery
 from generator.pages.prose import printable
 from generator.pages.routes import Links, tag_slugs
 from generator.pages.rows import Rows
+from generator.pages.scripts import with_scripts
 from generator.pages.styles import Looks, looks, with_style
 from generator.pages.views import Catalogue
 from generator.pages.words import ENGLISH
@@ -62,7 +64,7 @@ class Site:
     ) -> None:
         words = ENGLISH
         self._catalogue = Catalogue.of(timeline, site, words, each, pictures)
-        assets = with_style(resources.static)
+        assets = with_scripts(with_style(resources.static))
         self._static = {routes.asset(name): data for name, data in assets.items()}
         # GitHub Pages leaves out what begins with an underscore without this file.
         self._static[".nojekyll"] = b""
@@ -70,7 +72,10 @@ class Site:
         self._versions = {name: _digest(data) for name, data in assets.items()}
         templates = tuple(sorted(resources.templates.items()))
         self._environment = environment(templates, words)
-        self._shared = _shared(self._catalogue, looks(resources.static))
+        self._shared = {
+            **_shared(self._catalogue, looks(resources.static)),
+            "narrowing": Narrowing(self._catalogue, self._slugs),
+        }
         self._rows = Rows(self._environment, self._shared)
         self._pages = pages(self._catalogue, self._slugs, each)
         if site.base_url:

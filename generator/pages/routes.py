@@ -22,6 +22,7 @@ NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 DATA = "data/timeline.json"
+BAND = "data/band.js"
 
 _SLUG_GAP = re.compile(r"[\W_]+")
 

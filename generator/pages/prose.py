@@ -15,6 +15,8 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from generator.pages.usual_prose import usual_html
+
 _TAGS = {
     *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
@@ -49,21 +51,28 @@ def markdown(text: str, level: int = 2, link: Callable[[str], str] = str) -> Mar
     *link* turns the address of a link, as the editor wrote it, into the site's own.
     """
 
+    text = printable(text)
+    if not text.strip():
+        return Markup("")
+    usual = usual_html(text, link)
+    return Markup(usual if usual is not None else libraries_html(text, level, link))
+
+
+def libraries_html(text: str, level: int, link: Callable[[str], str]) -> str:
+    """What `markdown` gives, made by the libraries whatever the form of *text*."""
+
     def attribute(tag: str, name: str, value: str) -> str:
         return link(value) if (tag, name) == ("a", "href") else value
 
-    if not text.strip():
-        return Markup("")
-    source = _parser().reset().convert(printable(text))
     clean = nh3.clean(
-        source,
+        _parser().reset().convert(text),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,
         url_schemes=_SCHEMES,
         link_rel=None,
     )
-    return Markup(_in_outline(clean, level))
+    return _in_outline(clean, level)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -360,6 +359,8 @@ def _setting_fault(section: str, key: str, value: object) -> _Fault | None:
 
 def _nearest(name: str, known: list[str]) -> str:
     """What to do about a name that is not known."""
+    import difflib  # only who slipped waits for it
+
     near = difflib.get_close_matches(name.lower().replace("-", "_"), known, n=1)
     return f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(known)}"
 

@@ -85,12 +85,12 @@ def _against_passages(event: Event) -> Iterator[Problem]:
         said = citation.says.date
         if said is None:
             continue
-        origin = at(event, f"citations.{index}.says.date")
+        place = f"citations.{index}.says.date"
         if event.date is None:
             if "date" in event.origins:  # what is there is no date, as was said
                 continue
             yield warning(
-                origin,
+                at(event, place),
                 "date-only-said",
                 f"this passage says {in_words(said)}, but the event has no date",
                 f'add date: "{said}"',
@@ -102,7 +102,7 @@ def _against_passages(event: Event) -> Iterator[Problem]:
             )
             severity = warning if given else error
             yield severity(
-                origin,
+                at(event, place),
                 "date-conflict",
                 f"this passage says {in_words(said)}, but the event is dated "
                 f"{in_words(event.date)}",

@@ -41,12 +41,13 @@ def link_problems(event: Event, known: Known) -> Iterator[Problem]:
 def _to_entities(event: Event, known: Known) -> Iterator[Problem]:
     for key, kind in _KINDS.items():
         for index, name in enumerate(getattr(event, key)):
-            origin = at(event, f"{key}.{index}")
+            place = f"{key}.{index}"
             if f"entities/{name}" not in known.files:
-                yield error(origin, "entity-unknown", *_unknown(name, known))
+                what, hint = _unknown(name, known)
+                yield error(at(event, place), "entity-unknown", what, hint)
             elif known.kinds.get(name, kind) is not kind:
                 yield warning(
-                    origin,
+                    at(event, place),
                     "entity-kind",
                     f"“{name}” stands in “{key}”, but its file says "
                     f"kind: {known.kinds[name]}",
@@ -73,16 +74,15 @@ def _unknown(name: str, known: Known) -> tuple[str, str]:
 
 def _to_events(event: Event, known: Known) -> Iterator[Problem]:
     for index, name in enumerate(event.related):
-        origin = at(event, f"related.{index}")
+        place = f"related.{index}"
         if name == event.id:
-            yield warning(
-                origin, "related-itself", "the event names itself", "take it out"
-            )
+            what = "the event names itself"
+            yield warning(at(event, place), "related-itself", what, "take it out")
         elif f"events/{name}" not in known.files:
             written = _without_ending(name)
             ids = known.ids("events")
             yield error(
-                origin,
+                at(event, place),
                 "event-unknown",
                 f"there is no event “{name}”",
                 f"write {written}"

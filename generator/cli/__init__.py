@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
     except Exception as error:  # a bug of ours: people get a sentence, no traceback
         if os.environ.get("DATELINE_DEBUG"):
+            import traceback
+
             traceback.print_exc()
         else:
             talk(_BUG.format(what=f"{type(error).__name__}: {error}"))

@@ -9,7 +9,6 @@ import argparse
 import json
 import os
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
@@ -179,6 +178,8 @@ def _open_editor(path: Path, line: int) -> None:
         words += ["--wait", "--goto", f"{path}:{line}"]
     else:
         words.append(str(path))
+    import subprocess
+
     try:
         subprocess.run(words, check=False)
     except OSError as error:

@@ -57,7 +57,10 @@ class Table(NamedTuple):
 
     def entry(self, key: str) -> Entry | None:
         """Key and value; None when the key is not there."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        for entry in self.entries:
+            if entry.key == key:
+                return entry
+        return None
 
 
 Node = Text | Items | Table

@@ -83,7 +83,7 @@ def read_file(path: str, folder: str, data: bytes) -> tuple[ContentFile, list[Pr
     reader = FieldReader(path, text)
     values = reader.values(header, FILE_FIELDS[folder], 0)
     body = len(text) - len(parts.body.lstrip())
-    origins = Origins(path, text, body, reader.misspelt)
+    origins = Origins(path, text, header, body, reader.misspelt)
     values |= {"id": id_of(path), "origin": Origin(path, 1, 1)}
     thing = _MAKERS[folder](values, parts.text, origins, header)
     file = ContentFile(path, folder, data, parts, header, thing)

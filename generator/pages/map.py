@@ -62,14 +62,17 @@ class Atlas:
         found: list[Drawing] = []
         shown: set[str] = set()
         crowded = [mark for mark in self.main.marks if len(mark.places) > 1]
+        widest = _CLOSER * self.main.view.box.width
         for mark in sorted(crowded, key=lambda mark: -len(mark.places)):
+            if len(found) == _MOST_CLOSER:
+                break
+            if not shown.isdisjoint(place.entity.id for place in mark.places):
+                continue
             near = [p for p in self.placed if _is_near(p, mark, self.main.view)]
-            drawing = _drawing(near)
-            is_closer = drawing.view.box.width < _CLOSER * self.main.view.box.width
-            if is_closer and shown.isdisjoint(p.entity.id for p in mark.places):
+            if view_of([place.where for place in near]).box.width < widest:
                 shown |= {place.entity.id for place in near}
-                found.append(drawing)
-        return tuple(found[:_MOST_CLOSER])
+                found.append(_drawing(near))
+        return tuple(found)
 
     @cached_property
     def inset(self) -> Drawing | None:
@@ -82,8 +85,15 @@ class Atlas:
 
     def beside(self, place: Located) -> tuple[Located, ...]:
         """The other places under the mark of *place*."""
-        found = next(mark.places for mark in self.main.marks if place in mark.places)
+        found = self._together[place.entity.id]
         return tuple(other for other in found if other is not place)
+
+    @cached_property
+    def _together(self) -> Mapping[str, tuple[Located, ...]]:
+        """The places under one mark, by the id of each."""
+        return {
+            p.entity.id: mark.places for mark in self.main.marks for p in mark.places
+        }
 
 
 def _drawing(places: Sequence[Located]) -> Drawing:

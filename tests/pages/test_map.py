@@ -354,6 +354,18 @@ def test_where_marks_lie_on_each_other_a_second_map_is_closer() -> None:
     assert [other.entity.id for other in found.beside(paris)] == ["london"]
 
 
+def test_no_more_than_two_closer_maps_are_drawn() -> None:
+    crowds = [(50, -100), (-20, -50), (0, 20), (50, 40), (-30, 140)]
+    places = [at(n + more, e + more) for n, e in crowds for more in (0, 0.5)]
+    entities = [
+        Entity(f"e{i}", EntityKind.PLACE, f"e{i}", coordinates=where)
+        for i, where in enumerate(places)
+    ]
+    found = atlas(entities, {entity.id: ["event"] for entity in entities})
+    assert [len(mark.places) for mark in found.main.marks] == [2] * 5
+    assert len(found.closer) == 2
+
+
 def test_the_drawing_is_the_same_every_time() -> None:
     first = page(harbour_with(LONDON))
     land.cache_clear()

@@ -185,13 +185,18 @@ def test_what_a_person_wrote_of_a_merged_event_goes_over(project: Project) -> No
     other = write(project, "opening-day", exact="on 1 March 2019. The old pier")
     text = other.read_text("utf-8").replace("It opened.", "My own long text.")
     text = text.replace(
-        "citations:", 'corrections:\n  - date: "2020"\n    note: Wrong.\ncitations:'
+        "citations:",
+        'corrections:\n  - date: "2020"\n    note: Wrong.\n'
+        "media:\n  - file: pier.png\n    alt: The pier\n    sensitive: yes\ncitations:",
     )
     other.write_text(text, "utf-8")
     walk(project, ["k", "m", "opening"])
     heir = (project.content / "events/opening.md").read_text("utf-8")
     assert heir.endswith("\n\nIt opened.\n\nMy own long text.\n")
     assert '  - date: "2020"\n    note: Wrong.\n' in heir
+    assert (
+        'media:\n  - file: pier.png\n    alt: The pier\n    sensitive: "yes"\n' in heir
+    )
     assert not other.exists()
     assert review.deleted(project) == []
 

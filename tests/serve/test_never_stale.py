@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from drawing import picture
 
 from generator import pipeline
 from generator.config import read_project
@@ -45,6 +46,7 @@ def event(random: Random, number: int) -> str:
         *([f"tags: [{', '.join(tags)}]"] if tags else []),
         *([f"related: [event-{random.randrange(9)}]"] if random.random() < 0.2 else []),
         *([f"aliases: [former-{number}]"] if random.random() < 0.3 else []),
+        *(["media:", "- {file: pier.png, alt: A pier}"] * (random.random() < 0.3)),
         "citations:",
         f"  - source: paper-{seed}",
         f"    exact: The clerk noted line {line} of paper {seed}.",
@@ -57,6 +59,7 @@ def lay_out(root: Path, random: Random) -> None:
     for folder in ("content/events", "content/sources", "content/entities", "seeds"):
         (root / folder).mkdir(parents=True)
     (root / "content/pages").mkdir()
+    picture_saved(root, random, "pier")
     (root / "dateline.toml").write_bytes(SETTINGS)
     for seed in range(3):
         text = "\n".join(
@@ -163,6 +166,18 @@ def page_written(root: Path, random: Random) -> list[Path]:
     return [path]
 
 
+def picture_saved(root: Path, random: Random, name: str = "") -> list[Path]:
+    """Another picture of the same name, or one that no event shows, or no more."""
+    path = root / f"content/media/{name or random.choice(['pier', 'pier', 'ship'])}.png"
+    path.parent.mkdir(exist_ok=True)
+    if path.stem == "ship" and path.exists():
+        path.unlink()
+    else:
+        colour = random.choice(["red", "tan"])
+        path.write_bytes(picture("PNG", (60 + random.randrange(2), 40), colour))
+    return [path]
+
+
 def template_changed(root: Path, random: Random) -> list[Path]:
     path = root / "templates/tag.html"
     if path.exists():
@@ -184,7 +199,7 @@ EDITORS: list[Callable[[Path, Random], list[Path]]] = [
     *(written_anew, written_anew, body_changed, body_changed, line_inserted),
     *(gone_or_back, gone_or_back, renamed, moved_into_a_folder, broken),
     *(entity_changed, card_changed, seed_changed, page_written, template_changed),
-    settings_changed,
+    *(settings_changed, picture_saved, picture_saved),
 ]
 
 

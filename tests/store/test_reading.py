@@ -10,6 +10,7 @@ from generator.model.citations import Says
 from generator.model.edtf import parse_edtf
 from generator.model.entities import Coordinates, Entity, EntityKind
 from generator.model.events import Event, Factuality, Status
+from generator.model.media import Media
 from generator.model.sources import Inferred, Source
 from generator.model.timex import Basis
 from generator.problems import Origin
@@ -96,6 +97,15 @@ def test_an_event_with_everything() -> None:
         speaker: the port
         source: post
         exact: "200 m"
+    media:
+      - file: bridge/arch.jpg
+        alt: The third arch
+        caption: Built twice.
+        credit: Ada Harbour
+        licence: CC0-1.0
+        source: post
+        date: "2019-07"
+        sensitive: yes
     corrections:
       - date: "2019-08-01"
         note: The length was wrong.
@@ -127,6 +137,18 @@ def test_an_event_with_everything() -> None:
     (claim,) = event.claims
     assert (claim.about, claim.value, claim.speaker) == ("length", "200 m", "the port")
     assert claim.citation.quote.exact == "200 m"
+    (media,) = event.media
+    assert media == Media(
+        file="bridge/arch.jpg",
+        alt="The third arch",
+        caption="Built twice.",
+        credit="Ada Harbour",
+        licence="CC0-1.0",
+        source="post",
+        date=parse_edtf("2019-07"),
+        sensitive=True,
+    )
+    assert media.origin == Origin("content/events/a.md", 31, 5)
     assert event.corrections[0].note == "The length was wrong."
     assert event.aliases == ("bridge-opens",)
     assert event.body == "It opened."

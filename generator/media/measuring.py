@@ -113,8 +113,7 @@ def opened(data: bytes) -> Image:
     """
     from PIL import Image, UnidentifiedImageError
 
-    if len(data) > MOST_BYTES:
-        raise UnfitError("picture-large", f"has {_count(len(data))} bytes", _LARGE)
+    check_bytes(len(data))
     with _quiet():
         try:
             image = Image.open(io.BytesIO(data), formats=_READ)
@@ -137,6 +136,16 @@ def opened(data: bytes) -> Image:
             "save the one moment of it that matters",
         )
     return image
+
+
+def check_bytes(number: int) -> None:
+    """Nothing, where a file of so many bytes may be read.
+
+    Raises:
+        UnfitError: It is too large.
+    """
+    if number > MOST_BYTES:
+        raise UnfitError("picture-large", f"has {_count(number)} bytes", _LARGE)
 
 
 def _tells_place(image: Image) -> bool:

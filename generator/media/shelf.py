@@ -20,6 +20,7 @@ from generator.media.measuring import (
     MOST_PIXELS,
     Measured,
     UnfitError,
+    check_bytes,
     measured,
 )
 from generator.media.rendering import CARD_WIDTH, WIDTHS, jpeg, prepared, webp
@@ -119,9 +120,16 @@ def _judged(disk: Files, kept: Kept, path: Path, name: str) -> Picture | Unfit:
         reason = "is a symbolic link or a device, not a file"
         return Unfit(name, "not-a-file", reason, "put the picture itself there")
     try:
+        check_bytes(path.stat().st_size)
         return disk.seen(path, partial(_judged_by, kept, name))
+    except UnfitError as error:
+        return _unfit(name, error)
     except OSError as error:
         raise FileAccessError(path, error) from error
+
+
+def _unfit(name: str, error: UnfitError) -> Unfit:
+    return Unfit(name, error.code, error.reason, error.hint)
 
 
 def _judged_by(kept: Kept, name: str, data: bytes) -> Picture | Unfit:
@@ -131,7 +139,7 @@ def _judged_by(kept: Kept, name: str, data: bytes) -> Picture | Unfit:
         try:
             found = measured(data)
         except UnfitError as error:
-            return Unfit(name, error.code, error.reason, error.hint)
+            return _unfit(name, error)
         told = json.dumps([found.width, found.height, found.tells_place])
         kept.put(_name_of_measure(sha256), told.encode())
     key = _key(sha256)

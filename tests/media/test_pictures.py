@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Never
 
 import pytest
 from drawing import bomb, picture, place, plain, read
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from generator.config import Project
-from generator.disk import RememberedFiles
+from generator.disk import Files, RememberedFiles
 from generator.media import PictureFailedError, forget_others, read_pictures
 from generator.media.measuring import Measured, UnfitError, measured
 from generator.media.shelf import sizes_of
@@ -296,6 +298,24 @@ def test_a_link_to_a_file_elsewhere_is_no_picture(project: Project) -> None:
     found = pictures_of(project).found
     assert list(found) == ["a.png", "folder"]
     assert all(isinstance(each, Unfit) for each in found.values())
+
+
+class Unread(Files):
+    """A disk from which nothing may be read."""
+
+    def seen(self, path: Path, make: object) -> Never:
+        pytest.fail(f"{path} was read")
+
+
+def test_a_file_that_is_far_too_large_is_not_even_read(project: Project) -> None:
+    os.truncate(put(project, "a.png", b""), 2**40)
+    pictures, _ = read_pictures(project, Unread())
+    assert pictures.found["a.png"] == Unfit(
+        "a.png",
+        "picture-large",
+        "has 1,099,511,627,776 bytes",
+        "save a smaller one: the site shows none wider than 1,600 pixels",
+    )
 
 
 def test_the_folder_itself_is_no_link(project: Project) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WRITTEN_OUT = {
+WRITTEN_OUT = {
     # Letters of their own, which Unicode does not take apart.
     "Ø": "O",
     "ø": "o",
@@ -33,7 +33,7 @@ _WRITTEN_OUT = {
     "Ə": "E",
     "ə": "e",
 }
-_TABLE = str.maketrans(_WRITTEN_OUT)
+_TABLE = str.maketrans(WRITTEN_OUT)
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 

@@ -18,6 +18,7 @@ from generator.pages.chronology import Month, Section, Year, address_of
 from generator.pages.density import periods
 from generator.pages.figures import figures
 from generator.pages.pictures import card, shown
+from generator.pages.search_page import of_search
 from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Card, Catalogue, Entry
 from generator.pages.words import Words
 
@@ -89,7 +90,7 @@ def _pages(each: Each, words: Words, known: _Known) -> Mapping[str, Page]:
     found = chain(
         _time_pages(sections, words),
         each(_event_page, events),
-        _overview_pages(words),
+        _overview_pages(words, dict(tags)),
         each(_source_page, cards),
         each(_entity_page, entities),
         (_tag_page(tag, slug) for tag, slug in tags),
@@ -239,8 +240,10 @@ def _told(entry: Entry) -> str:
     return entry.lead or (entry.quote.passage.exact if entry.quote else "")
 
 
-def _overview_pages(words: Words) -> Iterator[Page]:
-    """The lists of everything of one kind."""
+def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
+    """The search, and the lists of everything of one kind."""
+    links, title = partial(of_search, slugs), words.gettext("Search")
+    yield Page(routes.SEARCH, "search.html", title, "search", context=links)
     yield Page(
         routes.overview_page("sources"),
         "sources.html",

@@ -24,6 +24,7 @@ from generator.pages.prose import printable
 from generator.pages.routes import Links, tag_slugs
 from generator.pages.rows import Rows
 from generator.pages.scripts import with_scripts
+from generator.pages.search import Search
 from generator.pages.styles import Looks, looks, with_style
 from generator.pages.views import Catalogue
 from generator.pages.words import ENGLISH
@@ -85,6 +86,7 @@ class Site:
         self._folders: Mapping[str, Folder] = {
             "data": Data(self._catalogue),
             "media": Gallery(timeline.all_events, pictures, cards),
+            "search": Search(self._catalogue, self._slugs),
         }
 
     def __contains__(self, path: str) -> bool:

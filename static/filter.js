@@ -18,7 +18,7 @@
     return {
       ...{ node, low, high, loose, name: names.split(" "), topic: topics.split(" ") },
       says: [status, factuality, differ === undefined ? "" : "differ"],
-      dated: from || to,
+      dated: Boolean(from || to),
       // What lasts is sure to go on from the end of its first unit to the start of its last.
       core: lasts === undefined ? [] : [begun - 1, ending + 1],
     };
@@ -50,7 +50,7 @@
         (entry.loose === undefined &&
           ((entry.low >= low && entry.high <= high) || (entry.core[0] < high && entry.core[1] > low)));
       node.hidden = !fits;
-      shown += Boolean(fits);
+      shown += fits;
       possible += fits && !sure;
       // The style sheet writes the word behind the date.
       const date = node.querySelector(".entry-date").dataset;
@@ -96,10 +96,10 @@
   for (const control of block.querySelectorAll("[hidden]")) control.hidden = false;
   for (const chip of chips) {
     if (says.search && chip.href) {
-      chip.href = `${says.search}&${chip.dataset.query}`;
+      chip.href = says.search + chip.dataset.query;
       continue;
     }
-    chip.setAttribute("role", "button");
+    if (chip.href) chip.setAttribute("role", "button");
     chip.onclick = (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to its page, elsewhere
       event.preventDefault();

@@ -204,7 +204,7 @@
   // What is shown: the page's own markup, filled in.
 
   const shown = async (kind, n) => {
-    const { block } = await open();
+    const block = (await open()).blocks[kind];
     return (await file(`${kind}-${Math.floor(n / block)}`, columns))[n % block];
   };
 

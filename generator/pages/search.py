@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
@@ -26,8 +26,8 @@ from generator.pages.views import Catalogue
 FORMAT = 1
 """Raised when the files are to be read otherwise; `static/search.js` reads this one."""
 
-BLOCK = 20
-"""Of so many events or names one file tells what is shown of them."""
+BLOCKS = {"events": 20, "names": 100}
+"""Of how many events or names one file tells what is shown."""
 
 _FIRST_WORDS = 80
 _MONTH, _YEAR = 31, 372  # as if each month had 31 days: days in order, no calendar
@@ -59,8 +59,8 @@ class Search:
         contents: dict[str, Callable[[], str]] = {
             "dates": partial(str, dates),
             **_numbered("words", str, self._shards.files),
-            **_numbered("names", _lines, list(_blocks(named))),
-            **_numbered("events", self._told, list(_blocks(self._events))),
+            **_numbered("names", _lines, _blocks(named, BLOCKS["names"])),
+            **_numbered("events", self._told, _blocks(self._events, BLOCKS["events"])),
         }
         known = [*self._shards.files, *named, *(e.id for e in self._events), dates]
         version = hashlib.sha256("\0".join(known).encode("utf-8", "replace"))
@@ -109,7 +109,7 @@ class Search:
         value = {
             "format": FORMAT,
             "folder": folder,
-            "block": BLOCK,
+            "blocks": BLOCKS,
             "events": len(self._events),
             "first": self._base,
             "words": shards.keys,
@@ -184,8 +184,8 @@ def _day(day: Day) -> int:
 Item = TypeVar("Item")
 
 
-def _blocks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    return (items[at : at + BLOCK] for at in range(0, len(items), BLOCK))
+def _blocks(items: Sequence[Item], size: int) -> Sequence[Sequence[Item]]:
+    return [items[at : at + size] for at in range(0, len(items), size)]
 
 
 def _numbered(

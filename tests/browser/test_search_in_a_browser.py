@@ -122,7 +122,7 @@ def test_back_leads_to_the_hits_again(page: Page) -> None:
 def test_what_was_looked_for_is_marked(page: Page) -> None:
     page.get_by_role("searchbox").fill("bridge opened")
     hit = page.locator(".hit", has_text=harbour.PROMISE.title)
-    assert hit.locator("mark").all_inner_texts() == ["bridge", "open"]
+    expect(hit.locator("mark")).to_have_text(["bridge", "open"])
 
 
 def test_a_cleared_search_leaves_the_page_as_it_was(page: Page) -> None:

@@ -73,7 +73,7 @@ class Reader:
         return self.files[f"search/{self.index['folder']}/{name}.txt"].decode()
 
     def shown(self, kind: str, number: int) -> list[str]:
-        block = int(str(self.index["block"]))
+        block = self.index["blocks"][kind]  # type: ignore[index]
         lines = self.file(f"{kind}-{number // block}").split("\n")
         return lines[number % block].split("\t")
 

@@ -6,7 +6,7 @@ in the words of CSL (Citation Style Language 1.0.2, "CSL-JSON items").
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -75,7 +75,7 @@ class Document:
     path: str
     text: str
     sha256: str
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     language: str = "und"
     stated: tuple[Stated, ...] = ()
     reader: str = ""

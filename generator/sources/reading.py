@@ -13,11 +13,10 @@ from generator.model.language import language_of
 from generator.model.sources import Document, Stated
 from generator.problems import Origin, Problem, Severity
 from generator.sources import mail, pdf, sidecar, web_page
-from generator.sources.blocks import blocks
 from generator.sources.decoding import UndecodableError, decode
 from generator.sources.folder import refused, seed_files
 from generator.sources.kept import EditedTextError, kept_text
-from generator.sources.metadata import metadata
+from generator.sources.later import LaterBlocks
 from generator.sources.taken import Note, Taken, UnreadableError
 
 
@@ -115,7 +114,7 @@ def _document(name: str, path: str, data: bytes, text: str) -> Document:
         path=path,
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
-        blocks=blocks(text, after=metadata(text).end),
+        blocks=LaterBlocks(text),
         language=language_of(text),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from hypothesis import strategies as st
 from made_files import message
 
 from generator.sources import read_documents
+from generator.sources.blocks import blocks
 from generator.sources.decoding import UndecodableError, decode
+from generator.sources.later import LaterBlocks
+from generator.sources.metadata import metadata
 
 
 def write(folder: Path, **files: bytes) -> None:
@@ -173,3 +177,13 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except UndecodableError:
         return
     assert "\r" not in text
+
+
+def test_blocks_that_are_found_later_are_those_that_are_found_at_once() -> None:
+    text = "Title: The bridge\nAuthor: A\n\nThe bridge opens\n\nIt opened in June.\n"
+    later = LaterBlocks(text)
+    at_once = blocks(text, after=metadata(text).end)
+    assert later == at_once
+    assert hash(later) == hash(at_once)
+    assert repr(later) == repr(at_once)
+    assert pickle.loads(pickle.dumps(later)) == at_once

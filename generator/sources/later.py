@@ -1,0 +1,55 @@
+"""The blocks of a text, found when somebody asks for them: a build hardly ever does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from generator.model.sources import Block
+from generator.sources.blocks import blocks
+from generator.sources.metadata import metadata
+
+
+class LaterBlocks(Sequence[Block]):
+    """What `blocks` gives for *text*, below the fields that open it.
+
+    It equals the tuple of them, is shown as that, and goes as that to other processes.
+    """
+
+    __slots__ = ("_found", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: tuple[Block, ...] | None = None
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
+    def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
+        return self._all()[index]
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, LaterBlocks) and other._text == self._text:
+            return True
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[type[tuple[Block, ...]], tuple[tuple[Block, ...]]]:
+        return tuple, (self._all(),)
+
+    def _all(self) -> tuple[Block, ...]:
+        if self._found is None:
+            self._found = blocks(self._text, after=metadata(self._text).end)
+        return self._found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import shlex
 import sys
 from pathlib import Path
@@ -52,6 +53,9 @@ def build(options: argparse.Namespace) -> int:
 
         if has_errors(problems):
             return stop([*problems, *pipeline.check(project)])
+        # A build makes much that lives to its end: to look through it as often as usual
+        # for what can be freed took a tenth of the time.
+        gc.set_threshold(100_000)
         report = pipeline.build(project, options.out, until=options.as_of)
         last.keep(report)
     if report.out is None:

@@ -12,7 +12,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +62,7 @@ def publish(files: Mapping[str, bytes], out: Path) -> Published:
         same = {
             path
             for path, data in wanted.items()
-            if path in old and _holds(out / path, data, old[path])
+            if path in old and _holds(f"{out}/{path}", data, old[path])
         }
         removed = len(old.keys() - wanted.keys())
         if removed or len(same) < len(wanted):
@@ -75,14 +75,13 @@ def publish(files: Mapping[str, bytes], out: Path) -> Published:
 
 def _replace(out: Path, wanted: Mapping[str, bytes], same: set[str]) -> None:
     with _staging(out) as new:
-        folders = {new / path for path in wanted}
-        for folder in sorted({path.parent for path in folders}):
-            folder.mkdir(parents=True, exist_ok=True)
+        for folder in _folders(wanted):
+            os.mkdir(f"{new}/{folder}")
         for path, data in wanted.items():
             if path in same:
-                _keep(out / path, new / path)
+                _keep(f"{out}/{path}", f"{new}/{path}")
             else:
-                (new / path).write_bytes(data)
+                _write(f"{new}/{path}", data)
         _verify(new, wanted)
         _put_in_place(new, out)
 
@@ -175,11 +174,33 @@ def _listed(folder: Path) -> dict[str, int]:
     return found
 
 
-def _holds(path: Path, data: bytes, size: int) -> bool:
-    return size == len(data) and path.read_bytes() == data
+def _folders(paths: Iterable[str]) -> list[str]:
+    """Every folder that one of *paths* lies in, each after those around it."""
+    found = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return sorted(found)
 
 
-def _keep(old: Path, new: Path) -> None:
+# Paths are joined as texts here: for ten thousand files that is a second.
+
+
+def _holds(path: str, data: bytes, size: int) -> bool:
+    if size != len(data):
+        return False
+    with open(path, "rb") as file:
+        return file.read() == data
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def _keep(old: str, new: str) -> None:
     """*new* is *old* by another name, or a copy with its time of change."""
     try:
         os.link(old, new, follow_symlinks=False)

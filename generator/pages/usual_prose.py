@@ -1,7 +1,7 @@
 """Markdown in the form that almost all bodies have, into the HTML that it becomes.
 
 Paragraphs of plain text with *emphasis*, **strong emphasis** and [links](address), in a
-hundredth of the time. Where it is not certain that `markdown` and `nh3` would give the
+fiftieth of the time. Where it is not certain that `markdown` and `nh3` would give the
 same, nothing is answered.
 """
 

@@ -1,6 +1,6 @@
 """A header in the form that almost all headers have, into the nodes that YAML gives it.
 
-Read line by line, at a tenth of the parser's cost. Where it is not certain that PyYAML
+Read line by line, at a third of the parser's cost. Where it is not certain that PyYAML
 would read the same, without a remark of ours, nothing is answered: the parser does it.
 """
 

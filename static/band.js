@@ -11,7 +11,8 @@
   // their first unit, and the first of their last.
   const spans = (dates, lasts) =>
     Object.entries(dates).map(([key, many]) => {
-      const [from, to = from] = key.split("/");
+      let [from, to = from] = key.split("/");
+      if (/^\d\d(-|$)/.test(to)) to = from.slice(0, -to.length) + to; // "2019-05/07"
       const [low, begun, ending, high] = [...ends(from), ...ends(to)];
       return { key, many, low, high, core: lasts ? [begun - 1, ending + 1] : [] };
     });

@@ -25,7 +25,7 @@ def band_script(events: Iterable[Event], years: Iterable[Year]) -> bytes:
 
     `days`: what has one certain day, sorted, as the first day's distance from
     1 January 1970 and then the distance from each to the next. `spans` and `lasting`:
-    how many have each other date, "from/to" or one unit, where what lasts goes on
+    how many have each other date, one unit or "from/to", where what lasts goes on
     from the one to the other. `sections`: how many stand under each heading.
     """
     days: list[int] = []
@@ -59,9 +59,15 @@ def _one_day(date: Edtf) -> Day | None:
 
 
 def _span(found: Reach) -> str:
-    if found.first == found.last:
-        return found.first
-    return f"{found.first}/{found.last}"
+    """From when to when; what the end has in common with the beginning stands once, as
+    in ISO 8601 ("2019-05-04/06-01", "2019-05/07")."""
+    first, last = found.first, found.last
+    if first == last:
+        return first
+    for after in (len("2019-05-"), len("2019-")):
+        if first[:after] == last[:after] and first[after - 1 : after] == "-":
+            return f"{first}/{last[after:]}"
+    return f"{first}/{last}"
 
 
 def _distances(days: Sequence[int]) -> Iterator[int]:

@@ -53,7 +53,7 @@ class Narrowing:
 
         A term that every event has would narrow nothing and is left out.
         """
-        listed = tuple(dict.fromkeys(events))
+        listed = tuple({event.id: event for event in events}.values())
         if len(listed) < WORTH_NARROWING:
             return ()
         found = (self._terms(kind, values, listed) for kind, values in _KINDS)

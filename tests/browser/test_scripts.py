@@ -137,6 +137,11 @@ def test_where_not_all_events_are_on_the_page_terms_lead_to_the_search(
     page.locator(".filter summary").click()
     alder = page.locator(".filter .chip", has_text="the Alder")
     expect(alder).to_have_attribute("href", "search/index.html?name=alder")
+    alder.click()
+    assert page.locator("h1").inner_text() == "Search"
+    assert page.url.endswith("?name=alder")
+    page.go_back()
+    page.locator(".filter summary").wait_for()
     assert page.locator(".filter a[role=button]").count() == 0
 
 

@@ -57,3 +57,12 @@ def test_the_overviews_data_keep_certain_days_apart_from_all_else() -> None:
         "lasting": {"2019/2020": 1},
         "sections": {"2019": 1, "2019-05": 4, "2019-06": 1},
     }
+
+
+def test_a_span_says_once_what_its_ends_have_in_common() -> None:
+    dates = ("2019-05/2019-07", "2019-05-04/2019-05-09", "2019-05-04/2020", "2019/..")
+    events = harbour.dated(*dates, "[2019-12-30,2020-01-02]")
+    script = band_script(events, ()).decode()
+    assert '"spans":{"2019-12-30/2020-01-02":1}' in script
+    for span in ("2019-05/07", "2019-05-04/09", "2019-05-04/2020", "2019/"):
+        assert f'"{span}":1' in script

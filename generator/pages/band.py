@@ -22,6 +22,10 @@ MARKS_AT_MOST = 120
 
 LANES_AT_MOST = 10
 CELLS_AT_MOST = 8
+
+LETTERS_AT_MOST = 40
+"""What fits below the band on a phone."""
+
 BARS = 96
 
 _MARK_WIDTH = 2.6
@@ -93,6 +97,11 @@ class Band:
     bars: tuple[Bar, ...] = ()
     lanes: int = 0
 
+    @property
+    def has_long_labels(self) -> bool:
+        """Whether there is no room on a phone for a label under every cell."""
+        return sum(len(cell.label) + 1 for cell in self.cells) > LETTERS_AT_MOST
+
 
 @dataclass(frozen=True, slots=True)
 class _Span:
@@ -126,6 +135,8 @@ def band(events: Sequence[Event], years: Sequence[Year], words: Words) -> Band |
         )
         for low, high in pairwise(edges)
     )
+    if len(cells) == 1:
+        cells = (replace(cells[0], label=cells[0].name),)
     summary = _summary(spans, cells, words)
     marks = _marks(spans, begin, end)
     lanes = max((mark.lane for mark in marks), default=0) + 1
@@ -176,7 +187,7 @@ def _scale(spans: Sequence[_Span]) -> tuple[int, int, int]:
         start = low // step * step
         count = -(-(high - start) // step)
         if count <= CELLS_AT_MOST:
-            return start, step, max(count, 2)
+            return start, step, count
     return start, step, count
 
 

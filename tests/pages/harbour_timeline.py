@@ -236,8 +236,8 @@ def dated(*dates: str) -> list[Event]:
     ]
 
 
-def many(count: int) -> Timeline:
-    """A timeline of *count* events, from 1990 on, twenty a year."""
+def many(count: int, tags: tuple[str, ...] = ()) -> Timeline:
+    """A timeline of *count* events with *tags*, from 1990 on, twenty a year."""
     text = "".join(f"Ship {number} came in.\n" for number in range(count))
     ships = Document("ships", "seeds/ships.txt", text, "")
     events = [
@@ -246,6 +246,7 @@ def many(count: int) -> Timeline:
             f"Ship {number}",
             edtf(f"{1990 + number // 20}-{number % 12 + 1:02}"),
             Status.REVIEWED,
+            tags=tags,
             citations=(
                 Citation("ships", TextQuoteSelector(f"Ship {number} came in.")),
             ),

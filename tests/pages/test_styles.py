@@ -7,6 +7,7 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import harbour_timeline as harbour
 import pytest
@@ -104,3 +105,20 @@ def test_a_small_icon_is_in_the_page_and_a_large_one_a_file() -> None:
     assert 'href="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3' in small
     large = site({**SHEETS, "icon.svg": ICON * 30})["index.html"].decode()
     assert 'href="assets/icon.svg?v=' in large
+
+
+def test_the_manual_names_every_property_of_the_theme_and_no_other() -> None:
+    root = Path(__file__).parents[2]
+    theme = (root / "static/theme.css").read_text("utf-8")
+    manual = (root / "docs/templates.md").read_text("utf-8")
+    table = manual.partition("| property | is for |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`(--[a-z-]+)`", table)) == set(
+        re.findall(r"^ +(--[a-z-]+):", theme, re.MULTILINE)
+    )
+
+
+def test_every_property_that_a_sheet_asks_for_is_there() -> None:
+    sheets = (Path(__file__).parents[2] / "static").glob("*.css")
+    joined = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    asked = set(re.findall(r"var\((--[a-z-]+)", joined))
+    assert asked <= set(re.findall(r"(--[a-z-]+):", joined))

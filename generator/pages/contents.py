@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.model.each import Each, in_turn, once, settling
-from generator.model.entities import Entity, EntityKind
-from generator.model.events import Event, Status, cited_sources
+from generator.model.entities import Entity
+from generator.model.events import Event, Status
 from generator.model.timeline import Page as Written
-from generator.pages import feed, routes
-from generator.pages.band import band
-from generator.pages.chronology import Month, Section, Year, address_of
-from generator.pages.density import periods
+from generator.pages import contexts, routes
+from generator.pages.chronology import Section
 from generator.pages.figures import figures
-from generator.pages.pictures import card, shown
 from generator.pages.search_page import of_search
-from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Card, Catalogue, Entry
+from generator.pages.things import Card
+from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 Context = Callable[[Catalogue], Mapping[str, Any]]
@@ -110,7 +108,11 @@ def _pages(each: Each, words: Words, known: _Known) -> Mapping[str, Page]:
 def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
     """The start page, years, months, and what has no date."""
     yield Page(
-        routes.HOME, "timeline.html", section="timeline", arrival=True, context=_of_home
+        routes.HOME,
+        "timeline.html",
+        section="timeline",
+        arrival=True,
+        context=contexts.of_home,
     )
     yield Page(
         routes.overview_page("years"),
@@ -118,7 +120,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
         words.gettext("Years"),
         "timeline",
         arrival=True,
-        context=_of_years,
+        context=contexts.of_years,
     )
     for section in sections:
         yield Page(
@@ -127,7 +129,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
             words.years(*section.span),
             "timeline",
             arrival=True,
-            context=partial(_of_year, section.key),
+            context=partial(contexts.of_year, section.key),
         )
         for month, name in section.named_months(words):
             yield Page(
@@ -135,7 +137,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
                 "month.html",
                 name,
                 "timeline",
-                context=partial(_of_month, section.key, month),
+                context=partial(contexts.of_month, section.key, month),
             )
     yield Page(
         routes.overview_page("undated"),
@@ -148,55 +150,6 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
     )
 
 
-def _of_home(catalogue: Catalogue) -> Mapping[str, Any]:
-    timeline, years = catalogue.timeline, catalogue.years
-    return {
-        "description": catalogue.site.description,
-        "band": band(timeline.events, years, catalogue.words),
-        "years": years,
-        "periods": periods(years, catalogue.words),
-        "whole": len(timeline.all_events) < WHOLE_LIST,
-        "entries": catalogue.entries(catalogue.key_events),
-    }
-
-
-def _of_years(catalogue: Catalogue) -> Mapping[str, Any]:
-    years = catalogue.years
-    return {"years": years, "periods": periods(years, catalogue.words, len(years))}
-
-
-def _of_year(key: str, catalogue: Catalogue) -> Mapping[str, Any]:
-    previous, year, following = _among(catalogue.years, key)
-    return {
-        "year": year,
-        "whole": len(year.events) <= WHOLE_YEAR,
-        "previous": previous,
-        "next": following,
-    }
-
-
-def _of_month(of_year: str, key: str, catalogue: Catalogue) -> Mapping[str, Any]:
-    months = [month for year in catalogue.years for month in year.named_months]
-    previous, month, following = _among(months, key)
-    return {
-        "year": catalogue.year(of_year),
-        "month": month,
-        "previous": previous,
-        "next": following,
-    }
-
-
-Part = TypeVar("Part", Year, Month)
-
-
-def _among(sections: Sequence[Part], key: str) -> tuple[Part | None, Part, Part | None]:
-    """The section with *key*, with the one before and the one after it."""
-    place = next(i for i, section in enumerate(sections) if section.key == key)
-    before = sections[place - 1] if place else None
-    after = sections[place + 1] if place + 1 < len(sections) else None
-    return before, sections[place], after
-
-
 def _event_page(event: _Listed) -> Page:
     return Page(
         routes.event_page(event.id),
@@ -205,39 +158,13 @@ def _event_page(event: _Listed) -> Page:
         "timeline",
         # What nobody has reviewed is shown, but not offered to search engines.
         indexed=event.is_reviewed,
-        context=partial(_of_event, event.id),
+        context=partial(contexts.of_event, event.id),
     )
 
 
 def _redirects(event: _Listed) -> list[Page]:
     """A page at each former id of *event*."""
     return _to_present(event.aliases, event.title, routes.event_page, event.id)
-
-
-def _of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
-    event = catalogue.timeline.by_id[id]
-    previous, following = catalogue.timeline.beside(event)
-    year, month = address_of(event.date) if event.date else ("", "")
-    pictures = shown(event, catalogue.pictures)
-    return {
-        "description": _told(catalogue.entry(event)),
-        "event": event,
-        "pictures": pictures,
-        "card": card(pictures),
-        "quotes": catalogue.quotes(event.citations),
-        "questions": catalogue.questions(event),
-        "neighbours": catalogue.neighbours(event),
-        "sources": len(cited_sources(event)),
-        "year": catalogue.year(year),
-        "month": catalogue.month(month),
-        "previous": previous,
-        "next": following,
-    }
-
-
-def _told(entry: Entry) -> str:
-    """What happened, in a sentence: the editor's, else the source's own."""
-    return entry.lead or (entry.quote.passage.exact if entry.quote else "")
 
 
 def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
@@ -256,7 +183,7 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
         "entities.html",
         words.gettext("People, organisations and places"),
         "entities",
-        context=_of_entities,
+        context=contexts.of_entities,
     )
     yield Page(
         routes.overview_page("keyboard"), "keyboard.html", words.gettext("Keyboard")
@@ -283,7 +210,7 @@ def _source_page(card: Card) -> Page:
         "source.html",
         card.name,
         "sources",
-        context=partial(_of_source, card),
+        context=partial(contexts.of_source, card),
     )
 
 
@@ -293,27 +220,13 @@ def _redirects_to_card(card: Card) -> list[Page]:
     return _to_present(source.aliases, card.name, routes.source_page, source.id)
 
 
-def _of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:
-    id, _ = card.source.id, catalogue.words.gettext
-    return {
-        "description": _(
-            "Passages of “%(source)s” and the events that they prove.", source=card.name
-        ),
-        "card": card,
-        "source": card.source,
-        "clippings": catalogue.clippings(id),
-        "text": catalogue.whole_text(card),
-        "events": catalogue.timeline.by_source.get(id, ()),
-    }
-
-
 def _entity_page(entity: Entity) -> Page:
     return Page(
         routes.entity_page(entity.id),
         "entity.html",
         entity.pref_label,
         "entities",
-        context=partial(_of_entity, entity),
+        context=partial(contexts.of_entity, entity),
     )
 
 
@@ -322,50 +235,14 @@ def _redirects_to_entity(entity: Entity) -> list[Page]:
     return _to_present(entity.aliases, entity.pref_label, routes.entity_page, entity.id)
 
 
-def _of_entities(catalogue: Catalogue) -> Mapping[str, Any]:
-    return {
-        "groups": {
-            kind: sorted(
-                (e for e in catalogue.entities.values() if e.kind is kind),
-                key=lambda e: (e.pref_label.casefold(), e.id),
-            )
-            for kind in EntityKind
-        }
-    }
-
-
-def _of_entity(entity: Entity, catalogue: Catalogue) -> Mapping[str, Any]:
-    events = catalogue.timeline.by_entity.get(entity.id, ())
-    return {
-        "description": catalogue.words.ngettext(
-            "%(name)s: %(num)s event.",
-            "%(name)s: %(num)s events.",
-            len(events),
-            name=entity.pref_label,
-        ),
-        "entity": entity,
-        "entries": catalogue.entries(events),
-        "dated": [event for event in events if event.date],
-        "groups": catalogue.by_year(events),
-        "company": catalogue.company(events, besides=entity.id),
-        "tellings": catalogue.tellings(events),
-    }
-
-
 def _tag_page(tag: str, slug: str) -> Page:
     return Page(
-        routes.tag_page(slug), "tag.html", tag, "tags", context=partial(_of_tag, tag)
+        routes.tag_page(slug),
+        "tag.html",
+        tag,
+        "tags",
+        context=partial(contexts.of_tag, tag),
     )
-
-
-def _of_tag(tag: str, catalogue: Catalogue) -> Mapping[str, Any]:
-    events = catalogue.timeline.by_tag[tag]
-    return {
-        "tag": tag,
-        "entries": catalogue.entries(events),
-        "groups": catalogue.by_year(events),
-        "company": catalogue.company(events),
-    }
 
 
 def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
@@ -395,7 +272,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
             "page.html",
             page.title,
             "about",
-            context=partial(_of_written, page),
+            context=partial(contexts.of_written, page),
         )
     # The tool's own words, where no editor's page stands there already.
     yield Page(
@@ -403,25 +280,10 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
     )
 
 
-def _of_written(page: Written, catalogue: Catalogue) -> Mapping[str, Any]:
-    return {"page_text": page.body}
-
-
 def _machine_pages(words: Words) -> Iterator[Page]:
     title = words.gettext("Page not found")
     yield Page(routes.NOT_FOUND, "404.html", title, indexed=False)
-    yield Page(routes.FEED, "feed.xml", context=_of_feed)
-
-
-def _of_feed(catalogue: Catalogue) -> Mapping[str, Any]:
-    return {
-        "entries": [
-            (feed.timestamp(day), catalogue.entry(event))
-            for day, event in feed.newest(catalogue.timeline)
-        ],
-        "entry_id": feed.entry_id,
-        "unknown": feed.timestamp(feed.UNKNOWN),
-    }
+    yield Page(routes.FEED, "feed.xml", context=contexts.of_feed)
 
 
 def _to_present(
@@ -434,11 +296,7 @@ def _to_present(
             "redirect.html",
             title,
             indexed=False,
-            context=partial(_of_redirect, address(present)),
+            context=partial(contexts.of_redirect, address(present)),
         )
         for alias in aliases
     ]
-
-
-def _of_redirect(target: str, catalogue: Catalogue) -> Mapping[str, Any]:
-    return {"target": target}

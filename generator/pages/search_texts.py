@@ -12,7 +12,8 @@ from generator.model.entities import Entity
 from generator.model.events import Event, Factuality, citations_of
 from generator.pages import routes
 from generator.pages.search_terms import Term, terms
-from generator.pages.views import Card, Catalogue
+from generator.pages.things import Card
+from generator.pages.views import Catalogue
 
 _YEARS = 20
 _MARKUP = re.compile(r"\]\([^)]*\)|<[^>]*>")

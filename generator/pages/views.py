@@ -10,12 +10,12 @@ from functools import cached_property, partial
 from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
 from generator.model.each import Each, in_turn, once, settling
-from generator.model.entities import Entity, EntityKind
+from generator.model.entities import Entity
 from generator.model.events import Correction, Event, Status, cited_sources
 from generator.model.media import NO_PICTURES, Pictures
 from generator.model.ranking import Publishers, Rank, publishers, rank, voices
-from generator.model.sources import BlockKind, Document, Source
 from generator.model.timeline import Passage, Timeline
+from generator.pages import things
 from generator.pages.chronology import (
     Month,
     Section,
@@ -29,6 +29,7 @@ from generator.pages.density import LONG_PAGE, room
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
 from generator.pages.map import Atlas, atlas
 from generator.pages.prose import lead
+from generator.pages.things import Card
 from generator.pages.words import Words
 
 WHOLE_LIST = 100
@@ -42,31 +43,6 @@ FOREMOST = 5
 
 _KEY_SHARE = 6
 _KEY_AT_MOST = 12
-_NAME_WORDS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A source with the name to show for it.
-
-    `name` is its title, else the headline of its text, else its first words.
-    """
-
-    source: Source
-    document: Document | None
-    name: str
-
-    @property
-    def container(self) -> str:
-        """Where it appeared, "" if that is not stated."""
-        return self.source.container_title or self.source.publisher
-
-    @property
-    def language(self) -> str:
-        """The language of the text, "" if it is not known."""
-        found = self.document.language if self.document else ""
-        language = self.source.language or found
-        return "" if language == "und" else language
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +179,8 @@ class Catalogue:
             timeline,
             site,
             words,
-            _cards(timeline, words, each),
-            _entities(timeline),
+            things.cards(timeline, words, each),
+            things.entities(timeline),
             once(each, sections, tuple(each(standing, dated))),
             publishing,
             once(each, _key_events, tuple(each(partial(rank, publishing), dated))),
@@ -377,52 +353,6 @@ class Catalogue:
                 reverse=True,
             )
         )
-
-
-def _cards(timeline: Timeline, words: Words, each: Each) -> dict[str, Card]:
-    """The sources that have a card or are cited, by id, sorted."""
-    ids = sorted({*timeline.sources, *timeline.passages})
-    known = [
-        (name, timeline.sources.get(name), timeline.documents.get(name)) for name in ids
-    ]
-    return dict(zip(ids, each(partial(_card, words), known), strict=True))
-
-
-def _card(words: Words, known: tuple[str, Source | None, Document | None]) -> Card:
-    id, source, document = known
-    source = source or Source(id)
-    headline = ""
-    for block in document.blocks if document else ():
-        if block.kind is BlockKind.HEADLINE and document:
-            headline = " ".join(document.text[block.start : block.end].split())
-            break
-    name = source.title or headline or _first_words(document, words) or source.id
-    return Card(source, document, name)
-
-
-def _first_words(document: Document | None, words: Words) -> str:
-    """How the body of a text without a title begins, in quotation marks."""
-    if document is None:
-        return ""
-    body = next((b.start for b in document.blocks if b.kind is BlockKind.BODY), 0)
-    first = document.text[body : body + 400].split()[:_NAME_WORDS]
-    return words.quoted(f"{' '.join(first)} …") if first else ""
-
-
-def _entities(timeline: Timeline) -> dict[str, Entity]:
-    """Everyone with a file, and whoever an event names without one, by id, sorted."""
-    found = dict(timeline.entities)
-    for name in timeline.by_entity.keys() - found.keys():
-        found[name] = Entity(name, _kind(name, timeline.by_entity[name][0]), name)
-    return dict(sorted(found.items()))
-
-
-def _kind(name: str, event: Event) -> EntityKind:
-    """What *event* takes the entity *name* for."""
-    if name in event.people:
-        return EntityKind.PERSON
-    in_organisations = name in event.organisations
-    return EntityKind.ORGANISATION if in_organisations else EntityKind.PLACE
 
 
 @settling

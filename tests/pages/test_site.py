@@ -503,7 +503,7 @@ class TestALongTimeline:
     def test_lists_a_full_year_by_month_and_leaves_none_out(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("generator.pages.contents.WHOLE_YEAR", 10)
+        monkeypatch.setattr("generator.pages.contexts.WHOLE_YEAR", 10)
         monkeypatch.setattr("generator.pages.views.FOREMOST", 1)
         files = site(harbour.many(20))
         year = parsed(files["years/1990/index.html"])

@@ -1,0 +1,165 @@
+"""What the template of each page is given: looked up when the page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from generator.model.entities import Entity, EntityKind
+from generator.model.events import cited_sources
+from generator.model.timeline import Page as Written
+from generator.pages import feed
+from generator.pages.band import band
+from generator.pages.chronology import Month, Year, address_of
+from generator.pages.density import periods
+from generator.pages.pictures import card, shown
+from generator.pages.things import Card
+from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Catalogue, Entry
+
+
+def of_home(catalogue: Catalogue) -> Mapping[str, Any]:
+    timeline, years = catalogue.timeline, catalogue.years
+    return {
+        "description": catalogue.site.description,
+        "band": band(timeline.events, years, catalogue.words),
+        "years": years,
+        "periods": periods(years, catalogue.words),
+        "whole": len(timeline.all_events) < WHOLE_LIST,
+        "entries": catalogue.entries(catalogue.key_events),
+    }
+
+
+def of_years(catalogue: Catalogue) -> Mapping[str, Any]:
+    years = catalogue.years
+    return {"years": years, "periods": periods(years, catalogue.words, len(years))}
+
+
+def of_year(key: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    previous, year, following = _among(catalogue.years, key)
+    return {
+        "year": year,
+        "whole": len(year.events) <= WHOLE_YEAR,
+        "previous": previous,
+        "next": following,
+    }
+
+
+def of_month(of_year: str, key: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    months = [month for year in catalogue.years for month in year.named_months]
+    previous, month, following = _among(months, key)
+    return {
+        "year": catalogue.year(of_year),
+        "month": month,
+        "previous": previous,
+        "next": following,
+    }
+
+
+Part = TypeVar("Part", Year, Month)
+
+
+def _among(sections: Sequence[Part], key: str) -> tuple[Part | None, Part, Part | None]:
+    """The section with *key*, with the one before and the one after it."""
+    place = next(i for i, section in enumerate(sections) if section.key == key)
+    before = sections[place - 1] if place else None
+    after = sections[place + 1] if place + 1 < len(sections) else None
+    return before, sections[place], after
+
+
+def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    event = catalogue.timeline.by_id[id]
+    previous, following = catalogue.timeline.beside(event)
+    year, month = address_of(event.date) if event.date else ("", "")
+    pictures = shown(event, catalogue.pictures)
+    return {
+        "description": _told(catalogue.entry(event)),
+        "event": event,
+        "pictures": pictures,
+        "card": card(pictures),
+        "quotes": catalogue.quotes(event.citations),
+        "questions": catalogue.questions(event),
+        "neighbours": catalogue.neighbours(event),
+        "sources": len(cited_sources(event)),
+        "year": catalogue.year(year),
+        "month": catalogue.month(month),
+        "previous": previous,
+        "next": following,
+    }
+
+
+def _told(entry: Entry) -> str:
+    """What happened, in a sentence: the editor's, else the source's own."""
+    return entry.lead or (entry.quote.passage.exact if entry.quote else "")
+
+
+def of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:
+    id, _ = card.source.id, catalogue.words.gettext
+    return {
+        "description": _(
+            "Passages of “%(source)s” and the events that they prove.", source=card.name
+        ),
+        "card": card,
+        "source": card.source,
+        "clippings": catalogue.clippings(id),
+        "text": catalogue.whole_text(card),
+        "events": catalogue.timeline.by_source.get(id, ()),
+    }
+
+
+def of_entities(catalogue: Catalogue) -> Mapping[str, Any]:
+    return {
+        "groups": {
+            kind: sorted(
+                (e for e in catalogue.entities.values() if e.kind is kind),
+                key=lambda e: (e.pref_label.casefold(), e.id),
+            )
+            for kind in EntityKind
+        }
+    }
+
+
+def of_entity(entity: Entity, catalogue: Catalogue) -> Mapping[str, Any]:
+    events = catalogue.timeline.by_entity.get(entity.id, ())
+    return {
+        "description": catalogue.words.ngettext(
+            "%(name)s: %(num)s event.",
+            "%(name)s: %(num)s events.",
+            len(events),
+            name=entity.pref_label,
+        ),
+        "entity": entity,
+        "entries": catalogue.entries(events),
+        "dated": [event for event in events if event.date],
+        "groups": catalogue.by_year(events),
+        "company": catalogue.company(events, besides=entity.id),
+        "tellings": catalogue.tellings(events),
+    }
+
+
+def of_tag(tag: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    events = catalogue.timeline.by_tag[tag]
+    return {
+        "tag": tag,
+        "entries": catalogue.entries(events),
+        "groups": catalogue.by_year(events),
+        "company": catalogue.company(events),
+    }
+
+
+def of_written(page: Written, catalogue: Catalogue) -> Mapping[str, Any]:
+    return {"page_text": page.body}
+
+
+def of_feed(catalogue: Catalogue) -> Mapping[str, Any]:
+    return {
+        "entries": [
+            (feed.timestamp(day), catalogue.entry(event))
+            for day, event in feed.newest(catalogue.timeline)
+        ],
+        "entry_id": feed.entry_id,
+        "unknown": feed.timestamp(feed.UNKNOWN),
+    }
+
+
+def of_redirect(target: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    return {"target": target}

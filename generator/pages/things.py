@@ -1,0 +1,85 @@
+"""The sources and entities of a timeline, each with the name to show for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from generator.model.each import Each
+from generator.model.entities import Entity, EntityKind
+from generator.model.events import Event
+from generator.model.sources import BlockKind, Document, Source
+from generator.model.timeline import Timeline
+from generator.pages.words import Words
+
+_NAME_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A source with the name to show for it.
+
+    `name` is its title, else the headline of its text, else its first words.
+    """
+
+    source: Source
+    document: Document | None
+    name: str
+
+    @property
+    def container(self) -> str:
+        """Where it appeared, "" if that is not stated."""
+        return self.source.container_title or self.source.publisher
+
+    @property
+    def language(self) -> str:
+        """The language of the text, "" if it is not known."""
+        found = self.document.language if self.document else ""
+        language = self.source.language or found
+        return "" if language == "und" else language
+
+
+def cards(timeline: Timeline, words: Words, each: Each) -> dict[str, Card]:
+    """The sources that have a card or are cited, by id, sorted."""
+    ids = sorted({*timeline.sources, *timeline.passages})
+    known = [
+        (name, timeline.sources.get(name), timeline.documents.get(name)) for name in ids
+    ]
+    return dict(zip(ids, each(partial(_card, words), known), strict=True))
+
+
+def _card(words: Words, known: tuple[str, Source | None, Document | None]) -> Card:
+    id, source, document = known
+    source = source or Source(id)
+    headline = ""
+    for block in document.blocks if document else ():
+        if block.kind is BlockKind.HEADLINE and document:
+            headline = " ".join(document.text[block.start : block.end].split())
+            break
+    name = source.title or headline or _first_words(document, words) or source.id
+    return Card(source, document, name)
+
+
+def _first_words(document: Document | None, words: Words) -> str:
+    """How the body of a text without a title begins, in quotation marks."""
+    if document is None:
+        return ""
+    body = next((b.start for b in document.blocks if b.kind is BlockKind.BODY), 0)
+    first = document.text[body : body + 400].split()[:_NAME_WORDS]
+    return words.quoted(f"{' '.join(first)} …") if first else ""
+
+
+def entities(timeline: Timeline) -> dict[str, Entity]:
+    """Everyone with a file, and whoever an event names without one, by id, sorted."""
+    found = dict(timeline.entities)
+    for name in timeline.by_entity.keys() - found.keys():
+        found[name] = Entity(name, _kind(name, timeline.by_entity[name][0]), name)
+    return dict(sorted(found.items()))
+
+
+def _kind(name: str, event: Event) -> EntityKind:
+    """What *event* takes the entity *name* for."""
+    if name in event.people:
+        return EntityKind.PERSON
+    in_organisations = name in event.organisations
+    return EntityKind.ORGANISATION if in_organisations else EntityKind.PLACE

@@ -35,7 +35,7 @@ from generator.model.publication import as_of, published
 from generator.model.sources import CreationTime, Document, Source, language_of_source
 from generator.model.timeline import Content, Page, Timeline
 from generator.model.timex import Timex3
-from generator.pages import Resources, Site, check_links, render
+from generator.pages import Resources, Site, check_links, render, words_problems
 from generator.problems import Problem, has_errors
 from generator.publish import check_output, publish
 from generator.resources import find_resources
@@ -171,10 +171,11 @@ def preview(project: Project, disk: Files, each: Each = in_turn) -> SiteReport:
     pictures, odd = disk.kept("pictures", partial(read_pictures, project, disk))
     pictures = once(each, _settled_pictures, pictures)
     problems = [*unread, *misread, *odd, *findings(content, documents, pictures, each)]
+    found = disk.kept("resources", partial(find_resources, root))
+    problems += words_problems(project.site.language, found.templates)
     if has_errors(problems):
         problems += languages_not_read(content, documents, reads_dates_in)
         return SiteReport(None, None, with_excerpts(set(problems), root))
-    found = disk.kept("resources", partial(find_resources, root))
     resources, settings, texts = once(
         each, _settled, (found, project.site, tuple(documents))
     )
@@ -229,13 +230,14 @@ def build(
         content, documents, problems = _read(project)
         pictures, more = read_pictures(project, remember=True)
         problems += [*more, *check_content(content, documents, pictures)]
+        resources = find_resources(project.root)
+        problems += words_problems(project.site.language, resources.templates)
         if has_errors(problems):
             return _refused(problems, project)
         if until is not None:
             problems += as_of_problems(content, until)
             content = as_of(content, until)
         timeline = Timeline.of(published(content, project.site.publish), documents)
-        resources = find_resources(project.root)
         files = render(timeline, project.site, resources, pictures)
         problems += check_links(files)
         if has_errors(problems):
@@ -258,6 +260,8 @@ def check(project: Project) -> list[Problem]:
     problems += [*more, *languages_not_read(store.content, documents, reads_dates_in)]
     problems += _problems_of(project, store.content, documents)
     problems += reminders(store, documents)
+    templates = find_resources(project.root).templates
+    problems += words_problems(project.site.language, templates)
     return with_excerpts(set(problems), project.root)
 
 

@@ -1,11 +1,20 @@
 """From a `Timeline` to the files of its site, as bytes; nothing here reads a disk.
 
 `render` is the door, `Site` makes one file at a time; `check_links` proves that no
-link of the result leads nowhere.
+link of the result leads nowhere; `words_problems` tells what is missing of the words
+in the site's language.
 """
 
 from generator.pages.environment import TemplateFailedError
+from generator.pages.languages import words_problems
 from generator.pages.links import check_links
 from generator.pages.render import Resources, Site, render
 
-__all__ = ["Resources", "Site", "TemplateFailedError", "check_links", "render"]
+__all__ = [
+    "Resources",
+    "Site",
+    "TemplateFailedError",
+    "check_links",
+    "render",
+    "words_problems",
+]

@@ -227,9 +227,9 @@ def _cell(
 
 def _summary(spans: Sequence[_Span], cells: Sequence[Cell], words: Words) -> str:
     """From when to when, where most happened, and the long times without events."""
-    _, counted = words.gettext, words.ngettext
+    _ = words.gettext
     said = [
-        counted(
+        words.ngettext(
             "%(num)s dated event, %(reach)s.",
             "%(num)s dated events, %(reach)s.",
             len(spans),

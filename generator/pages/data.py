@@ -13,7 +13,6 @@ from typing import Any
 
 from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim, Says
-from generator.model.date_words import in_words
 from generator.model.edtf import Edtf
 from generator.model.entities import Entity
 from generator.model.events import Event
@@ -24,6 +23,7 @@ from generator.pages import routes
 from generator.pages.band_data import band_script
 from generator.pages.pictures import Shown, shown
 from generator.pages.views import Catalogue
+from generator.pages.words import Words
 
 FORMAT = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
@@ -43,13 +43,19 @@ class Data:
         sources = [card.source for card in catalogue.cards.values()]
         entities = catalogue.entities.values()
         return timeline_json(
-            catalogue.timeline, catalogue.site, sources, entities, catalogue.pictures
+            catalogue.timeline,
+            catalogue.site,
+            catalogue.words,
+            sources,
+            entities,
+            catalogue.pictures,
         )
 
 
 def timeline_json(
     timeline: Timeline,
     site: SiteConfig,
+    words: Words,
     sources: Iterable[Source],
     entities: Iterable[Entity],
     pictures: Pictures = NO_PICTURES,
@@ -61,7 +67,9 @@ def timeline_json(
         "description": site.description,
         "language": site.language,
         "url": site.base_url,
-        "events": [_event(e, timeline, pictures) for e in timeline.all_events],
+        "events": [
+            _event(event, timeline, words, pictures) for event in timeline.all_events
+        ],
         "sources": [_source(source, timeline) for source in sources],
         "entities": [_entity(entity) for entity in entities],
     }
@@ -69,12 +77,14 @@ def timeline_json(
     return f"{text}\n".encode("utf-8", "replace")
 
 
-def _event(event: Event, timeline: Timeline, pictures: Pictures) -> dict[str, Any]:
+def _event(
+    event: Event, timeline: Timeline, words: Words, pictures: Pictures
+) -> dict[str, Any]:
     return {
         "id": event.id,
         "page": routes.event_page(event.id),
         "title": event.title,
-        **_date(event.date),
+        **_date(event.date, words),
         "precision": event.date.precision if event.date else None,
         "status": event.status,
         "factuality": event.factuality,
@@ -84,18 +94,18 @@ def _event(event: Event, timeline: Timeline, pictures: Pictures) -> dict[str, An
         "tags": event.tags,
         "related": event.related,
         "body": event.body,
-        "citations": [_citation(c, timeline) for c in event.citations],
-        "claims": [_claim(c, timeline) for c in event.claims],
-        "media": [_picture(each) for each in shown(event, pictures)],
+        "citations": [_citation(c, timeline, words) for c in event.citations],
+        "claims": [_claim(c, timeline, words) for c in event.claims],
+        "media": [_picture(each, words) for each in shown(event, pictures)],
         "corrections": [
-            {**_date(correction.date), "note": correction.note}
+            {**_date(correction.date, words), "note": correction.note}
             for correction in event.corrections
         ],
         "aliases": event.aliases,
     }
 
 
-def _citation(citation: Citation, timeline: Timeline) -> dict[str, Any]:
+def _citation(citation: Citation, timeline: Timeline, words: Words) -> dict[str, Any]:
     passage = timeline.passage(citation)
     return {
         "source": citation.source,
@@ -105,13 +115,13 @@ def _citation(citation: Citation, timeline: Timeline) -> dict[str, Any]:
         "start": passage.position.start,
         "end": passage.position.end,
         "page": f"{routes.source_page(citation.source)}#passage-{passage.number}",
-        "says": _says(citation.says),
+        "says": _says(citation.says, words),
     }
 
 
-def _says(says: Says) -> dict[str, Any]:
+def _says(says: Says, words: Words) -> dict[str, Any]:
     return {
-        **_date(says.date),
+        **_date(says.date, words),
         "phrase": says.phrase,
         "basis": says.basis,
         "anchor": says.anchor,
@@ -121,16 +131,16 @@ def _says(says: Says) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, timeline: Timeline) -> dict[str, Any]:
+def _claim(claim: Claim, timeline: Timeline, words: Words) -> dict[str, Any]:
     return {
         "about": claim.about,
         "value": claim.value,
         "speaker": claim.speaker,
-        "citation": _citation(claim.citation, timeline),
+        "citation": _citation(claim.citation, timeline, words),
     }
 
 
-def _picture(shown: Shown) -> dict[str, Any]:
+def _picture(shown: Shown, words: Words) -> dict[str, Any]:
     """A picture in all its sizes; what its file is called is not said."""
     media = shown.media
     return {
@@ -144,7 +154,7 @@ def _picture(shown: Shown) -> dict[str, Any]:
         "licence": media.licence,
         "licence_url": shown.licence_url,
         "source": media.source,
-        **_date(media.date),
+        **_date(media.date, words),
         "sensitive": media.sensitive,
     }
 
@@ -201,8 +211,8 @@ def _entity(entity: Entity) -> dict[str, Any]:
     }
 
 
-def _date(date: Edtf | None) -> dict[str, Any]:
+def _date(date: Edtf | None, words: Words) -> dict[str, Any]:
     return {
         "date": str(date) if date else None,
-        "date_in_words": in_words(date) if date else "",
+        "date_in_words": words.date(date) if date else "",
     }

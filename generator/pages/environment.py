@@ -61,7 +61,7 @@ def environment(
     made.say(words)
     made.filters |= {
         "in_words": words.date,
-        "bound_in_words": lambda date: bound_in_words(date, words),
+        "bound_in_words": words.bound,
         "html_datetime": html_datetime,
         "markdown": markdown,
         "number": words.number,
@@ -107,16 +107,6 @@ def html_datetime(date: Edtf | None) -> str:
     exact = (Precision.YEAR, Precision.MONTH, Precision.DAY)
     plain = "X" not in str(date) and part.precision in exact
     return str(date) if plain and int(part.year) > 0 else ""
-
-
-def bound_in_words(date: Edtf, words: Words) -> str:
-    """A date of publication that is only bounded: "not before 12 July 2025"."""
-    whole = words.date(date)
-    if date.form is Form.INTERVAL and date.last is None:
-        return f"not before {whole.removeprefix('since ')}"
-    if date.form is Form.INTERVAL and date.first is None:
-        return f"not after {whole.removeprefix('by ')}"
-    return whole
 
 
 def wikidata_url(entity: str) -> str:
@@ -172,7 +162,7 @@ class _Labels(NodeTransformer):
                 dyn_args=None,
                 dyn_kwargs=None,
             ) if "%" not in label:
-                words = Markup(self._words.message(label))
+                words = _with_values(self._words.message(label), {})
                 return nodes.Const(words, lineno=node.lineno)
         return node
 

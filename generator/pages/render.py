@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from markupsafe import Markup
+
 from generator.config import SiteConfig
 from generator.model.each import Each, in_turn
 from generator.model.entities import EntityKind
@@ -18,6 +20,7 @@ from generator.pages.contents import Page, pages
 from generator.pages.data import Data
 from generator.pages.density import room
 from generator.pages.environment import environment, filled
+from generator.pages.languages import words_of
 from generator.pages.narrowing import Narrowing
 from generator.pages.pictures import Gallery
 from generator.pages.prose import printable
@@ -27,7 +30,6 @@ from generator.pages.scripts import with_scripts
 from generator.pages.search import Search
 from generator.pages.styles import Looks, looks, with_style
 from generator.pages.views import Catalogue
-from generator.pages.words import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Site:
         each: Each = in_turn,
         pictures: Pictures = NO_PICTURES,
     ) -> None:
-        words = ENGLISH
+        words = words_of(site.language, resources.templates)
         self._catalogue = Catalogue.of(timeline, site, words, each, pictures)
         assets = with_scripts(with_style(resources.static))
         self._static = {routes.asset(name): data for name, data in assets.items()}
@@ -153,12 +155,19 @@ def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:
         "timeline": catalogue.timeline,
         "catalogue": catalogue,
         "words": catalogue.words,
+        "own": _own(catalogue.site.language, catalogue.words.language),
         "looks": looks,
         "room": room,
         "Status": Status,
         "Factuality": Factuality,
         "EntityKind": EntityKind,
     }
+
+
+def _own(content: str, interface: str) -> Markup:
+    """The attribute for what editors wrote, where the page's words are of another
+    language (WCAG 3.1.2); else nothing."""
+    return Markup("") if content == interface else Markup(' lang="{}"').format(content)
 
 
 def _digest(data: bytes) -> str:

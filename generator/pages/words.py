@@ -10,7 +10,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from gettext import NullTranslations
 
-from generator.model.date_words import MONTHS, in_words, month_in_words, year_in_words
+from generator.model.date_phrases import Phrases
+from generator.model.date_words import (
+    bound_in_words,
+    in_words,
+    month_in_words,
+    year_in_words,
+)
 from generator.model.edtf import Edtf, Precision
 from generator.model.entities import EntityKind, Extent
 from generator.model.events import Factuality, Status
@@ -26,6 +32,7 @@ class Words:
     def __init__(self, language: str, translations: NullTranslations) -> None:
         self.language = language
         self._translations = translations
+        self._phrases = Phrases.of(translations)
 
     def message(self, message: str) -> str:
         """*message* in this language, with its places for values."""
@@ -61,11 +68,15 @@ class Words:
 
     def date(self, date: Edtf) -> str:
         """What *date* says: "11–13 July 2025", "about 2019", "since 2022"."""
-        return in_words(date)
+        return in_words(date, self._phrases)
+
+    def bound(self, date: Edtf) -> str:
+        """A date of which one bound is known: "not before 12 July 2025"."""
+        return bound_in_words(date, self._phrases)
 
     def year(self, year: int) -> str:
         """A whole year: "2024", "44 BCE"."""
-        return year_in_words(year)
+        return year_in_words(year, self._phrases)
 
     def years(self, first: int, last: int) -> str:
         """A year, or the first and the last of several."""
@@ -75,15 +86,15 @@ class Words:
 
     def month(self, year: int, month: int) -> str:
         """A month (1 to 12) of a year: "June 2024"."""
-        return month_in_words(year, month)
+        return month_in_words(year, month, self._phrases)
 
     def short_month(self, month: int) -> str:
         """A month (1 to 12) where there is little room: "Jun"."""
-        return MONTHS[month - 1][:3]
+        return self._phrases.short_months[month - 1]
 
     def span(self, first: str, last: str) -> str:
         """From one year or month to another."""
-        return self.gettext("%(first)s to %(last)s", first=first, last=last)
+        return self._phrases.span % {"first": first, "last": last}
 
     @cached_property
     def _between_thousands(self) -> str:
@@ -199,7 +210,3 @@ class Words:
             _("to about 10 m"),
         )
         return steps[min(decimals, len(steps) - 1)]
-
-
-ENGLISH = Words("en", NullTranslations())
-"""The words as they are written."""

@@ -6,7 +6,8 @@ import re
 from datetime import datetime
 from difflib import get_close_matches
 
-from generator.model.date_words import MONTHS, SEASONS
+from generator.model.date_phrases import ENGLISH
+from generator.model.date_words import MONTHS
 from generator.model.edtf import EdtfError, parse_edtf
 
 _MONTH_NUMBER = {
@@ -15,7 +16,7 @@ _MONTH_NUMBER = {
     for name in (month.lower(), month[:3].lower(), month[:4].lower())
 }
 _SEASON_CODE = {
-    **{SEASONS[code].split()[0]: code for code in (21, 22, 23, 24)},
+    **{ENGLISH.seasons[code].split()[0]: code for code in (21, 22, 23, 24)},
     "fall": 23,
     **{f"q{quarter}": 32 + quarter for quarter in (1, 2, 3, 4)},
 }

@@ -8,7 +8,12 @@ import pytest
 from edtf_values import values
 from hypothesis import given
 
-from generator.model.date_words import in_words, month_in_words, year_in_words
+from generator.model.date_words import (
+    bound_in_words,
+    in_words,
+    month_in_words,
+    year_in_words,
+)
 from generator.model.edtf import parse_edtf
 
 
@@ -104,3 +109,16 @@ def test_headings_of_years_and_months() -> None:
     assert year_in_words(2024) == "2024"
     assert year_in_words(-43) == "44 BCE"
     assert month_in_words(2024, 6) == "June 2024"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2025-07-12/..", "not before 12 July 2025"),
+        ("../2025-07", "not after July 2025"),
+        ("2025-07-12", "12 July 2025"),
+        ("2025-07/2025-08", "July–August 2025"),
+    ],
+)
+def test_a_date_of_which_one_bound_is_known_says_which(edtf: str, words: str) -> None:
+    assert bound_in_words(parse_edtf(edtf)) == words

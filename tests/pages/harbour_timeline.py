@@ -19,7 +19,7 @@ from generator.model.timeline import Content, Page, Timeline
 from generator.model.timex import Basis
 from generator.pages import Resources, render
 from generator.pages.chronology import Year, sections, standing, year_of
-from generator.pages.words import ENGLISH
+from generator.pages.languages import words_of
 from generator.problems import Origin
 from generator.resources import find_resources
 
@@ -28,6 +28,8 @@ SITE = SiteConfig(
     description="How a bridge came to be.",
     repository="https://example.org/harbour",
 )
+
+ENGLISH = words_of("en", {})
 
 POST = Document(
     "post",

@@ -3,12 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from harbour_timeline import chronology, dated
+from harbour_timeline import ENGLISH, chronology, dated
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.band import Band, band, ordinal
-from generator.pages.words import ENGLISH
 
 
 def drawn(*dates: str) -> Band:

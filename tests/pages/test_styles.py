@@ -11,6 +11,7 @@ from pathlib import Path
 
 import harbour_timeline as harbour
 import pytest
+from support.own_site import REPOSITORY
 
 from generator.pages import Resources, render
 from generator.pages.styles import looks, with_style
@@ -122,3 +123,16 @@ def test_every_property_that_a_sheet_asks_for_is_there() -> None:
     joined = "".join(sheet.read_text("utf-8") for sheet in sheets)
     asked = set(re.findall(r"var\((--[a-z-]+)", joined))
     assert asked <= set(re.findall(r"(--[a-z-]+):", joined))
+
+
+@pytest.mark.parametrize(
+    "sheet", sorted((REPOSITORY / "static").glob("*.css")), ids=lambda path: path.name
+)
+def test_every_rule_of_our_sheets_is_closed_before_the_next_begins(sheet: Path) -> None:
+    """Else a browser drops all that follows, without a word."""
+    open_rules = 0
+    for line in sheet.read_text("utf-8").splitlines():
+        starts_a_rule = line[:1] in tuple(".#[:abcdefghijklmnopqrstuvwxyz")
+        assert not (starts_a_rule and open_rules), line
+        open_rules += line.count("{") - line.count("}")
+    assert open_rules == 0

@@ -93,3 +93,21 @@ def test_what_is_undated_does_not_look_dated(page: Page, site: Path) -> None:
         )
     }
     assert len(set(kinds.values())) == len(kinds)
+
+
+MOVED = """() => new Promise(resolve => {
+  const moved = [];
+  new PerformanceObserver(list => moved.push(...list.getEntries().map(e => e.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(moved), 500);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 412, 1440])
+def test_nothing_moves_when_the_scripts_show_their_controls(
+    width: int, page: Page, site: Path
+) -> None:
+    page.set_viewport_size({"width": width, "height": 820})
+    page.goto(f"{site.as_uri()}/index.html")
+    page.wait_for_selector(".setting:visible")
+    assert page.evaluate(MOVED) == []

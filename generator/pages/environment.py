@@ -122,23 +122,28 @@ class _Environment(jinja2.Environment):
     def say(self, words: Words) -> None:
         """Sets the words of `_`, `gettext`, `ngettext` and `{% trans %}`."""
 
+        number = words.number
+
         @lru_cache(maxsize=4096)  # thousands of pages count the same few numbers
-        def counted(one: str, many: str, num: int) -> Markup:
-            return _with_values(words.counted(one, many, num), {"num": number(num)})
+        def plainly_counted(num: int, one: str, many: str) -> Markup:
+            return _with_values(words.counted(one, many, num), num=number(num))
+
+        def counted(num: int, one: str, many: str, **values: object) -> Markup:
+            if not values:
+                return plainly_counted(num, one, many)
+            found = words.counted(one, many, num)
+            return _with_values(found, **{"num": number(num), **values})
 
         def gettext(message: str, **values: object) -> Markup:
-            return _with_values(words.message(message), values)
+            return _with_values(words.message(message), **values)
 
         def ngettext(one: str, many: str, num: int, **values: object) -> Markup:
-            if not values:
-                return counted(one, many, num)
-            found = words.counted(one, many, num)
-            return _with_values(found, {"num": number(num), **values})
+            return counted(num, one, many, **values)
 
-        number = words.number
         self.extend(newstyle_gettext=True)
         self.policies["ext.i18n.trimmed"] = True
         self.globals |= {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+        self.filters |= {"counted": counted, "with_values": _with_values}
         self._words = words
 
     def _generate(self, source: nodes.Template, *rest: Any, **named: Any) -> str:
@@ -147,7 +152,8 @@ class _Environment(jinja2.Environment):
 
 
 class _Labels(NodeTransformer):
-    """Puts the words themselves where a template asks for a label without values."""
+    """Puts the words themselves where a template asks for a label without values, and
+    asks a filter to fill in the values of others: a call costs several times that."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -158,16 +164,35 @@ class _Labels(NodeTransformer):
             case nodes.Call(
                 node=nodes.Name(name="_" | "gettext"),
                 args=[nodes.Const(value=str(label))],
-                kwargs=[],
                 dyn_args=None,
                 dyn_kwargs=None,
-            ) if "%" not in label:
-                words = _with_values(self._words.message(label), {})
-                return nodes.Const(words, lineno=node.lineno)
+            ):
+                return self._label(node, self._words.message(label))
+            case nodes.Call(
+                node=nodes.Name(name="ngettext"),
+                args=[one, many, number],
+                dyn_args=None,
+                dyn_kwargs=None,
+            ):
+                return _filter(number, "counted", [one, many], node)
         return node
 
+    def _label(self, node: nodes.Call, label: str) -> nodes.Node:
+        if node.kwargs or "%" in label:
+            return _filter(nodes.Const(label), "with_values", [], node)
+        # Without anything to escape, plain text costs less than markup does.
+        plain = escape(label) == Markup(label)
+        return nodes.Const(label if plain else Markup(label), lineno=node.lineno)
 
-def _with_values(message: str, values: Mapping[str, object]) -> Markup:
+
+def _filter(
+    value: nodes.Expr, name: str, args: list[nodes.Expr], node: nodes.Call
+) -> nodes.Filter:
+    """What *name* makes of *value*, with the named values of the call *node*."""
+    return nodes.Filter(value, name, args, node.kwargs, None, None, lineno=node.lineno)
+
+
+def _with_values(message: str, **values: object) -> Markup:
     """*message* with *values* in their places, escaped."""
     try:
         return Markup(message % {name: escape(v) for name, v in values.items()})

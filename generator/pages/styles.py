@@ -79,4 +79,4 @@ def _held(icon: bytes) -> str:
     if not icon or len(icon) > _ICON_AT_MOST:
         return ""
     text = " ".join(icon.decode("utf-8", "replace").split())
-    return f"data:image/svg+xml,{quote(text, safe=' =:/;,()')}"
+    return f"data:image/svg+xml,{quote(text, safe='=:/;,()')}"

@@ -103,7 +103,7 @@ def test_no_page_lets_in_any_style() -> None:
 
 def test_a_small_icon_is_in_the_page_and_a_large_one_a_file() -> None:
     small = site({**SHEETS, "icon.svg": ICON})["index.html"].decode()
-    assert 'href="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3' in small
+    assert 'href="data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3' in small
     large = site({**SHEETS, "icon.svg": ICON * 30})["index.html"].decode()
     assert 'href="assets/icon.svg?v=' in large
 

@@ -111,3 +111,18 @@ def test_nothing_moves_when_the_scripts_show_their_controls(
     page.goto(f"{site.as_uri()}/index.html")
     page.wait_for_selector(".setting:visible")
     assert page.evaluate(MOVED) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 720, 1440])
+def test_the_tools_stand_beside_the_sites_title(
+    width: int, page: Page, site: Path
+) -> None:
+    page.set_viewport_size({"width": width, "height": 820})
+    page.goto(f"{site.as_uri()}/about/index.html")
+    page.wait_for_selector(".setting:visible")
+    title = page.locator(".masthead-title").bounding_box()
+    tool = page.locator(".masthead .setting").bounding_box()
+    assert title
+    assert tool
+    assert title["y"] <= tool["y"] + tool["height"] / 2 <= title["y"] + title["height"]
+    assert tool["x"] >= title["x"] + title["width"]

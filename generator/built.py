@@ -28,6 +28,9 @@ _TICK = 2_000_000_000
 leave the same times, so a record of files as young as that would not be sure."""
 
 _PACKAGE = Path(__file__).parent
+_VERSIONS = (".dist-info", ".egg-info")
+"""What an installer leaves beside a library; some systems still write the second."""
+
 _OURS = ("cache", "lock")
 """What is in `.dateline/` and no part of the project."""
 
@@ -121,9 +124,8 @@ def _within(folder: Path) -> list[Path]:
 def _program() -> list[str]:
     """What a site depends on besides the files of a project and of this package:
     Python, and the libraries with their versions, as their installer named them."""
-    places = (place for place in sys.path if place.endswith("-packages"))
-    names = (name for place in places for name in _names(place))
-    return [sys.version, *sorted(n for n in names if n.endswith(".dist-info"))]
+    names = (name for place in sys.path for name in _names(place))
+    return [sys.version, *sorted(n for n in names if n.endswith(_VERSIONS))]
 
 
 def _names(folder: str) -> list[str]:

@@ -163,11 +163,17 @@ def test_another_question_has_another_answer(
     assert len(works) == 1
 
 
+@pytest.mark.parametrize("folder", ["dist-packages", "vendored"])
+@pytest.mark.parametrize("version", ["9.0.dist-info", "9.0-py3.12.egg-info"])
 def test_another_version_of_a_library_builds_anew(
-    works: list[BuildReport], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: str,
+    version: str,
+    works: list[BuildReport],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    libraries = tmp_path / "more-packages"
-    (libraries / "markdown-9.0.dist-info").mkdir(parents=True)
+    libraries = tmp_path / folder
+    (libraries / f"markdown-{version}").mkdir(parents=True)
     monkeypatch.syspath_prepend(str(libraries))
     assert main(["build"]) == 0
     assert len(works) == 1

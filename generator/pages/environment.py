@@ -119,6 +119,9 @@ def wikidata_url(entity: str) -> str:
 class _Environment(jinja2.Environment):
     """Templates whose words are those of one language."""
 
+    newstyle_gettext = True
+    """For the extension, when it reads `{% trans %}`: values go with the call."""
+
     def say(self, words: Words) -> None:
         """Sets the words of `_`, `gettext`, `ngettext` and `{% trans %}`."""
 
@@ -126,21 +129,21 @@ class _Environment(jinja2.Environment):
 
         @lru_cache(maxsize=4096)  # thousands of pages count the same few numbers
         def plainly_counted(num: int, one: str, many: str) -> Markup:
-            return _with_values(words.counted(one, many, num), num=number(num))
+            found = _safe(words.counted(one, many, num), one)
+            return _with_values(found, num=number(num))
 
-        def counted(num: int, one: str, many: str, **values: object) -> Markup:
+        def counted(num: int, one: str, many: str, /, **values: object) -> Markup:
             if not values:
                 return plainly_counted(num, one, many)
-            found = words.counted(one, many, num)
+            found = _safe(words.counted(one, many, num), one)
             return _with_values(found, **{"num": number(num), **values})
 
         def gettext(message: str, **values: object) -> Markup:
-            return _with_values(words.message(message), **values)
+            return _with_values(_safe(words.message(message), message), **values)
 
         def ngettext(one: str, many: str, num: int, **values: object) -> Markup:
             return counted(num, one, many, **values)
 
-        self.extend(newstyle_gettext=True)
         self.policies["ext.i18n.trimmed"] = True
         self.globals |= {"_": gettext, "gettext": gettext, "ngettext": ngettext}
         self.filters |= {"counted": counted, "with_values": _with_values}
@@ -167,7 +170,7 @@ class _Labels(NodeTransformer):
                 dyn_args=None,
                 dyn_kwargs=None,
             ):
-                return self._label(node, self._words.message(label))
+                return self._label(node, _safe(self._words.message(label), label))
             case nodes.Call(
                 node=nodes.Name(name="ngettext"),
                 args=[one, many, number],
@@ -192,7 +195,13 @@ def _filter(
     return nodes.Filter(value, name, args, node.kwargs, None, None, lineno=node.lineno)
 
 
-def _with_values(message: str, **values: object) -> Markup:
+def _safe(message: str, english: str) -> str:
+    """*message* as it may stand in a tag's attribute, too: a translator's quotation
+    mark ends none. Where the *english* has tags, the words are markup."""
+    return message if "<" in english else str(escape(message))
+
+
+def _with_values(message: str, /, **values: object) -> Markup:
     """*message* with *values* in their places, escaped."""
     try:
         return Markup(message % {name: escape(v) for name, v in values.items()})

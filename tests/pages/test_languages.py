@@ -15,6 +15,7 @@ from harbour_timeline import shipped
 
 from generator.model.events import Correction, Event, Status
 from generator.pages import Resources, render, words_problems
+from generator.pages.environment import environment
 from generator.pages.languages import words_of
 
 HEAD = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
@@ -216,3 +217,31 @@ def test_a_project_may_correct_a_word() -> None:
     config = replace(harbour.SITE, language="de")
     files = render(harbour.timeline(), config, Resources(templates, {}))
     assert '<h1 class="title">Belege</h1>' in files["sources/index.html"].decode()
+
+
+def test_a_translators_signs_end_no_attribute_and_begin_no_tag() -> None:
+    text = 'msgid "Search"\nmsgstr "\\"Chercher\\" & <b>"\n'
+    source = '<a title="{{ _("Search") }}">{% trans %}Search{% endtrans %}</a>'
+    templates = {"404.html": source, "words/fr.po": HEAD + text}
+    made = environment(tuple(templates.items()), words_of("fr", templates))
+    said = "&#34;Chercher&#34; &amp; &lt;b&gt;"
+    assert made.get_template("404.html").render() == f'<a title="{said}">{said}</a>'
+
+
+def test_where_the_english_words_have_tags_their_translation_has_them() -> None:
+    text = 'msgid "<b>%(count)s</b> found"\nmsgstr "trouvé <b>%(count)s</b>"\n'
+    source = "{% trans count=count %}<b>{{ count }}</b> found{% endtrans %}"
+    templates = {"404.html": source, "words/fr.po": HEAD + text}
+    made = environment(tuple(templates.items()), words_of("fr", templates))
+    said = made.get_template("404.html").render(count="<7>")
+    assert said == "trouvé <b>&lt;7&gt;</b>"
+
+
+def test_a_block_of_words_counts_and_has_values() -> None:
+    source = (
+        "{% trans count=number, who='Ada' %}{{ who }}: one source"
+        "{% pluralize %}{{ who }}: {{ count }} sources{% endtrans %}"
+    )
+    template = environment((("404.html", source),), words_of("en", {}))
+    said = [template.get_template("404.html").render(number=n) for n in (1, 2)]
+    assert said == ["Ada: one source", "Ada: 2 sources"]

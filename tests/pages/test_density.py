@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from harbour_timeline import chronology, dated
+from harbour_timeline import ENGLISH, chronology, dated
 
 from generator.pages.density import Period, periods, room
-from generator.pages.words import ENGLISH
 
 
 def test_every_year_has_a_line_with_its_weight() -> None:

@@ -10,7 +10,10 @@
   const fields = block.querySelectorAll("input");
   const chips = block.querySelectorAll("[data-query]");
 
-  const isDate = (date) => /^\d{4}(-\d\d){0,2}$/.test(date) && new Date(date).toJSON()?.startsWith(date);
+  const isDate = (date) => {
+    const written = date.replace(/^-/, "-00"); // as JavaScript has years before 0
+    return /^-?\d{4}(-\d\d){0,2}$/.test(date) && new Date(written).toJSON()?.startsWith(written);
+  };
 
   const entries = [...document.querySelectorAll(".entry")].map((node) => {
     const { from, to, lasts, loose, names = "", topics = "", status, factuality, differ } = node.dataset;

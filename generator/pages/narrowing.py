@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from generator.model.events import Event, Factuality
 from generator.pages.chronology import address_of
+from generator.pages.reach import written_year
 from generator.pages.views import Catalogue
 
 TERMS_AT_MOST = 12
@@ -79,7 +80,8 @@ class Narrowing:
             year = self.catalogue.year(value)
             if year is None:
                 return ""
-            return urlencode({"from": f"{year.first:04}", "to": f"{year.last:04}"})
+            first, last = map(written_year, (year.first, year.last))
+            return urlencode({"from": first, "to": last})
         if kind == "topics":
             return urlencode({"topic": self.slugs[value]})
         return urlencode({"says" if kind == "says" else "name": value})

@@ -40,10 +40,15 @@ def reach(date: Edtf) -> Reach:
     )
 
 
+def written_year(year: int) -> str:
+    """*year* as EDTF and the scripts write it: "2019", "-0044"."""
+    return f"{year:04}" if year >= 0 else f"-{-year:04}"
+
+
 def _unit(part: EdtfDate, day: Day) -> str:
     """*day* by no finer unit than is known of *part*."""
     year, month, number = day
-    written = f"{year:04}" if year >= 0 else f"-{-year:04}"
+    written = written_year(year)
     if part.precision in (Precision.DAY, Precision.TIME):
         return f"{written}-{month:02}-{number:02}"
     if part.precision in (Precision.MONTH, Precision.SEASON):

@@ -130,6 +130,12 @@ def test_what_is_no_date_is_told_and_narrows_nothing(
     assert page.evaluate(ENTRIES) == (["3"] if not fault else ["3", "6", "10"])
 
 
+def test_a_year_before_our_era_is_a_date(page: Page, few: Path) -> None:
+    page.goto(f"{few.as_uri()}/index.html?from=-0044&to=-0043-03-15")
+    expect(page.locator(".filter-result")).to_contain_text("0 of 11")
+    assert page.locator(".filter-fault").text_content() == ""
+
+
 def test_where_not_all_events_are_on_the_page_terms_lead_to_the_search(
     page: Page, many: Path
 ) -> None:

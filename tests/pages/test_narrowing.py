@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import harbour_timeline as harbour
 
+from generator.model.edtf import parse_edtf
 from generator.model.events import Event
 from generator.model.timeline import Timeline
 from generator.pages.narrowing import TERMS_AT_MOST, Narrowing, Terms
 from generator.pages.routes import tag_slugs
 from generator.pages.views import Catalogue
-from generator.pages.words import ENGLISH
 
 
 def found(timeline: Timeline) -> dict[str, Terms]:
     """The terms of all events, by their kind."""
-    catalogue = Catalogue.of(timeline, harbour.SITE, ENGLISH)
+    catalogue = Catalogue.of(timeline, harbour.SITE, harbour.ENGLISH)
     narrowing = Narrowing(catalogue, tag_slugs(timeline.by_tag))
     return {terms.kind: terms for terms in narrowing(timeline.all_events)}
 
@@ -44,6 +44,13 @@ def test_each_kind_of_term_asks_the_address_for_its_own_events() -> None:
         "denied",
         "differ",
     }
+
+
+def test_years_before_our_era_are_asked_for_as_dates_are_written() -> None:
+    first, *others = harbour.EVENTS
+    ancient = replace(first, date=parse_edtf("-0044-03"))
+    query = found(harbour.timeline(ancient, *others))["years"].terms[0].query
+    assert query == "from=-0044&to=-0044"
 
 
 def test_a_term_of_every_event_is_left_out() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from support.harbour_log import laid_out, log
 
 PAPER = "getComputedStyle(document.body).backgroundColor"
 LIGHT = "rgb(252, 252, 250)"
@@ -126,3 +127,17 @@ def test_the_tools_stand_beside_the_sites_title(
     assert tool
     assert title["y"] <= tool["y"] + tool["height"] / 2 <= title["y"] + title["height"]
     assert tool["x"] >= title["x"] + title["width"]
+
+
+def test_no_heading_of_a_long_start_page_lies_over_what_is_below(
+    page: Page, tmp_path: Path
+) -> None:
+    site = laid_out(tmp_path, log(400))
+    page.set_viewport_size({"width": 1440, "height": 600})
+    page.goto(f"{site.as_uri()}/index.html")
+    heading = page.locator(".start-columns .year-name").first
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 800")
+    box = heading.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < 0

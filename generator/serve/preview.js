@@ -77,18 +77,40 @@
       .map((element) => element.getAttribute("href") ?? element.getAttribute("src"))
       .join();
 
+  // A steady script does no more to a page than what follows here, and hears of no
+  // other parts than these. Others may not bear being patched.
+  const isSteady = (script) => "steady" in script.dataset || "version" in script.dataset;
+  const parts = (root) => [
+    ...root.querySelectorAll("[data-note], [data-setting], [data-copy], [data-scripts]"),
+  ];
+
+  const asScriptsLeaveIt = (fresh) => {
+    Object.assign(fresh.documentElement.dataset, document.documentElement.dataset);
+    for (const control of fresh.querySelectorAll("[data-scripted]")) control.hidden = false;
+    for (const button of fresh.querySelectorAll("[data-setting]")) {
+      const shown = document.querySelector(`[data-setting="${button.dataset.setting}"]`);
+      button.title = shown?.title ?? "";
+      button.setAttribute("aria-label", button.title);
+    }
+  };
+
   const update = async () => {
     const answer = await fetch(location.href, { cache: "no-store" });
     const text = await answer.text();
     const fresh = new DOMParser().parseFromString(text, "text/html");
     const script = fresh.querySelector("script[data-version]");
-    const others = document.scripts.length > 1; // they may not bear being patched
+    const others = ![...document.scripts].every(isSteady);
     if (!script || others || loaded(fresh) !== loaded(document)) return reload();
     open(fresh, opened());
+    asScriptsLeaveIt(fresh);
     const place = { left: scrollX, top: scrollY, behavior: "instant" };
+    const heard = parts(document);
     version = script.dataset.version;
     patch(document.documentElement, fresh.documentElement);
     scrollTo(place);
+    const now = parts(document);
+    const isHeard = now.length === heard.length && now.every((part, at) => part === heard[at]);
+    if (!isHeard) reload();
   };
 
   const show = (trouble) => {

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.built import BuildReport
+from generator.built import BuildReport, LastBuild
 from generator.checks import (
     as_of_problems,
     findings,
@@ -227,6 +227,7 @@ def build(
     out = out or project.output
     check_output(project, out)
     with ProjectLock(project.lock):
+        last = LastBuild(project, out, str(until))
         content, documents, problems = _read(project)
         pictures, more = read_pictures(project, remember=True)
         problems += [*more, *check_content(content, documents, pictures)]
@@ -244,13 +245,11 @@ def build(
             return _refused(problems, project)
         done = publish(files, out)
         forget_others(pictures, project)
-    return BuildReport(
-        out,
-        done.written,
-        done.unchanged,
-        done.removed,
-        with_excerpts(problems, project.root),
-    )
+        problems = with_excerpts(problems, project.root)
+        report = BuildReport(out, done.written, done.unchanged, done.removed, problems)
+        # Before another build may write there.
+        last.keep(report)
+    return report
 
 
 def check(project: Project) -> list[Problem]:

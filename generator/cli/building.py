@@ -46,8 +46,8 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
 
 def build(options: argparse.Namespace) -> int:
     project, problems = read_project(options.project)
-    last = LastBuild(project, options.out or project.output, str(options.as_of))
-    report = last.report()
+    out = options.out or project.output
+    report = LastBuild(project, out, str(options.as_of)).report()
     if report is None:
         from generator import pipeline
 
@@ -56,8 +56,7 @@ def build(options: argparse.Namespace) -> int:
         # A build makes much that lives to its end: to look through it as often as usual
         # for what can be freed took a tenth of the time.
         gc.set_threshold(100_000)
-        report = pipeline.build(project, options.out, until=options.as_of)
-        last.keep(report)
+        report = pipeline.build(project, out, until=options.as_of)
     if report.out is None:
         return stop([*problems, *report.problems])
     talk_problems(p for p in report.problems if p.severity is not Severity.NOTE)

@@ -150,13 +150,14 @@
   // Fingers and the mouse. Up and down stays the page's, and so does the wheel.
   const fingers = new Map();
   let moved = 0;
-  drawing.style.touchAction = "pan-y";
   drawing.tabIndex = -1;
   drawing.onpointerdown = ({ pointerId, clientX, button }) => {
     if (!fingers.size) moved = 0;
     if (!button) fingers.set(pointerId, clientX);
   };
-  drawing.onpointermove = ({ pointerId, clientX }) => {
+  drawing.onpointermove = ({ pointerId, pointerType, clientX }) => {
+    // A finger may have come before this script did, which its touch has loaded.
+    if (pointerType === "touch" && !fingers.has(pointerId)) fingers.set(pointerId, clientX);
     if (!fingers.has(pointerId)) return;
     const { left, width } = drawing.getBoundingClientRect();
     const [one, other] = fingers.values();

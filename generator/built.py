@@ -87,7 +87,7 @@ class LastBuild:
         """Remembers what a build published, if a change would be noticed."""
         try:
             self._record.unlink(missing_ok=True)
-            if report.out is None or not self._is_sure:
+            if not self._is_sure:
                 return
             said = {
                 "inputs": self._inputs,

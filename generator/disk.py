@@ -26,6 +26,21 @@ class Saved:
     data: bytes
 
 
+def in_folder(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in *folder*, by name; nothing where there is no such folder.
+
+    Raises:
+        FileAccessError: The system refused.
+    """
+    if not folder.is_dir():
+        return []
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise FileAccessError(folder, error) from error
+
+
 class GaveWayError(Exception):
     """Something more urgent came up while everything was looked at."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config import Project
-from generator.disk import Files
+from generator.disk import Files, in_folder
 from generator.media.kept import Kept
 from generator.media.measuring import (
     MOST_AT_A_SIDE,
@@ -97,14 +96,7 @@ def _linked_folder(project: Project) -> Problem:
 
 def _files(folder: Path, above: str = "") -> Iterator[tuple[str, Path]]:
     """Whatever may be meant for a picture under *folder*, by path below it, sorted."""
-    if not folder.is_dir():
-        return
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        raise FileAccessError(folder, error) from error
-    for entry in found:
+    for entry in in_folder(folder):
         if entry.name.startswith(_NO_PICTURES) or entry.name.endswith("~"):
             continue
         name, path = f"{above}{entry.name}", Path(entry.path)

@@ -91,44 +91,10 @@ class Phrases:
             months=_months(language),
             short_months=_short_months(language),
             seasons=_seasons(language),
-            alone=Spans(
-                gettext("%(day)s %(year)s"),
-                gettext("the %(year)ss"),
-                gettext("the %(ordinal)s century (%(first)s–%(last)s)"),
-                gettext("the first half of %(year)s"),
-                gettext("the second half of %(year)s"),
-                gettext("about %(date)s"),
-            ),
-            after_about=Spans(
-                pgettext("after “about”", "%(day)s %(year)s"),
-                pgettext("after “about”", "the %(year)ss"),
-                pgettext(
-                    "after “about”", "the %(ordinal)s century (%(first)s–%(last)s)"
-                ),
-                pgettext("after “about”", "the first half of %(year)s"),
-                pgettext("after “about”", "the second half of %(year)s"),
-                "%(date)s",
-            ),
-            after_since=Spans(
-                pgettext("after “since”", "%(day)s %(year)s"),
-                pgettext("after “since”", "the %(year)ss"),
-                pgettext(
-                    "after “since”", "the %(ordinal)s century (%(first)s–%(last)s)"
-                ),
-                pgettext("after “since”", "the first half of %(year)s"),
-                pgettext("after “since”", "the second half of %(year)s"),
-                pgettext("after “since”", "about %(date)s"),
-            ),
-            after_until=Spans(
-                pgettext("after “until”", "%(day)s %(year)s"),
-                pgettext("after “until”", "the %(year)ss"),
-                pgettext(
-                    "after “until”", "the %(ordinal)s century (%(first)s–%(last)s)"
-                ),
-                pgettext("after “until”", "the first half of %(year)s"),
-                pgettext("after “until”", "the second half of %(year)s"),
-                pgettext("after “until”", "about %(date)s"),
-            ),
+            alone=_alone(language),
+            after_about=_after_about(language),
+            after_since=_after_since(language),
+            after_until=_after_until(language),
             ordinals=(
                 gettext("%(number)sth"),
                 gettext("%(number)sst"),
@@ -164,6 +130,54 @@ class Phrases:
             earlier=gettext("earlier"),
             later=gettext("later"),
         )
+
+
+def _alone(language: Language) -> Spans:
+    gettext = language.gettext
+    return Spans(
+        gettext("%(day)s %(year)s"),
+        gettext("the %(year)ss"),
+        gettext("the %(ordinal)s century (%(first)s–%(last)s)"),
+        gettext("the first half of %(year)s"),
+        gettext("the second half of %(year)s"),
+        gettext("about %(date)s"),
+    )
+
+
+def _after_about(language: Language) -> Spans:
+    pgettext = language.pgettext
+    return Spans(
+        pgettext("after “about”", "%(day)s %(year)s"),
+        pgettext("after “about”", "the %(year)ss"),
+        pgettext("after “about”", "the %(ordinal)s century (%(first)s–%(last)s)"),
+        pgettext("after “about”", "the first half of %(year)s"),
+        pgettext("after “about”", "the second half of %(year)s"),
+        "%(date)s",
+    )
+
+
+def _after_since(language: Language) -> Spans:
+    pgettext = language.pgettext
+    return Spans(
+        pgettext("after “since”", "%(day)s %(year)s"),
+        pgettext("after “since”", "the %(year)ss"),
+        pgettext("after “since”", "the %(ordinal)s century (%(first)s–%(last)s)"),
+        pgettext("after “since”", "the first half of %(year)s"),
+        pgettext("after “since”", "the second half of %(year)s"),
+        pgettext("after “since”", "about %(date)s"),
+    )
+
+
+def _after_until(language: Language) -> Spans:
+    pgettext = language.pgettext
+    return Spans(
+        pgettext("after “until”", "%(day)s %(year)s"),
+        pgettext("after “until”", "the %(year)ss"),
+        pgettext("after “until”", "the %(ordinal)s century (%(first)s–%(last)s)"),
+        pgettext("after “until”", "the first half of %(year)s"),
+        pgettext("after “until”", "the second half of %(year)s"),
+        pgettext("after “until”", "about %(date)s"),
+    )
 
 
 def _months(language: Language) -> tuple[str, ...]:

@@ -22,6 +22,10 @@ from generator.model.entities import EntityKind, Extent
 from generator.model.events import Factuality, Status
 from generator.model.timex import Basis
 
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+)
+
 
 class Words:
     """What readers see, in `language` (BCP 47).
@@ -33,6 +37,11 @@ class Words:
         self.language = language
         self._translations = translations
         self._phrases = Phrases.of(translations)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the language is written so."""
+        return self.language.partition("-")[0] in _RIGHT_TO_LEFT
 
     def message(self, message: str) -> str:
         """*message* in this language, with its places for values."""

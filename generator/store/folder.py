@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 from generator.config import Project
-from generator.disk import Files, Saved
+from generator.disk import Files, Saved, in_folder
 from generator.model.each import Each, in_turn
 from generator.model.entities import Entity
 from generator.model.events import Event
@@ -222,15 +222,8 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     """What may be a file to read under *folder*, sorted: whatever is no folder, and
     folders that are named like files. Hidden ones and notes on the folder are left
     out."""
-    if not folder.is_dir():
-        return
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        raise FileAccessError(folder, error) from error
     folders = []
-    for entry in found:
+    for entry in in_folder(folder):
         if entry.name.startswith("."):
             continue
         is_folder = entry.is_dir(follow_symlinks=False)

@@ -245,3 +245,15 @@ def test_a_block_of_words_counts_and_has_values() -> None:
     template = environment((("404.html", source),), words_of("en", {}))
     said = [template.get_template("404.html").render(number=n) for n in (1, 2)]
     assert said == ["Ada: one source", "Ada: 2 sources"]
+
+
+def test_a_language_that_is_written_from_the_right_turns_every_page() -> None:
+    catalogue = HEAD + 'msgid "Sources"\nmsgstr "المصادر"\n'
+    templates = {**shipped().templates, "words/ar.po": catalogue}
+    event = replace(harbour.OPENING, aliases=("former",))
+    site = replace(harbour.SITE, language="ar")
+    files = render(harbour.timeline(event), site, Resources(templates, {}))
+    pages = {path: data for path, data in files.items() if path.endswith(".html")}
+    assert {"404.html", "events/former/index.html", "index.html"} <= pages.keys()
+    for path, data in pages.items():
+        assert b'<html lang="ar" dir="rtl">' in data, path

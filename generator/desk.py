@@ -19,15 +19,17 @@ from generator.model.entities import EntityKind
 from generator.model.selectors import quote_of
 from generator.model.sources import Document
 from generator.problems import DatelineError
-from generator.sources import creation_time, describe, read_documents
-from generator.store import (
+from generator.sources import read_documents
+from generator.sources.card import describe
+from generator.sources.creation import creation_time
+from generator.store import read_store
+from generator.store.edits import (
     citation_block,
     content_path,
     entity_skeleton,
     event_id,
     event_skeleton,
     id_of_words,
-    read_store,
     source_skeleton,
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator.model.citations import Citation
 from generator.model.events import EventProposal, Mention
 from generator.model.selectors import positions
-from generator.store import event_id
+from generator.store.edits import event_id
 
 
 def mention_data(mention: Mention) -> dict[str, Any]:

@@ -1,94 +1,37 @@
-"""The table of contents: what each command does, in the order in which it does it.
+"""The table of contents: from the files of a project to its site, in order.
 
-Every stage hands on values and problems; nothing here knows how a stage works.
+Every stage hands on values and problems; nothing here knows how a stage works. What
+`dateline extract` does is told in `extraction`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from generator.built import BuildReport, LastBuild
-from generator.checks import (
-    as_of_problems,
-    findings,
-    languages_not_read,
-    possibly_one,
-)
+from generator.checks import as_of_problems, findings, languages_not_read
 from generator.checks import check as check_content
 from generator.config import Project, SiteConfig
 from generator.disk import Files
-from generator.extract import Reading, name_finder, propose
 from generator.files import ProjectLock
-from generator.listings import event_data, mention_data
 from generator.media import forget_others, read_pictures
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Edtf
 from generator.model.entities import Entity
-from generator.model.events import Event, Proposals, SourceProposal
+from generator.model.events import Event
 from generator.model.media import Pictures
 from generator.model.publication import as_of, published
-from generator.model.sources import CreationTime, Document, Source, language_of_source
+from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Page, Timeline
-from generator.model.timex import Timex3
 from generator.pages import Resources, Site, check_links, render, words_problems
 from generator.problems import Problem, has_errors
 from generator.publish import check_output, publish
 from generator.resources import find_resources
-from generator.sources import (
-    creation_time,
-    describe,
-    keep_texts,
-    read_documents,
-    texts_to_keep,
-)
-from generator.store import (
-    apply,
-    known_by_people,
-    moved,
-    read_content,
-    read_store,
-    reminders,
-    revise,
-    with_excerpts,
-    with_method,
-    with_suggestions,
-)
-from generator.timex import reads_dates_in, timexes
-from generator.work import Tell, Workers, working
-
-ALONE = Workers(jobs=1)
-"""This process does all the work."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractReport:
-    """What an extraction changed, or with a plan would change.
-
-    `changes` holds one line a file, as paths relative to the project. `pending`
-    is True when something would be written. `written` are the paths of the files
-    that were, without the tool's own records. `names` tells how names were found.
-    `left_out` counts the events that are too far down the ranking to get a file.
-    """
-
-    changes: tuple[str, ...]
-    pending: bool
-    written: tuple[str, ...]
-    problems: list[Problem]
-    names: str = ""
-    left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What was found, for programs, one after the other; and what was not read."""
-
-    found: Iterator[dict[str, Any]]
-    problems: list[Problem]
+from generator.sources import read_documents
+from generator.store import read_content, read_store, with_excerpts
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,60 +43,6 @@ class SiteReport:
     site: Site | None
     resources: Resources | None
     problems: list[Problem]
-
-
-def extract(
-    project: Project,
-    *,
-    plan: bool = False,
-    accept_deletions: bool = False,
-    workers: Workers = ALONE,
-    tell: Tell | None = None,
-) -> ExtractReport:
-    """Propose events for the seeds; what people wrote stays as it is.
-
-    With *plan* nothing is written: the report says what would be. That many files
-    are gone at once is taken for an accident unless *accept_deletions* says not.
-    The result is the same whoever the *workers* are; *tell* hears how far they are.
-    """
-    with nullcontext() if plan else ProjectLock(project.lock):
-        documents, problems = read_documents(
-            project.seeds, project.root, project.texts, again=True
-        )
-        store, more = read_store(project)
-        with working(workers, project.memory, read_only=plan, tell=tell) as each:
-            proposals = _proposals(project, known_by_people(store), documents, each)
-        revision = revise(
-            store, proposals, documents, accept_deletions=accept_deletions
-        )
-        revision = with_suggestions(revision, project)
-        names = name_finder(project.extract.names).says
-        revision = with_method(revision, names, project)
-        texts = texts_to_keep(documents, project.texts, project.root)
-        problems += [*more, *proposals.problems, *revision.problems]
-        written: tuple[str, ...] = ()
-        if plan:
-            content = store.content
-            problems += languages_not_read(content, documents, reads_dates_in)
-            problems += _problems_of(project, content, documents)
-        else:
-            # The texts first: what is proposed next is proven against them.
-            keep_texts(texts, project.root)
-            applied = apply(revision, project)
-            problems = [*moved(problems, revision, applied.content), *applied.problems]
-            problems += check(project)
-            written = (*(text.path for text in texts), *applied.content)
-            content, _ = read_content(project.content, project.root)
-        problems += possibly_one(content, revision.suggestions)
-    return ExtractReport(
-        (*map(str, texts), *map(str, revision.changes)),
-        bool(texts) or revision.pending,
-        written,
-        # The check after writing reads everything again, and tells of it again.
-        with_excerpts(set(problems), project.root),
-        names,
-        revision.left_out,
-    )
 
 
 def preview(project: Project, disk: Files, each: Each = in_turn) -> SiteReport:
@@ -174,7 +63,7 @@ def preview(project: Project, disk: Files, each: Each = in_turn) -> SiteReport:
     found = disk.kept("resources", partial(find_resources, root))
     problems += words_problems(project.site.language, found.templates)
     if has_errors(problems):
-        problems += languages_not_read(content, documents, reads_dates_in)
+        problems += languages_not_read(content, documents, _reads_dates_in)
         return SiteReport(None, None, with_excerpts(set(problems), root))
     resources, settings, texts = once(
         each, _settled, (found, project.site, tuple(documents))
@@ -254,40 +143,16 @@ def build(
 
 def check(project: Project) -> list[Problem]:
     """Everything that is wrong in the project, sorted by place."""
+    from generator.store.edits import reminders  # which a build does not ask for
+
     documents, problems = read_documents(project.seeds, project.root, project.texts)
     store, more = read_store(project)
-    problems += [*more, *languages_not_read(store.content, documents, reads_dates_in)]
+    problems += [*more, *languages_not_read(store.content, documents, _reads_dates_in)]
     problems += _problems_of(project, store.content, documents)
     problems += reminders(store, documents)
     templates = find_resources(project.root).templates
     problems += words_problems(project.site.language, templates)
     return with_excerpts(set(problems), project.root)
-
-
-def mentions(
-    project: Project, workers: Workers = ALONE, tell: Tell | None = None
-) -> Listing:
-    """Every sentence that tells of an event, in the order of the sources."""
-    content, documents, problems = _read_for_listing(project)
-    with working(workers, project.memory, read_only=True, tell=tell) as each:
-        found = _proposals(project, content, documents, each).mentions
-    return Listing(map(mention_data, found), with_excerpts(problems, project.root))
-
-
-def events(
-    project: Project, workers: Workers = ALONE, tell: Tell | None = None
-) -> Listing:
-    """Every event that the sources tell of, merged, the most salient first."""
-    content, documents, problems = _read_for_listing(project)
-    texts = {document.id: document.text for document in documents}
-    with working(workers, project.memory, read_only=True, tell=tell) as each:
-        proposals = _proposals(project, content, documents, each)
-    found = (*proposals.events, *proposals.lower)
-    taken: set[str] = set()
-    return Listing(
-        (event_data(event, texts, taken) for event in found),
-        with_excerpts(problems, project.root),
-    )
 
 
 def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
@@ -296,7 +161,7 @@ def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
     return (
         content,
         documents,
-        [*problems, *more, *languages_not_read(content, documents, reads_dates_in)],
+        [*problems, *more, *languages_not_read(content, documents, _reads_dates_in)],
     )
 
 
@@ -308,54 +173,11 @@ def _problems_of(
     return [*problems, *check_content(content, documents, pictures)]
 
 
-def _read_for_listing(
-    project: Project,
-) -> tuple[Content, list[Document], list[Problem]]:
-    """What `extract` reads, without its writing anything."""
-    _, documents, problems = _read(project)
-    store, _ = read_store(project)
-    return known_by_people(store), documents, problems
+def _reads_dates_in(language: str) -> bool:
+    """True for a language with a grammar of its dates."""
+    from generator.timex import reads_dates_in  # hardly a project has such a text
 
-
-def _proposals(
-    project: Project, content: Content, documents: Sequence[Document], each: Each
-) -> Proposals:
-    """What a reading of all *documents* proposes, with what editors know of them.
-
-    *each* does what can be done for each document alone.
-    """
-    cards = {source.id: source for source in content.sources}
-    known = [(d, _reads_by(cards.get(d.id))) for d in documents]
-    readings = []
-    descriptions = []
-    for document, (created, times, card) in zip(
-        documents, each(_read_one, known), strict=True
-    ):
-        readings.append(Reading(document, created, times))
-        descriptions.append(card)
-    tags = {tag for event in content.events for tag in event.tags}
-    proposed = propose(readings, content.entities, project.extract, each, tags)
-    return replace(proposed, sources=tuple(descriptions))
-
-
-def _reads_by(card: Source | None) -> Source | None:
-    """What of a *card* the reading of its document depends on."""
-    return card and Source(card.id, issued=card.issued, language=card.language)
-
-
-def _read_one(
-    known: tuple[Document, Source | None],
-) -> tuple[CreationTime, tuple[Timex3, ...], SourceProposal]:
-    """When a document was written, its time expressions, and what it says of itself."""
-    document, card = known
-    created = creation_time(document, card)
-    times = timexes(
-        document.text,
-        created.issued,
-        not_before=created.not_before,
-        language=language_of_source(document, card),
-    )
-    return created, tuple(times), describe(document, created)
+    return reads_dates_in(language)
 
 
 def _refused(problems: list[Problem], project: Project) -> BuildReport:

@@ -12,7 +12,8 @@ from typing import Any
 
 from generator.extract import Reading
 from generator.model.sources import CreationTime, Document
-from generator.sources import creation_time, document_of
+from generator.sources import document_of
+from generator.sources.creation import creation_time
 from generator.timex import timexes
 
 Row = dict[str, Any]

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from articles import articles
 
-from generator import pipeline
+from generator import extraction
 from generator.config import Project
 from generator.work import Workers
 
@@ -44,7 +44,7 @@ def main() -> None:
         print(f"{options.count} articles, {words} words", flush=True)
         for name in options.workers or WORKERS:
             started = time.perf_counter()
-            found = pipeline.events(project, WORKERS[name]).found
+            found = extraction.events(project, WORKERS[name]).found
             lines = [json.dumps(event) for event in found]
             seconds = time.perf_counter() - started
             digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
@@ -56,7 +56,7 @@ def main() -> None:
             )
         for again in ("first", "cards known", "unchanged") if options.extract else ():
             started = time.perf_counter()
-            pipeline.extract(project, workers=Workers())
+            extraction.extract(project, workers=Workers())
             print(f"extract, {again}: {time.perf_counter() - started:.1f} s")
 
 

@@ -77,7 +77,7 @@ def extract_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def extract(options: argparse.Namespace) -> int:
-    from generator import pipeline
+    from generator import extraction, pipeline
 
     project, problems = read_project(options.project)
     if has_errors(problems):
@@ -85,13 +85,13 @@ def extract(options: argparse.Namespace) -> int:
     if options.top is not None:
         project = replace(project, extract=replace(project.extract, top=options.top))
     if options.mentions or options.events:
-        listed = pipeline.mentions if options.mentions else pipeline.events
+        listed = extraction.mentions if options.mentions else extraction.events
         listing = listed(project, _workers(options), _progress())
         talk_problems([*problems, *listing.problems])
         most = options.top if options.events else None
         print_json_lines(islice(listing.found, most))
         return code(listing.problems)
-    report = pipeline.extract(
+    report = extraction.extract(
         project,
         plan=options.plan,
         accept_deletions=options.accept_deletions,

@@ -18,13 +18,8 @@ from generator.review.queue import Entry, Matter, Passage, Queue, Twin
 from generator.review.settled import read_settled
 from generator.review.walk import Session
 from generator.sources import read_documents
-from generator.store import (
-    deleted_events,
-    read_store,
-    read_suggestions,
-    restore,
-    with_excerpts,
-)
+from generator.store import read_store, with_excerpts
+from generator.store.edits import deleted_events, read_suggestions, restore
 
 __all__ = [
     "Entry",

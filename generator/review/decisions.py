@@ -11,14 +11,8 @@ from generator.model.events import Status
 from generator.problems import DatelineError
 from generator.review.queue import Entry, Matter, Passage, Queue
 from generator.review.settled import Settled, settle
-from generator.store import (
-    ContentFile,
-    Edit,
-    RemoveKey,
-    SetValue,
-    edit,
-    merge_into,
-)
+from generator.store import ContentFile
+from generator.store.edits import Edit, RemoveKey, SetValue, edit, merge_into
 
 MOST_NEAR = 3
 """So many events are named to one who looked for another."""

@@ -18,7 +18,8 @@ from generator.model.selectors import TextQuoteSelector, positions
 from generator.model.sources import Document
 from generator.problems import Origin, Problem
 from generator.review.settled import Settled
-from generator.store import ContentFile, Offer, Store, offers
+from generator.store import ContentFile, Store
+from generator.store.edits import Offer, offers
 
 CONTEXT = 160
 

@@ -18,13 +18,8 @@ from generator.model.events import Event, Factuality
 from generator.problems import DatelineError, Problem
 from generator.review.decisions import accept, keep, merge, reject
 from generator.review.queue import Entry, Matter, Passage, Queue
-from generator.store import (
-    FileGoneError,
-    NotReadableError,
-    read_again,
-    read_store,
-    with_excerpts,
-)
+from generator.store import read_store, with_excerpts
+from generator.store.edits import FileGoneError, NotReadableError, read_again
 
 WIDTH = 78
 

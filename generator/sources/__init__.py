@@ -1,16 +1,11 @@
 """Turns the files under `seeds/` into documents with blocks, and says what a text
-states of itself: when it was written, by whom, under which title."""
+states of itself: when it was written, by whom, under which title.
 
-from generator.sources.card import describe
-from generator.sources.creation import creation_time
+The doors that every command needs are here. Two stand in modules of their own, which a
+build need not load: `creation.creation_time` and `card.describe`.
+"""
+
 from generator.sources.kept import keep_texts, texts_to_keep
 from generator.sources.reading import document_of, read_documents
 
-__all__ = [
-    "creation_time",
-    "describe",
-    "document_of",
-    "keep_texts",
-    "read_documents",
-    "texts_to_keep",
-]
+__all__ = ["document_of", "keep_texts", "read_documents", "texts_to_keep"]

@@ -10,7 +10,8 @@ from generator.config import ExtractConfig
 from generator.extract import Reading, propose
 from generator.model.entities import Entity
 from generator.model.events import EventProposal, Proposals
-from generator.sources import creation_time, document_of
+from generator.sources import document_of
+from generator.sources.creation import creation_time
 from generator.timex import timexes
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, review
+from generator import extraction, review
 from generator.cli import main
 from generator.config import Project
 from generator.store import read_store
@@ -176,7 +176,7 @@ def test_merging_moves_the_passages_and_leaves_an_address(project: Project) -> N
     text = (project.content / "events/opening.md").read_text("utf-8")
     assert '  - source: post\n    exact: "The ferry made its\\nlast trip"\n' in text
     assert "aliases: [opening-again]\n" in text
-    assert pipeline.extract(project).problems is not None
+    assert extraction.extract(project).problems is not None
     assert not path.exists()
 
 
@@ -409,7 +409,7 @@ def test_what_the_tool_would_write_by_now_is_taken_or_declined_for_good(
     (project.seeds / "post.txt").write_text(
         "The bridge opened to traffic on 2 March 2019.\n", "utf-8"
     )
-    pipeline.extract(project)
+    extraction.extract(project)
     (path,) = project.content.glob("events/2019-03-02-*.md")
     (proposed,) = project.proposed.glob("events/2019-03-02-*.json")
     title = json.loads(proposed.read_text("utf-8"))["values"]["title"]
@@ -419,7 +419,7 @@ def test_what_the_tool_would_write_by_now_is_taken_or_declined_for_good(
     ):
         text = file.read_text("utf-8").replace(f"{key}{title}", f"{key}{new}")
         file.write_text(text, "utf-8")
-    pipeline.extract(project)
+    extraction.extract(project)
     differs = [e for e in review.read_queue(project) if e.matter == "differs"]
     assert [e.message for e in differs] == [
         f"the tool would now write “{title}” for “title”"
@@ -432,7 +432,7 @@ def test_what_the_tool_would_write_by_now_is_taken_or_declined_for_good(
 def test_an_undated_event_says_what_would_date_it(project: Project) -> None:
     seed = project.seeds / "post.txt"
     seed.write_text(seed.read_text("utf-8").replace("April 2, 2019\n", ""), "utf-8")
-    pipeline.extract(project)
+    extraction.extract(project)
     (entry,) = [e for e in review.read_queue(project) if e.matter == "undated"]
     assert entry.message == (
         "it has no date; “last year” in post needs the publication date"
@@ -457,11 +457,11 @@ def test_an_undated_event_says_what_would_date_it(project: Project) -> None:
 def test_a_deleted_proposal_can_be_restored(
     project: Project, name: Callable[[Path], str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pipeline.extract(project)
+    extraction.extract(project)
     (path,) = project.content.glob("events/2019-03-02-*.md")
     before = path.read_bytes()
     path.unlink()
-    pipeline.extract(project)
+    extraction.extract(project)
     assert not path.exists()
     root = str(project.root)
     assert main(["review", "--deleted", "--project", root]) == 0
@@ -479,7 +479,7 @@ def test_a_deleted_proposal_can_be_restored(
     assert main(["review", "--restore", name(path), "--project", root]) == 0
     assert path.read_bytes() == before
     assert not read_store(project)[0].records[f"events/{path.stem}"].gone
-    assert pipeline.extract(project, plan=True).pending is False
+    assert extraction.extract(project, plan=True).pending is False
     assert main(["review", "--restore", "no-such", "--project", root]) == 1
     assert capsys.readouterr().err == (
         "dateline: No event “no-such” was deleted. Nobody deleted a proposal here.\n"
@@ -546,13 +546,13 @@ def test_a_restored_event_whose_names_were_taken_back_says_how_to_get_them(
         "Ada Harbour thanked the crews on 2 March 2019.\n",
         "utf-8",
     )
-    pipeline.extract(project)
+    extraction.extract(project)
     name = project.content / "entities/ada-harbour.md"
     assert name.exists()
     events = sorted((project.content / "events").iterdir())
     for event in events:
         event.unlink()
-    pipeline.extract(project, accept_deletions=True)
+    extraction.extract(project, accept_deletions=True)
     assert not name.exists()
     root = str(project.root)
     assert main(["review", "--restore", events[0].stem, "--project", root]) == 0
@@ -562,7 +562,7 @@ def test_a_restored_event_whose_names_were_taken_back_says_how_to_get_them(
         "it names ada-harbour, and content/entities/ has no such file any more: run "
         "`dateline extract`, which makes it again\n"
     )
-    pipeline.extract(project)
+    extraction.extract(project)
     assert name.exists()
 
 

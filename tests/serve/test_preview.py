@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from support.preview_process import Running, previewing, wait_for
 
-from generator import pipeline
+from generator import extraction
 from generator.config import read_project
 from generator.scaffold import lay_out
 from generator.serve import PortInUseError, serve
@@ -25,7 +25,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     root = tmp_path_factory.mktemp("preview") / "harbour"
     lay_out(root)
     project, _ = read_project(root)
-    pipeline.extract(project)
+    extraction.extract(project)
     with previewing(root) as preview:
         yield preview
 

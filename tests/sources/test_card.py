@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.events import SourceProposal
-from generator.sources import creation_time, describe, document_of
+from generator.sources import document_of
+from generator.sources.card import describe
+from generator.sources.creation import creation_time
 
 
 def card(text: str) -> SourceProposal:

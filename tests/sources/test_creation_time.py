@@ -6,7 +6,8 @@ import pytest
 
 from generator.model.edtf import parse_edtf
 from generator.model.sources import CreationTime, Source
-from generator.sources import creation_time, document_of
+from generator.sources import document_of
+from generator.sources.creation import creation_time
 
 
 def created(text: str, name: str = "a", issued: str = "") -> CreationTime:

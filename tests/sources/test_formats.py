@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from made_files import message, meta, page, pdf
 
 from generator.model.sources import BlockKind, CreationTime, Document
-from generator.sources import creation_time, describe, document_of
+from generator.sources import document_of
+from generator.sources.card import describe
+from generator.sources.creation import creation_time
 from generator.sources.decoding import UndecodableError
 from generator.sources.pdf import body_lines, paragraphs
 from generator.sources.taken import UnreadableError

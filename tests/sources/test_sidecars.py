@@ -9,7 +9,9 @@ from made_files import meta, page
 
 from generator.model.edtf import parse_edtf
 from generator.model.sources import Document, Source
-from generator.sources import creation_time, describe, read_documents
+from generator.sources import read_documents
+from generator.sources.card import describe
+from generator.sources.creation import creation_time
 
 TEXT = b"Title: Bridge back\nDate: 2024-06-20\n\nThe bridge reopened on Wednesday.\n"
 

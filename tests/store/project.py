@@ -20,7 +20,8 @@ from generator.model.events import (
 from generator.model.selectors import quote_of
 from generator.model.sources import Document
 from generator.model.timex import Basis
-from generator.store import Applied, Revision, apply, read_store, revise
+from generator.store import read_store
+from generator.store.edits import Applied, Revision, apply, revise
 
 TEXT = (
     "The harbour bridge opened on 12 July 2019 after two years of work. "

@@ -31,7 +31,8 @@ from generator import files
 from generator.model.citations import Citation
 from generator.model.events import Factuality, Proposals, SourceProposal
 from generator.problems import FileAccessError
-from generator.store import ManyFilesGoneError, read_store, reminders
+from generator.store import read_store
+from generator.store.edits import ManyFilesGoneError, reminders
 
 HERE = Path(__file__).parent
 REGENERATION = "store/test_regeneration"

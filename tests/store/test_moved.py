@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.problems import Origin, Problem, Severity
-from generator.store import Revision, moved
+from generator.store.edits import Revision, moved
 from generator.store.revision import FileWrite, Step
 
 BRIDGE = "content/events/bridge.md"

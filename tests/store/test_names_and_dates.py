@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model.edtf import parse_edtf
-from generator.store import event_id
 from generator.store.date_suggestions import suggest
+from generator.store.edits import event_id
 
 
 @pytest.mark.parametrize(

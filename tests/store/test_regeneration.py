@@ -10,13 +10,13 @@ from project import OTHER, TEXT, Desk, citation, document, event, person, propos
 
 from generator.model.entities import EntityKind
 from generator.model.events import EntityProposal, Factuality, SourceProposal
-from generator.store import (
+from generator.store import read_store
+from generator.store.edits import (
     ManyFilesGoneError,
     ManyFilesWithdrawnError,
     ProposedUnreadableError,
     RecordsInConflictError,
     known_by_people,
-    read_store,
 )
 
 BRIDGE = "events/2019-07-12-bridge"

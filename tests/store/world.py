@@ -30,8 +30,9 @@ from generator.model.selectors import TextQuoteSelector
 from generator.model.sources import Document
 from generator.model.timeline import Content
 from generator.problems import Problem
-from generator.store import Revision, Store, revise
+from generator.store import Store
 from generator.store.cut import UnreadableError
+from generator.store.edits import Revision, revise
 from generator.store.nodes import Plain
 from generator.store.proposed import Record, read_record
 from generator.store.reading import ContentFile, read_file

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import extraction
 from generator.config import Project
 from generator.model.each import Each, in_turn
 from generator.model.sources import Block, BlockKind, Document
@@ -165,21 +165,21 @@ def test_extracting_again_reads_nothing_and_one_change_reads_one(
     (tmp_path / "content").mkdir()
     project = Project(tmp_path)
     read: list[str] = []
-    original = pipeline.timexes
+    original = extraction.timexes
 
     def noted(text: str, *rest: object, **options: object) -> object:
         read.append(text)
         return original(text, *rest, **options)
 
-    monkeypatch.setattr(pipeline, "timexes", noted)
-    pipeline.extract(project)
+    monkeypatch.setattr(extraction, "timexes", noted)
+    extraction.extract(project)
     assert len(read) == 5
     # The cards that were just written are known to the next run; then all is settled.
-    pipeline.extract(project)
+    extraction.extract(project)
     read.clear()
-    pipeline.extract(project)
+    extraction.extract(project)
     assert read == []
     seed = sorted((tmp_path / "seeds").glob("*.txt"))[0]
     seed.write_bytes(seed.read_bytes() + b"\nA line more.\n")
-    pipeline.extract(project)
+    extraction.extract(project)
     assert len(read) == 1

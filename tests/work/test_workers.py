@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import extraction
 from generator.config import Project
 from generator.work import Workers, cluster
 from generator.work.faults import NoClusterError, WorkerEndedError
@@ -30,8 +30,8 @@ def project(tmp_path: Path) -> Project:
 def found(project: Project, workers: Workers, tell: object = None) -> bytes:
     """Every event and every mention, as a program reads them."""
     lines = [
-        *pipeline.events(project, workers, tell).found,
-        *pipeline.mentions(project, workers).found,
+        *extraction.events(project, workers, tell).found,
+        *extraction.mentions(project, workers).found,
     ]
     return json.dumps(lines).encode()
 
@@ -55,14 +55,14 @@ def test_two_processes_find_what_one_finds(project: Project) -> None:
 def test_what_is_written_is_the_same_for_any_order_of_files(
     project: Project, tmp_path: Path
 ) -> None:
-    pipeline.extract(project)
+    extraction.extract(project)
     other = tmp_path / "other"
     (other / "seeds").mkdir(parents=True)
     (other / "content").mkdir()
     for path in sorted((tmp_path / "seeds").iterdir(), reverse=True):
         shutil.copy(path, other / "seeds")
     expected = {n: d for n, d in files(tmp_path).items() if not n.startswith("other")}
-    pipeline.extract(Project(other), workers=Workers(jobs=2))
+    extraction.extract(Project(other), workers=Workers(jobs=2))
     assert files(other) == expected
     assert any(name.startswith("content/events/") for name in expected)
 
@@ -109,7 +109,7 @@ class TestACluster:
     ) -> None:
         monkeypatch.setattr(cluster, "PATIENCE", 0.5)
         with pytest.raises(NoClusterError) as caught:
-            pipeline.events(project, Workers(scheduler="tcp://127.0.0.1:1"))
+            extraction.events(project, Workers(scheduler="tcp://127.0.0.1:1"))
         assert str(caught.value).startswith(
             "No Dask scheduler answers at tcp://127.0.0.1:1. Start one with"
         )
@@ -123,7 +123,7 @@ def test_without_dask_the_way_to_it_is_told(
 
     monkeypatch.setattr(cluster, "import_module", missing)
     with pytest.raises(NoClusterError) as caught:
-        pipeline.events(project, Workers(scheduler="local"))
+        extraction.events(project, Workers(scheduler="local"))
     assert str(caught.value) == (
         "Dask is not installed, so there is no cluster. "
         "Install it with: pip install 'dateline[cluster]'"
@@ -132,5 +132,5 @@ def test_without_dask_the_way_to_it_is_told(
 
 def test_progress_counts_up_to_the_number_of_documents(project: Project) -> None:
     heard: list[tuple[int, int]] = []
-    pipeline.events(project, Workers(jobs=1), lambda *both: heard.append(both))
+    extraction.events(project, Workers(jobs=1), lambda *both: heard.append(both))
     assert heard == [(n, 5) for n in range(1, 6)] * 3

@@ -1,0 +1,201 @@
+"""What `dateline extract` does, in order: from articles to proposals in their files.
+
+Every stage hands on values and problems; nothing here knows how a stage works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.checks import check as check_content
+from generator.checks import languages_not_read, possibly_one
+from generator.config import Project
+from generator.extract import Reading, name_finder, propose
+from generator.files import ProjectLock
+from generator.listings import event_data, mention_data
+from generator.media import read_pictures
+from generator.model.each import Each
+from generator.model.events import Proposals, SourceProposal
+from generator.model.sources import CreationTime, Document, Source, language_of_source
+from generator.model.timeline import Content
+from generator.model.timex import Timex3
+from generator.pipeline import check
+from generator.problems import Problem
+from generator.sources import keep_texts, read_documents, texts_to_keep
+from generator.sources.card import describe
+from generator.sources.creation import creation_time
+from generator.store import read_content, read_store, with_excerpts
+from generator.store.edits import (
+    apply,
+    known_by_people,
+    moved,
+    revise,
+    with_method,
+    with_suggestions,
+)
+from generator.timex import reads_dates_in, timexes
+from generator.work import Tell, Workers, working
+
+ALONE = Workers(jobs=1)
+"""This process does all the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractReport:
+    """What an extraction changed, or with a plan would change.
+
+    `changes` holds one line a file, as paths relative to the project. `pending`
+    is True when something would be written. `written` are the paths of the files
+    that were, without the tool's own records. `names` tells how names were found.
+    `left_out` counts the events that are too far down the ranking to get a file.
+    """
+
+    changes: tuple[str, ...]
+    pending: bool
+    written: tuple[str, ...]
+    problems: list[Problem]
+    names: str = ""
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What was found, for programs, one after the other; and what was not read."""
+
+    found: Iterator[dict[str, Any]]
+    problems: list[Problem]
+
+
+def extract(
+    project: Project,
+    *,
+    plan: bool = False,
+    accept_deletions: bool = False,
+    workers: Workers = ALONE,
+    tell: Tell | None = None,
+) -> ExtractReport:
+    """Propose events for the seeds; what people wrote stays as it is.
+
+    With *plan* nothing is written: the report says what would be. That many files
+    are gone at once is taken for an accident unless *accept_deletions* says not.
+    The result is the same whoever the *workers* are; *tell* hears how far they are.
+    """
+    with nullcontext() if plan else ProjectLock(project.lock):
+        documents, problems = read_documents(
+            project.seeds, project.root, project.texts, again=True
+        )
+        store, more = read_store(project)
+        with working(workers, project.memory, read_only=plan, tell=tell) as each:
+            proposals = _proposals(project, known_by_people(store), documents, each)
+        revision = revise(
+            store, proposals, documents, accept_deletions=accept_deletions
+        )
+        revision = with_suggestions(revision, project)
+        names = name_finder(project.extract.names).says
+        revision = with_method(revision, names, project)
+        texts = texts_to_keep(documents, project.texts, project.root)
+        problems += [*more, *proposals.problems, *revision.problems]
+        written: tuple[str, ...] = ()
+        if plan:
+            content = store.content
+            problems += languages_not_read(content, documents, reads_dates_in)
+            pictures, more = read_pictures(project)
+            problems += [*more, *check_content(content, documents, pictures)]
+        else:
+            # The texts first: what is proposed next is proven against them.
+            keep_texts(texts, project.root)
+            applied = apply(revision, project)
+            problems = [*moved(problems, revision, applied.content), *applied.problems]
+            problems += check(project)
+            written = (*(text.path for text in texts), *applied.content)
+            content, _ = read_content(project.content, project.root)
+        problems += possibly_one(content, revision.suggestions)
+    return ExtractReport(
+        (*map(str, texts), *map(str, revision.changes)),
+        bool(texts) or revision.pending,
+        written,
+        # The check after writing reads everything again, and tells of it again.
+        with_excerpts(set(problems), project.root),
+        names,
+        revision.left_out,
+    )
+
+
+def mentions(
+    project: Project, workers: Workers = ALONE, tell: Tell | None = None
+) -> Listing:
+    """Every sentence that tells of an event, in the order of the sources."""
+    content, documents, problems = _read_for_listing(project)
+    with working(workers, project.memory, read_only=True, tell=tell) as each:
+        found = _proposals(project, content, documents, each).mentions
+    return Listing(map(mention_data, found), with_excerpts(problems, project.root))
+
+
+def events(
+    project: Project, workers: Workers = ALONE, tell: Tell | None = None
+) -> Listing:
+    """Every event that the sources tell of, merged, the most salient first."""
+    content, documents, problems = _read_for_listing(project)
+    texts = {document.id: document.text for document in documents}
+    with working(workers, project.memory, read_only=True, tell=tell) as each:
+        proposals = _proposals(project, content, documents, each)
+    found = (*proposals.events, *proposals.lower)
+    taken: set[str] = set()
+    return Listing(
+        (event_data(event, texts, taken) for event in found),
+        with_excerpts(problems, project.root),
+    )
+
+
+def _read_for_listing(
+    project: Project,
+) -> tuple[Content, list[Document], list[Problem]]:
+    """What `extract` reads, without its writing anything."""
+    documents, problems = read_documents(project.seeds, project.root, project.texts)
+    store, more = read_store(project)
+    more += languages_not_read(store.content, documents, reads_dates_in)
+    return known_by_people(store), documents, [*problems, *more]
+
+
+def _proposals(
+    project: Project, content: Content, documents: Sequence[Document], each: Each
+) -> Proposals:
+    """What a reading of all *documents* proposes, with what editors know of them.
+
+    *each* does what can be done for each document alone.
+    """
+    cards = {source.id: source for source in content.sources}
+    known = [(d, _reads_by(cards.get(d.id))) for d in documents]
+    readings = []
+    descriptions = []
+    for document, (created, times, card) in zip(
+        documents, each(_read_one, known), strict=True
+    ):
+        readings.append(Reading(document, created, times))
+        descriptions.append(card)
+    tags = {tag for event in content.events for tag in event.tags}
+    proposed = propose(readings, content.entities, project.extract, each, tags)
+    return replace(proposed, sources=tuple(descriptions))
+
+
+def _reads_by(card: Source | None) -> Source | None:
+    """What of a *card* the reading of its document depends on."""
+    return card and Source(card.id, issued=card.issued, language=card.language)
+
+
+def _read_one(
+    known: tuple[Document, Source | None],
+) -> tuple[CreationTime, tuple[Timex3, ...], SourceProposal]:
+    """When a document was written, its time expressions, and what it says of itself."""
+    document, card = known
+    created = creation_time(document, card)
+    times = timexes(
+        document.text,
+        created.issued,
+        not_before=created.not_before,
+        language=language_of_source(document, card),
+    )
+    return created, tuple(times), describe(document, created)

@@ -7,79 +7,121 @@ Dates are EDTF as the content has them; no bound or day is added that is not kno
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from typing import Any
 
-from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim, Says
+from generator.model.each import Each, in_turn, settling
 from generator.model.edtf import Edtf
 from generator.model.entities import Entity
-from generator.model.events import Event
-from generator.model.media import NO_PICTURES, Pictures
+from generator.model.events import Event, citations_of
+from generator.model.media import Picture
 from generator.model.sources import Source
-from generator.model.timeline import Timeline
+from generator.model.timeline import Passage
 from generator.pages import routes
 from generator.pages.band_data import band_script
-from generator.pages.pictures import Shown, shown
+from generator.pages.pictures import Shown, shown_as
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 FORMAT = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+_Place = tuple[int, int, int]
+"""Where a citation stands: start and end in the text, and the number of the passage."""
+
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The folder with the data of the whole timeline."""
+    """The folder with the data of the whole timeline; *each* may know the lines of what
+    did not change."""
 
     catalogue: Catalogue
+    each: Each = in_turn
     paths: frozenset[str] = frozenset({routes.DATA, routes.BAND})
 
     def file(self, path: str) -> bytes:
         catalogue = self.catalogue
         if path == routes.BAND:
             return band_script(catalogue.timeline.events, catalogue.years)
-        sources = [card.source for card in catalogue.cards.values()]
-        entities = catalogue.entities.values()
-        return timeline_json(
-            catalogue.timeline,
-            catalogue.site,
-            catalogue.words,
-            sources,
-            entities,
-            catalogue.pictures,
+        # A site of a hundred thousand events has no room for this text twice.
+        file = BytesIO()
+        for piece in self._pieces():
+            file.write(piece.encode("utf-8", "replace"))
+        return file.getvalue()
+
+    def _pieces(self) -> Iterator[str]:
+        """The value in UTF-8 JSON, with a line for each event, source and name."""
+        site = self.catalogue.site
+        told = {
+            "format": FORMAT,
+            "title": site.title,
+            "description": site.description,
+            "language": site.language,
+            "url": site.base_url,
+        }
+        yield _ENCODER.encode(told)[:-1]
+        for name, lines in self._lists().items():
+            yield f',"{name}":['
+            yield from (f"{',' * bool(n)}\n{line}" for n, line in enumerate(lines))
+            yield "\n]"
+        yield "}\n"
+
+    def _lists(self) -> dict[str, Iterable[str]]:
+        catalogue, timeline = self.catalogue, self.catalogue.timeline
+        events = [self._known(event) for event in timeline.all_events]
+        sources = [
+            (card.source, timeline.passages.get(name, ()))
+            for name, card in catalogue.cards.items()
+        ]
+        return {
+            "events": self.each(partial(_event_line, catalogue.words), events),
+            "sources": self.each(_source_line, sources),
+            "entities": self.each(_entity_line, tuple(catalogue.entities.values())),
+        }
+
+    def _known(self, event: Event) -> _Known:
+        """All that is told of *event*, and does not stand in its file."""
+        places = []
+        for citation in citations_of(event):
+            passage = self.catalogue.timeline.passage(citation)
+            at = passage.position
+            places.append((at.start, at.end, passage.number))
+        pictures = self.catalogue.pictures
+        return (
+            event,
+            tuple(places),
+            tuple(pictures.picture(media.file) for media in event.media),
         )
 
 
-def timeline_json(
-    timeline: Timeline,
-    site: SiteConfig,
-    words: Words,
-    sources: Iterable[Source],
-    entities: Iterable[Entity],
-    pictures: Pictures = NO_PICTURES,
-) -> bytes:
-    """*timeline* as UTF-8 JSON; what is not known is null, "" or an empty list."""
-    value = {
-        "format": FORMAT,
-        "title": site.title,
-        "description": site.description,
-        "language": site.language,
-        "url": site.base_url,
-        "events": [
-            _event(event, timeline, words, pictures) for event in timeline.all_events
-        ],
-        "sources": [_source(source, timeline) for source in sources],
-        "entities": [_entity(entity) for entity in entities],
-    }
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode("utf-8", "replace")
+_Known = tuple[Event, tuple[_Place, ...], tuple[Picture | None, ...]]
+"""An event with the places of its citations, those of claims last, and its pictures."""
 
 
-def _event(
-    event: Event, timeline: Timeline, words: Words, pictures: Pictures
-) -> dict[str, Any]:
+@settling
+def _event_line(words: Words, known: _Known) -> str:
+    return _ENCODER.encode(_event(known, words))
+
+
+@settling
+def _source_line(known: tuple[Source, tuple[Passage, ...]]) -> str:
+    return _ENCODER.encode(_source(*known))
+
+
+@settling
+def _entity_line(entity: Entity) -> str:
+    return _ENCODER.encode(_entity(entity))
+
+
+def _event(known: _Known, words: Words) -> dict[str, Any]:
+    event, places, pictures = known
+    cited = len(event.citations)
     return {
         "id": event.id,
         "page": routes.event_page(event.id),
@@ -94,9 +136,15 @@ def _event(
         "tags": event.tags,
         "related": event.related,
         "body": event.body,
-        "citations": [_citation(c, timeline, words) for c in event.citations],
-        "claims": [_claim(c, timeline, words) for c in event.claims],
-        "media": [_picture(each, words) for each in shown(event, pictures)],
+        "citations": [
+            _citation(citation, place, words)
+            for citation, place in zip(event.citations, places[:cited], strict=True)
+        ],
+        "claims": [
+            _claim(claim, place, words)
+            for claim, place in zip(event.claims, places[cited:], strict=True)
+        ],
+        "media": [_picture(each, words) for each in shown_as(event, pictures)],
         "corrections": [
             {**_date(correction.date, words), "note": correction.note}
             for correction in event.corrections
@@ -105,16 +153,16 @@ def _event(
     }
 
 
-def _citation(citation: Citation, timeline: Timeline, words: Words) -> dict[str, Any]:
-    passage = timeline.passage(citation)
+def _citation(citation: Citation, place: _Place, words: Words) -> dict[str, Any]:
+    start, end, passage = place
     return {
         "source": citation.source,
         "exact": citation.quote.exact,
         "prefix": citation.quote.prefix,
         "suffix": citation.quote.suffix,
-        "start": passage.position.start,
-        "end": passage.position.end,
-        "page": f"{routes.source_page(citation.source)}#passage-{passage.number}",
+        "start": start,
+        "end": end,
+        "page": f"{routes.source_page(citation.source)}#passage-{passage}",
         "says": _says(citation.says, words),
     }
 
@@ -131,12 +179,12 @@ def _says(says: Says, words: Words) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, timeline: Timeline, words: Words) -> dict[str, Any]:
+def _claim(claim: Claim, place: _Place, words: Words) -> dict[str, Any]:
     return {
         "about": claim.about,
         "value": claim.value,
         "speaker": claim.speaker,
-        "citation": _citation(claim.citation, timeline, words),
+        "citation": _citation(claim.citation, place, words),
     }
 
 
@@ -159,7 +207,7 @@ def _picture(shown: Shown, words: Words) -> dict[str, Any]:
     }
 
 
-def _source(source: Source, timeline: Timeline) -> dict[str, Any]:
+def _source(source: Source, passages: Iterable[Passage]) -> dict[str, Any]:
     """The card in the words of CSL; of its text, only the cited passages."""
     return {
         "id": source.id,
@@ -189,7 +237,7 @@ def _source(source: Source, timeline: Timeline) -> dict[str, Any]:
                 "exact": passage.exact,
                 "events": passage.events,
             }
-            for passage in timeline.passages.get(source.id, ())
+            for passage in passages
         ],
     }
 

@@ -70,10 +70,14 @@ class Shown:
 
 def shown(event: Event, pictures: Pictures) -> tuple[Shown, ...]:
     """The pictures of *event*, in the editor's order."""
-    found = ((media, pictures.picture(media.file)) for media in event.media)
+    return shown_as(event, (pictures.picture(media.file) for media in event.media))
+
+
+def shown_as(event: Event, found: Iterable[Picture | None]) -> tuple[Shown, ...]:
+    """The same, where for each picture that *event* names there is what was *found*."""
     return tuple(
         Shown(media, picture, licence_url(media.licence), safe_url(media.source))
-        for media, picture in found
+        for media, picture in zip(event.media, found, strict=True)
         if picture is not None
     )
 

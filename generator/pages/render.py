@@ -86,7 +86,7 @@ class Site:
             self._pages = {**self._pages, routes.SITEMAP: sitemap}
         cards = bool(site.base_url)
         self._folders: Mapping[str, Folder] = {
-            "data": Data(self._catalogue),
+            "data": Data(self._catalogue, each),
             "media": Gallery(timeline.all_events, pictures, cards),
             "search": Search(self._catalogue, self._slugs),
         }

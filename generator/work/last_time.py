@@ -43,8 +43,8 @@ class _Asked:
 class LastTime:
     """An `Each` that asks a function only about what it was not asked the last time.
 
-    A value is known again when it is the same object, a text of the same letters, or a
-    tuple of the same objects: nothing is hashed, so ten thousand values that did not
+    A value is known again when it is the same object, an equal text or number, or a
+    tuple of such: nothing is hashed, so ten thousand values that did not
     change cost half a millisecond. Where a function settles (`model.each.settling`), a
     result that comes out equal is replaced by that of the last time: then it is the
     same object, and what is made of it is known as well.
@@ -99,10 +99,12 @@ def _parts(
 
 
 def _same(one: object, other: object) -> bool:
-    """True for one and the same object, equal texts, and tuples of the same objects."""
+    """True for one and the same object, equal texts or numbers, and tuples of such."""
     if one is other:
         return True
-    if type(one) is str:
+    if type(one) is not type(other):
+        return False
+    if type(one) is str or type(one) is int:
         return one == other
     if type(one) is not tuple or type(other) is not tuple or len(one) != len(other):
         return False

@@ -463,6 +463,19 @@ class TestData:
                 found = text[citation["start"] : citation["end"]]
                 assert found == citation["exact"]
 
+    def test_has_a_line_for_each_event_source_and_name(
+        self, files: dict[str, bytes]
+    ) -> None:
+        data = json.loads(files["data/timeline.json"])
+        lines = files["data/timeline.json"].decode().split("\n")
+        ids = [json.loads(line.rstrip(","))["id"] for line in lines if '"id"' in line]
+        things = [*data["events"], *data["sources"], *data["entities"]]
+        assert ids == [thing["id"] for thing in things]
+
+    def test_without_events_holds_empty_lists(self) -> None:
+        data = json.loads(site(harbour.empty())["data/timeline.json"])
+        assert data["events"] == data["sources"] == data["entities"] == []
+
     def test_agrees_with_the_figures_of_the_methodology_page(
         self, files: dict[str, bytes]
     ) -> None:

@@ -193,4 +193,4 @@ def test_the_feed_and_the_data_say_dates_in_german(german: dict[str, bytes]) -> 
     feed = german["feed.xml"].decode()
     assert "<title>4. März 2019: The bridge opens</title>" in feed
     assert "Noch nicht geprüft. Geplant. „The council plans" in feed
-    assert '"date_in_words": "um 2019"' in german["data/timeline.json"].decode()
+    assert '"date_in_words":"um 2019"' in german["data/timeline.json"].decode()

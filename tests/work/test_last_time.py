@@ -80,6 +80,17 @@ def test_equal_but_other_objects_are_asked_again(asked: list[object]) -> None:
     assert len(asked) == 2
 
 
+def test_equal_texts_and_numbers_are_known_wherever_they_come_from(
+    asked: list[object],
+) -> None:
+    each = LastTime()
+    for _ in range(2):
+        each(length, [("".join(["a", "b"]), int("1000"), (int("2000"),))])
+    assert len(asked) == 1
+    each(length, [("ab", 1000, (2000.0,))])
+    assert len(asked) == 2
+
+
 def times(factor: list[int], words: tuple[str, ...]) -> int:
     ASKED.append(words)
     return factor[0] * len(words)

@@ -28,11 +28,15 @@ def find_resources(root: Path) -> Resources:
         NotUtf8Error: A template is not text.
         FileAccessError: A file cannot be read.
     """
-    templates = _files(_shipped("templates")) | _files(root / "templates")
+    shipped, own = _files(_shipped("templates")), _files(root / "templates")
+    templates = shipped | own
     static = _files(_shipped("static")) | _files(root / "static")
     return Resources(
         templates={name: _text(path) for name, path in sorted(templates.items())},
         static={name: _bytes(path) for name, path in sorted(static.items())},
+        own=frozenset(
+            name for name, path in own.items() if not _is_same(path, shipped.get(name))
+        ),
     )
 
 
@@ -50,6 +54,10 @@ def _files(folder: Path) -> dict[str, Path]:
         for name in [path.relative_to(folder).as_posix()]
         if not any(part.startswith(".") for part in name.split("/"))
     }
+
+
+def _is_same(path: Path, other: Path | None) -> bool:
+    return other is not None and path.samefile(other)
 
 
 def _bytes(path: Path) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from operator import attrgetter, methodcaller
 from typing import Any
 
 from generator.model.each import Each, in_turn, once, settling
@@ -16,6 +17,7 @@ from generator.pages import contexts, routes
 from generator.pages.chronology import Section
 from generator.pages.figures import figures
 from generator.pages.search_page import of_search
+from generator.pages.shows import Digest, Shows
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
@@ -26,6 +28,11 @@ Context = Callable[[Catalogue], Mapping[str, Any]]
 
 def _nothing(catalogue: Catalogue) -> Mapping[str, Any]:
     return {}
+
+
+_everything = attrgetter("everything")
+_lists = attrgetter("lists")
+_itself = methodcaller("only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Page:
     `section` is the entry of the main navigation that it belongs to. A page that is
     not `indexed` asks search engines to leave it out. Readers often arrive at an
     `arrival`: it brings its style along, where the others share a file. `context`
-    gives the template what it needs.
+    gives the template what it needs; `shows` tells how much of the timeline that is.
     """
 
     path: str
@@ -61,6 +68,7 @@ class Page:
     indexed: bool = True
     arrival: bool = False
     context: Context = _nothing
+    shows: Callable[[Shows], Digest] = _everything
 
 
 def pages(
@@ -113,6 +121,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
         section="timeline",
         arrival=True,
         context=contexts.of_home,
+        shows=_lists,
     )
     yield Page(
         routes.overview_page("years"),
@@ -121,6 +130,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
         "timeline",
         arrival=True,
         context=contexts.of_years,
+        shows=_lists,
     )
     for section in sections:
         yield Page(
@@ -130,6 +140,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
             "timeline",
             arrival=True,
             context=partial(contexts.of_year, section.key),
+            shows=methodcaller("year", section.key),
         )
         for month, name in section.named_months(words):
             yield Page(
@@ -138,6 +149,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
                 name,
                 "timeline",
                 context=partial(contexts.of_month, section.key, month),
+                shows=methodcaller("month", month),
             )
     yield Page(
         routes.overview_page("undated"),
@@ -147,6 +159,7 @@ def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
         context=lambda catalogue: {
             "entries": catalogue.entries(catalogue.timeline.undated)
         },
+        shows=_lists,
     )
 
 
@@ -159,6 +172,7 @@ def _event_page(event: _Listed) -> Page:
         # What nobody has reviewed is shown, but not offered to search engines.
         indexed=event.is_reviewed,
         context=partial(contexts.of_event, event.id),
+        shows=methodcaller("event", event.id),
     )
 
 
@@ -170,13 +184,16 @@ def _redirects(event: _Listed) -> list[Page]:
 def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
     """The search, and the lists of everything of one kind."""
     links, title = partial(of_search, slugs), words.gettext("Search")
-    yield Page(routes.SEARCH, "search.html", title, "search", context=links)
+    yield Page(
+        routes.SEARCH, "search.html", title, "search", context=links, shows=_lists
+    )
     yield Page(
         routes.overview_page("sources"),
         "sources.html",
         words.gettext("Sources"),
         "sources",
         context=lambda catalogue: {"cards": catalogue.cards.values()},
+        shows=_lists,
     )
     yield Page(
         routes.overview_page("entities"),
@@ -184,9 +201,13 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
         words.gettext("People, organisations and places"),
         "entities",
         context=contexts.of_entities,
+        shows=_lists,
     )
     yield Page(
-        routes.overview_page("keyboard"), "keyboard.html", words.gettext("Keyboard")
+        routes.overview_page("keyboard"),
+        "keyboard.html",
+        words.gettext("Keyboard"),
+        shows=_itself,
     )
     yield Page(
         routes.overview_page("tags"),
@@ -194,6 +215,7 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
         words.gettext("Topics"),
         "tags",
         context=lambda catalogue: {"tags": catalogue.timeline.by_tag},
+        shows=_lists,
     )
     yield Page(
         routes.overview_page("map"),
@@ -201,6 +223,7 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
         words.gettext("Map"),
         "entities",
         context=lambda catalogue: {"atlas": catalogue.atlas},
+        shows=_lists,
     )
 
 
@@ -211,6 +234,7 @@ def _source_page(card: Card) -> Page:
         card.name,
         "sources",
         context=partial(contexts.of_source, card),
+        shows=methodcaller("source", card.source.id),
     )
 
 
@@ -227,6 +251,7 @@ def _entity_page(entity: Entity) -> Page:
         entity.pref_label,
         "entities",
         context=partial(contexts.of_entity, entity),
+        shows=methodcaller("entity", entity.id),
     )
 
 
@@ -242,6 +267,7 @@ def _tag_page(tag: str, slug: str) -> Page:
         tag,
         "tags",
         context=partial(contexts.of_tag, tag),
+        shows=methodcaller("tag", tag),
     )
 
 
@@ -255,6 +281,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         context=lambda catalogue: {
             "figures": figures(catalogue.timeline, catalogue.cards)
         },
+        shows=_lists,
     )
     yield Page(
         routes.overview_page("corrections"),
@@ -262,9 +289,14 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         words.gettext("Corrections"),
         "about",
         context=lambda catalogue: {"corrections": catalogue.corrections()},
+        shows=_lists,
     )
     yield Page(
-        routes.overview_page("data"), "data.html", words.gettext("Data"), "about"
+        routes.overview_page("data"),
+        "data.html",
+        words.gettext("Data"),
+        "about",
+        shows=_itself,
     )
     for page in written:
         yield Page(
@@ -273,17 +305,22 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
             page.title,
             "about",
             context=partial(contexts.of_written, page),
+            shows=methodcaller("only", repr(page)),
         )
     # The tool's own words, where no editor's page stands there already.
     yield Page(
-        routes.written_page("about"), "about.html", words.gettext("About"), "about"
+        routes.written_page("about"),
+        "about.html",
+        words.gettext("About"),
+        "about",
+        shows=_lists,
     )
 
 
 def _machine_pages(words: Words) -> Iterator[Page]:
     title = words.gettext("Page not found")
-    yield Page(routes.NOT_FOUND, "404.html", title, indexed=False)
-    yield Page(routes.FEED, "feed.xml", context=contexts.of_feed)
+    yield Page(routes.NOT_FOUND, "404.html", title, indexed=False, shows=_itself)
+    yield Page(routes.FEED, "feed.xml", context=contexts.of_feed, shows=_lists)
 
 
 def _to_present(
@@ -297,6 +334,7 @@ def _to_present(
             title,
             indexed=False,
             context=partial(contexts.of_redirect, address(present)),
+            shows=methodcaller("only", address(present), title),
         )
         for alias in aliases
     ]

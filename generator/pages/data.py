@@ -24,6 +24,7 @@ from generator.model.timeline import Passage
 from generator.pages import routes
 from generator.pages.band_data import band_script
 from generator.pages.pictures import Shown, shown_as
+from generator.pages.shows import Digest, Shows
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
@@ -44,6 +45,9 @@ class Data:
     catalogue: Catalogue
     each: Each = in_turn
     paths: frozenset[str] = frozenset({routes.DATA, routes.BAND})
+
+    def shows(self, shows: Shows) -> Digest:
+        return shows.everything
 
     def file(self, path: str) -> bytes:
         catalogue = self.catalogue

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from generator.model.events import Event
 from generator.model.media import Media, Picture, Pictures, Size
 from generator.pages.prose import safe_url
+from generator.pages.shows import Digest, Shows
 
 _CREATIVE_COMMONS = re.compile(
     r"CC[ -](?P<kind>BY(?:-NC)?(?:-SA|-ND)?)[ -](?P<version>[1-4]\.[05])", re.IGNORECASE
@@ -112,6 +113,9 @@ class Gallery:
     @property
     def paths(self) -> Collection[str]:
         return self._sizes.keys()
+
+    def shows(self, shows: Shows) -> Digest:
+        return shows.only(list(self._sizes))  # a path says what is in the file
 
     def file(self, path: str) -> bytes:
         return self.pictures.make(*self._sizes[path])

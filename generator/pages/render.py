@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import Any, Protocol
 
 from markupsafe import Markup
@@ -16,6 +18,7 @@ from generator.model.events import Factuality, Status
 from generator.model.media import NO_PICTURES, Pictures
 from generator.model.timeline import Timeline
 from generator.pages import routes
+from generator.pages.assets import Assets
 from generator.pages.contents import Page, pages
 from generator.pages.data import Data
 from generator.pages.density import room
@@ -28,16 +31,20 @@ from generator.pages.routes import Links, tag_slugs
 from generator.pages.rows import Rows
 from generator.pages.scripts import with_scripts
 from generator.pages.search import Search
+from generator.pages.shows import Digest, Shows, digest
 from generator.pages.styles import Looks, looks, with_style
+from generator.pages.uses import users
 from generator.pages.views import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Templates by name, and static files by path, as found on the disk."""
+    """Templates by name, and static files by path, as found on the disk. `own` names
+    the templates that are the project's."""
 
     templates: Mapping[str, str]
     static: Mapping[str, bytes]
+    own: frozenset[str] = frozenset()
 
 
 class Folder(Protocol):
@@ -49,6 +56,9 @@ class Folder(Protocol):
 
     def file(self, path: str) -> bytes:
         """The bytes of the file at *path*, which is one of `paths`."""
+
+    def shows(self, shows: Shows) -> Digest:
+        """A digest of all that its files and their paths depend on."""
 
 
 class Site:
@@ -68,13 +78,12 @@ class Site:
         words = words_of(site.language, resources.templates)
         self._catalogue = Catalogue.of(timeline, site, words, each, pictures)
         assets = with_scripts(with_style(resources.static))
-        self._static = {routes.asset(name): data for name, data in assets.items()}
-        # GitHub Pages leaves out what begins with an underscore without this file.
-        self._static[".nojekyll"] = b""
         self._slugs = tag_slugs(timeline.by_tag)
         self._versions = {name: _digest(data) for name, data in assets.items()}
         templates = tuple(sorted(resources.templates.items()))
         self._environment = environment(templates, words)
+        self._resources = resources
+        self._each = each
         self._shared = {
             **_shared(self._catalogue, looks(resources.static)),
             "narrowing": Narrowing(self._catalogue, self._slugs),
@@ -82,27 +91,79 @@ class Site:
         self._rows = Rows(self._environment, self._shared)
         self._pages = pages(self._catalogue, self._slugs, each)
         if site.base_url:
-            sitemap = Page(routes.SITEMAP, "sitemap.xml", context=self._of_sitemap)
+            sitemap = Page(
+                routes.SITEMAP,
+                "sitemap.xml",
+                context=self._of_sitemap,
+                shows=attrgetter("lists"),
+            )
             self._pages = {**self._pages, routes.SITEMAP: sitemap}
         cards = bool(site.base_url)
         self._folders: Mapping[str, Folder] = {
-            "data": Data(self._catalogue, each),
-            "media": Gallery(timeline.all_events, pictures, cards),
-            "search": Search(self._catalogue, self._slugs),
+            "data/": Data(self._catalogue, each),
+            "media/": Gallery(timeline.all_events, pictures, cards),
+            "search/": Search(self._catalogue, self._slugs),
+            "assets/": Assets(assets),
         }
+
+    @property
+    def parts(self) -> Sequence[str]:
+        """The names of what the site is made of: folders and pages."""
+        return (*self._folders, *self._pages)
+
+    def shows(self, part: str) -> Digest:
+        """A digest of all that the files of *part* and their paths depend on: while it
+        stays the same, so do they."""
+        if part in self._folders:
+            return self._folders[part].shows(self._shows)
+        page = self._pages[part]
+        if page.template in self._asking:
+            return self._shows.everything
+        return page.shows(self._shows)
+
+    @cached_property
+    def _shows(self) -> Shows:
+        catalogue = self._catalogue
+        common = digest(
+            repr(catalogue.site),
+            sorted(self._resources.templates.items()),
+            sorted(self._versions.items()),
+            repr(sorted(catalogue.pictures.found.items())),
+            repr(catalogue.timeline.pages),
+            bool(catalogue.atlas.placed),
+        )
+        return Shows(catalogue, self._slugs, common, self._each)
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        """The templates that may ask for anything."""
+        own, templates = self._resources.own, self._resources.templates
+        return users(own, templates, self._environment)
+
+    def files(self, part: str) -> Iterator[tuple[str, bytes]]:
+        """The path and the bytes of each file of *part*.
+
+        Raises:
+            TemplateFailedError: As `file` does.
+        """
+        folder = self._folders.get(part)
+        for path in folder.paths if folder else (part,):
+            yield path, self.file(path)
 
     def __contains__(self, path: str) -> bool:
         """True when the site has a file at *path*."""
-        if path in self._pages or path in self._static:
-            return True
-        folder = self._folders.get(path.partition("/")[0])
-        return folder is not None and path in folder.paths
+        return path in self._pages or path in self._folder_of(path).paths
+
+    def _folder_of(self, path: str) -> Folder:
+        """The folder that the file at *path* is in, if it is no page."""
+        top, slash, _ = path.partition("/")
+        return self._folders.get(top + slash, self._folders["assets/"])
 
     @property
     def paths(self) -> list[str]:
         """Where every file is, from the root, sorted."""
         made = (path for folder in self._folders.values() for path in folder.paths)
-        return sorted({*self._static, *self._pages, *made})
+        return sorted({*self._pages, *made})
 
     def file(self, path: str) -> bytes:
         """The bytes of the file at *path*, which is one of `paths`.
@@ -112,10 +173,8 @@ class Site:
             TemplateFailedError: A template is missing, wrong, or asks for what is
                 not there.
         """
-        if path in self._static:
-            return self._static[path]
         if path not in self._pages:
-            return self._folders[path.partition("/")[0]].file(path)
+            return self._folder_of(path).file(path)
         page = self._pages[path]
         base_url = self._catalogue.site.base_url
         rooted = path == routes.NOT_FOUND and bool(base_url)

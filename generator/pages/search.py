@@ -21,6 +21,7 @@ from generator.pages.prose import printable
 from generator.pages.search_shards import Index, Shards, code
 from generator.pages.search_terms import DENSE, LETTERS, MARKS
 from generator.pages.search_texts import Thing, facets, states, strong, things, weak
+from generator.pages.shows import Digest, Shows
 from generator.pages.views import Catalogue
 
 FORMAT = 1
@@ -47,6 +48,9 @@ class Search:
     @property
     def paths(self) -> Collection[str]:
         return self._files.keys()
+
+    def shows(self, shows: Shows) -> Digest:
+        return shows.everything
 
     def file(self, path: str) -> bytes:
         return self._files[path]().encode("utf-8", "replace")

@@ -31,6 +31,11 @@ def test_a_projects_own_files_go_before_the_shipped_ones(tmp_path: Path) -> None
     assert found.static["pictures/bridge.svg"] == b"<svg/>"
     assert ".hidden" not in found.static
     assert "event.html" in found.templates
+    assert found.own == {"404.html"}
+
+
+def test_a_project_whose_templates_are_the_shipped_ones_has_none_of_its_own() -> None:
+    assert find_resources(ROOT).own == frozenset()
 
 
 def test_a_template_that_is_not_text_is_named(tmp_path: Path) -> None:

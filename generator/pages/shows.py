@@ -1,0 +1,210 @@
+"""What each page shows, as a digest: while that is the same, so is the page.
+
+A page that forgets to say what it shows is taken to show everything there is: then it
+is made again too often, and never stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from generator.model.each import Each, in_turn
+from generator.model.entities import Entity
+from generator.model.events import Event, citations_of, cited_sources
+from generator.model.ranking import voices
+from generator.pages.chronology import Section
+from generator.pages.prose import lead
+from generator.pages.things import Card
+from generator.pages.views import Catalogue
+
+Digest = bytes
+"""16 bytes of BLAKE2b: what is told by the same one is the same."""
+
+
+def digest(*told: Any) -> Digest:
+    """The digest of texts, numbers, bytes, and tuples or lists of such."""
+    # Version 2 of the format says nothing about who else holds a value.
+    return hashlib.blake2b(marshal.dumps(told, 2), digest_size=16).digest()
+
+
+def whole_event(event: Event) -> Digest:
+    """All that its file says of *event*, and where that file is."""
+    return digest(repr(event), event.origin.path)
+
+
+def seen_event(event: Event) -> Digest:
+    """What others show of *event*: all but what follows the first paragraph."""
+    return digest(repr(replace(event, body=lead(event.body))))
+
+
+def _whole_card(card: Card) -> Digest:
+    document = card.document
+    text = (document.text, repr(document.blocks)) if document else ()
+    return digest(card.name, card.language, repr(card.source), text)
+
+
+def _whole_entity(entity: Entity) -> Digest:
+    return digest(repr(entity))
+
+
+@dataclass(frozen=True)
+class Shows:
+    """Digests of what pages show. `site` is of what all of them depend on: settings,
+    templates, words, static files; `own_templates` names those of the project itself,
+    which may ask for anything."""
+
+    catalogue: Catalogue
+    slugs: Mapping[str, str]
+    site: Digest
+    each: Each = in_turn
+
+    @cached_property
+    def _whole(self) -> Mapping[str, Digest]:
+        return self._by_id(self.each(whole_event, self._events))
+
+    @cached_property
+    def _seen(self) -> Mapping[str, Digest]:
+        return self._by_id(self.each(seen_event, self._events))
+
+    @property
+    def _events(self) -> tuple[Event, ...]:
+        return tuple(self.catalogue.timeline.by_id.values())
+
+    def _by_id(self, digests: Iterable[Digest]) -> Mapping[str, Digest]:
+        return dict(zip(self.catalogue.timeline.by_id, digests, strict=True))
+
+    @cached_property
+    def _cards(self) -> Mapping[str, Digest]:
+        cards = self.catalogue.cards
+        found = self.each(_whole_card, tuple(cards.values()))
+        return dict(zip(cards, found, strict=True))
+
+    @cached_property
+    def _entities(self) -> Mapping[str, Digest]:
+        entities = self.catalogue.entities
+        found = self.each(_whole_entity, tuple(entities.values()))
+        return dict(zip(entities, found, strict=True))
+
+    @cached_property
+    def _entries(self) -> Mapping[str, Digest]:
+        """Of every event, what an entry of a list shows, in the order of time."""
+        return {event.id: self._entry(event) for event in self._in_time}
+
+    @property
+    def _in_time(self) -> tuple[Event, ...]:
+        return self.catalogue.timeline.all_events
+
+    def _entry(self, event: Event) -> Digest:
+        catalogue = self.catalogue
+        passages = (catalogue.timeline.passage(c) for c in citations_of(event))
+        return digest(
+            self._seen[event.id],
+            [self._entities[name] for name in event.entities],
+            [self._cards[source] for source in cited_sources(event)],
+            [passage.number for passage in passages],
+            [self.slugs[tag] for tag in event.tags],
+            voices(event, catalogue.publishers),
+            event.id in catalogue.key,
+        )
+
+    def entries(self, ids: Iterable[str]) -> list[Digest]:
+        """What a list of the events with these *ids* shows."""
+        return [self._entries[id] for id in ids]
+
+    @cached_property
+    def lists(self) -> Digest:
+        """What a page shows that may list every event, source and name there is."""
+        return digest(
+            self.site,
+            list(self._entries.items()),
+            list(self._cards.items()),
+            list(self._entities.items()),
+            list(self.slugs.items()),
+            self.catalogue.timeline.names_found_by,
+        )
+
+    @cached_property
+    def everything(self) -> Digest:
+        """All that is published."""
+        return digest(self.lists, list(self._whole.items()))
+
+    def only(self, *told: Any) -> Digest:
+        """What a page shows that depends on nothing but *told*."""
+        return digest(self.site, *told)
+
+    def event(self, id: str) -> Digest:
+        """What the page of an event shows."""
+        catalogue = self.catalogue
+        timeline = catalogue.timeline
+        event = timeline.by_id[id]
+        beside = [other.id for other in timeline.beside(event) if other]
+        related = timeline.related(event)
+        return self.only(
+            self._whole[id],
+            self._entries[id],
+            beside,
+            self.entries(beside),
+            [(n.event, n.entities, n.sources, n.chosen) for n in related],
+            self.entries(n.event for n in related if n.event in timeline.by_id),
+        )
+
+    def entity(self, id: str) -> Digest:
+        """What the page of somebody or something shows."""
+        ids = self.catalogue.timeline.by_entity.ids.get(id, ())
+        return self.only(self._entities[id], self.entries(ids))
+
+    def source(self, id: str) -> Digest:
+        """What the page of a source shows."""
+        timeline = self.catalogue.timeline
+        passages = [
+            (p.number, p.position.start, p.position.end, p.events)
+            for p in timeline.passages.get(id, ())
+        ]
+        ids = timeline.by_source.ids.get(id, ())
+        return self.only(self._cards[id], passages, self.entries(ids))
+
+    def tag(self, tag: str) -> Digest:
+        """What the page of a topic shows."""
+        ids = self.catalogue.timeline.by_tag.ids[tag]
+        return self.only(tag, self.slugs[tag], self.entries(ids))
+
+    def year(self, key: str) -> Digest:
+        """What the page of a year shows."""
+        previous, section, following = self._years[key]
+        months = [(number, self.entries(ids)) for number, ids in section.months]
+        return self.only(
+            key, previous, following, months, self.entries(section.continuing)
+        )
+
+    def month(self, key: str) -> Digest:
+        """What the page of a month shows."""
+        previous, ids, following = self._months[key]
+        return self.only(key, previous, following, self.entries(ids))
+
+    @cached_property
+    def _years(self) -> Mapping[str, tuple[str, Section, str]]:
+        sections = self.catalogue.sections
+        keys = ["", *(section.key for section in sections), ""]
+        return {
+            section.key: (before, section, after)
+            for section, before, after in zip(sections, keys, keys[2:], strict=False)
+        }
+
+    @cached_property
+    def _months(self) -> Mapping[str, tuple[str, tuple[str, ...], str]]:
+        words = self.catalogue.words
+        named = []
+        for section in self.catalogue.sections:
+            listed = [ids for number, ids in section.months if number]
+            pages = section.named_months(words)
+            named += [(key, ids) for (key, _), ids in zip(pages, listed, strict=True)]
+        keys = ["", *(key for key, _ in named), ""]
+        return {
+            key: (before, ids, after)
+            for (key, ids), before, after in zip(named, keys, keys[2:], strict=False)
+        }

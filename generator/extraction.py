@@ -6,7 +6,7 @@ Every stage hands on values and problems; nothing here knows how a stage works.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from generator.listings import event_data, mention_data
 from generator.media import read_pictures
 from generator.model.each import Each
 from generator.model.events import Proposals, SourceProposal
+from generator.model.progress import UNWATCHED, Progress
 from generator.model.sources import CreationTime, Document, Source, language_of_source
 from generator.model.timeline import Content
 from generator.model.timex import Timex3
@@ -37,10 +38,13 @@ from generator.store.edits import (
     with_suggestions,
 )
 from generator.timex import reads_dates_in, timexes
-from generator.work import Tell, Workers, working
+from generator.work import Workers, working
 
 ALONE = Workers(jobs=1)
 """This process does all the work."""
+
+ROUNDS = ("dates in articles", "names in articles", "events in articles")
+"""What a reading does with each document alone, as its progress is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +79,24 @@ def extract(
     plan: bool = False,
     accept_deletions: bool = False,
     workers: Workers = ALONE,
-    tell: Tell | None = None,
+    progress: Progress = UNWATCHED,
 ) -> ExtractReport:
     """Propose events for the seeds; what people wrote stays as it is.
 
     With *plan* nothing is written: the report says what would be. That many files
     are gone at once is taken for an accident unless *accept_deletions* says not.
-    The result is the same whoever the *workers* are; *tell* hears how far they are.
+    The result is the same whoever the *workers* are; *progress* hears how far they are.
     """
     with nullcontext() if plan else ProjectLock(project.lock):
+        progress.stage("reading articles")
         documents, problems = read_documents(
             project.seeds, project.root, project.texts, again=True
         )
+        progress.stage("reading content")
         store, more = read_store(project)
-        with working(workers, project.memory, read_only=plan, tell=tell) as each:
+        with _reading(project, workers, progress, read_only=plan) as each:
             proposals = _proposals(project, known_by_people(store), documents, each)
+        progress.stage("comparing with content")
         revision = revise(
             store, proposals, documents, accept_deletions=accept_deletions
         )
@@ -106,10 +113,11 @@ def extract(
             problems += [*more, *check_content(content, documents, pictures)]
         else:
             # The texts first: what is proposed next is proven against them.
+            progress.stage("writing")
             keep_texts(texts, project.root)
             applied = apply(revision, project)
             problems = [*moved(problems, revision, applied.content), *applied.problems]
-            problems += check(project)
+            problems += check(project, progress)
             written = (*(text.path for text in texts), *applied.content)
             content, _ = read_content(project.content, project.root)
         problems += possibly_one(content, revision.suggestions)
@@ -125,22 +133,22 @@ def extract(
 
 
 def mentions(
-    project: Project, workers: Workers = ALONE, tell: Tell | None = None
+    project: Project, workers: Workers = ALONE, progress: Progress = UNWATCHED
 ) -> Listing:
     """Every sentence that tells of an event, in the order of the sources."""
-    content, documents, problems = _read_for_listing(project)
-    with working(workers, project.memory, read_only=True, tell=tell) as each:
+    content, documents, problems = _read_for_listing(project, progress)
+    with _reading(project, workers, progress, read_only=True) as each:
         found = _proposals(project, content, documents, each).mentions
     return Listing(map(mention_data, found), with_excerpts(problems, project.root))
 
 
 def events(
-    project: Project, workers: Workers = ALONE, tell: Tell | None = None
+    project: Project, workers: Workers = ALONE, progress: Progress = UNWATCHED
 ) -> Listing:
     """Every event that the sources tell of, merged, the most salient first."""
-    content, documents, problems = _read_for_listing(project)
+    content, documents, problems = _read_for_listing(project, progress)
     texts = {document.id: document.text for document in documents}
-    with working(workers, project.memory, read_only=True, tell=tell) as each:
+    with _reading(project, workers, progress, read_only=True) as each:
         proposals = _proposals(project, content, documents, each)
     found = (*proposals.events, *proposals.lower)
     taken: set[str] = set()
@@ -151,10 +159,12 @@ def events(
 
 
 def _read_for_listing(
-    project: Project,
+    project: Project, progress: Progress
 ) -> tuple[Content, list[Document], list[Problem]]:
     """What `extract` reads, without its writing anything."""
+    progress.stage("reading articles")
     documents, problems = read_documents(project.seeds, project.root, project.texts)
+    progress.stage("reading content")
     store, more = read_store(project)
     more += languages_not_read(store.content, documents, reads_dates_in)
     return known_by_people(store), documents, [*problems, *more]
@@ -179,6 +189,19 @@ def _proposals(
     tags = {tag for event in content.events for tag in event.tags}
     proposed = propose(readings, content.entities, project.extract, each, tags)
     return replace(proposed, sources=tuple(descriptions))
+
+
+def _reading(
+    project: Project, workers: Workers, progress: Progress, *, read_only: bool
+) -> AbstractContextManager[Each]:
+    """How the functions of a reading are applied, each of its rounds a stage."""
+    return working(
+        workers,
+        project.memory,
+        read_only=read_only,
+        progress=progress,
+        rounds=ROUNDS,
+    )
 
 
 def _reads_by(card: Source | None) -> Source | None:

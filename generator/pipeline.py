@@ -23,6 +23,7 @@ from generator.model.edtf import Edtf
 from generator.model.entities import Entity
 from generator.model.events import Event
 from generator.model.media import Pictures
+from generator.model.progress import UNWATCHED, Progress
 from generator.model.publication import as_of, published
 from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Page, Timeline
@@ -107,18 +108,25 @@ def _site(
 
 
 def build(
-    project: Project, out: Path | None = None, *, until: Edtf | None = None
+    project: Project,
+    out: Path | None = None,
+    *,
+    until: Edtf | None = None,
+    progress: Progress = UNWATCHED,
 ) -> BuildReport:
     """Turn the content into a site, unless a statement in it is not proven.
 
-    *until* leaves out what was published after that day.
+    *until* leaves out what was published after that day. *progress* hears how far
+    it is.
     """
     out = out or project.output
     check_output(project, out)
     with ProjectLock(project.lock):
         last = LastBuild(project, out, str(until))
-        content, documents, problems = _read(project)
+        content, documents, problems = _read(project, progress)
+        progress.stage("pictures")
         pictures, more = read_pictures(project, remember=True)
+        progress.stage("checks")
         problems += [*more, *check_content(content, documents, pictures)]
         resources = find_resources(project.root)
         problems += words_problems(project.site.language, resources.templates)
@@ -127,11 +135,14 @@ def build(
         if until is not None:
             problems += as_of_problems(content, until)
             content = as_of(content, until)
+        progress.stage("timeline")
         timeline = Timeline.of(published(content, project.site.publish), documents)
-        files = render(timeline, project.site, resources, pictures)
+        files = render(timeline, project.site, resources, pictures, progress)
+        progress.stage("links")
         problems += check_links(files)
         if has_errors(problems):
             return _refused(problems, project)
+        progress.stage("writing")
         done = publish(files, out)
         forget_others(pictures, project)
         problems = with_excerpts(problems, project.root)
@@ -141,13 +152,16 @@ def build(
     return report
 
 
-def check(project: Project) -> list[Problem]:
+def check(project: Project, progress: Progress = UNWATCHED) -> list[Problem]:
     """Everything that is wrong in the project, sorted by place."""
     from generator.store.edits import reminders  # which a build does not ask for
 
+    progress.stage("reading articles")
     documents, problems = read_documents(project.seeds, project.root, project.texts)
+    progress.stage("reading content")
     store, more = read_store(project)
     problems += [*more, *languages_not_read(store.content, documents, _reads_dates_in)]
+    progress.stage("checks")
     problems += _problems_of(project, store.content, documents)
     problems += reminders(store, documents)
     templates = find_resources(project.root).templates
@@ -155,8 +169,12 @@ def check(project: Project) -> list[Problem]:
     return with_excerpts(set(problems), project.root)
 
 
-def _read(project: Project) -> tuple[Content, list[Document], list[Problem]]:
+def _read(
+    project: Project, progress: Progress
+) -> tuple[Content, list[Document], list[Problem]]:
+    progress.stage("reading articles")
     documents, problems = read_documents(project.seeds, project.root, project.texts)
+    progress.stage("reading content")
     content, more = read_content(project.content, project.root)
     return (
         content,

@@ -21,8 +21,10 @@ from generator.cli.speaking import (
     talk,
     talk_problems,
 )
+from generator.cli.watching import LOADING, add_watching, watching
 from generator.config import read_project
-from generator.problems import Severity, has_errors
+from generator.model.progress import Progress
+from generator.problems import Problem, Severity, has_errors
 
 
 def build_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,29 +44,43 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="use no more than N processors; a build needs one, so every N will do",
     )
+    add_watching(parser)
 
 
 def build(options: argparse.Namespace) -> int:
-    project, problems = read_project(options.project)
-    out = options.out or project.output
-    report = LastBuild(project, out, str(options.as_of)).report()
-    if report is None:
-        from generator import pipeline
-
-        if has_errors(problems):
-            return stop([*problems, *pipeline.check(project)])
-        # A build makes much that lives to its end: to look through it as often as usual
-        # for what can be freed took a tenth of the time.
-        gc.set_threshold(100_000)
-        report = pipeline.build(project, out, until=options.as_of)
+    with watching(options) as progress:
+        report, problems = _build(options, progress)
     if report.out is None:
         return stop([*problems, *report.problems])
     talk_problems(p for p in report.problems if p.severity is not Severity.NOTE)
-    notes = [p for p in report.problems if p.severity is Severity.NOTE]
-    if notes:
-        talk(f"{problem_formats.tally(notes)}; dateline check shows them")
-    print(_built(report))
+    if not options.quiet:
+        notes = [p for p in report.problems if p.severity is Severity.NOTE]
+        if notes:
+            talk(f"{problem_formats.tally(notes)}; dateline check shows them")
+        print(_built(report))
     return FINE
+
+
+def _build(
+    options: argparse.Namespace, progress: Progress
+) -> tuple[BuildReport, list[Problem]]:
+    """What was built, and the problems of the settings."""
+    progress.stage("looking for changes")
+    project, problems = read_project(options.project)
+    out = options.out or project.output
+    report = LastBuild(project, out, str(options.as_of)).report()
+    if report is not None:
+        return report, problems
+    progress.stage(LOADING)
+    from generator import pipeline
+
+    if has_errors(problems):
+        return BuildReport(None, 0, 0, 0, pipeline.check(project, progress)), problems
+    # A build makes much that lives to its end: to look through it as often as usual
+    # for what can be freed took a tenth of the time.
+    gc.set_threshold(100_000)
+    built = pipeline.build(project, out, until=options.as_of, progress=progress)
+    return built, problems
 
 
 def _built(report: BuildReport) -> str:
@@ -84,15 +100,18 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text for people, json for programs, github for annotations there",
     )
+    add_watching(parser)
 
 
 def check(options: argparse.Namespace) -> int:
-    from generator import pipeline
+    with watching(options) as progress:
+        progress.stage(LOADING)
+        from generator import pipeline
 
-    project, problems = read_project(options.project)
-    problems = [*problems, *pipeline.check(project)]
+        project, problems = read_project(options.project)
+        problems = [*problems, *pipeline.check(project, progress)]
     sys.stdout.write(problem_formats.render(problems, options.format))
-    if options.format == "text":
+    if options.format == "text" and not options.quiet:
         print_lines([problem_formats.tally(problems) or "no problems"])
     return code(problems)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,14 @@ from generator.cli.speaking import (
     talk,
     talk_problems,
 )
-from generator.config import read_project
-from generator.problems import has_errors
+from generator.cli.watching import LOADING, add_watching, watching
+from generator.config import Project, read_project
+from generator.model.progress import Progress
+from generator.problems import Problem, has_errors
 
 if TYPE_CHECKING:
-    from generator.work import Tell, Workers
+    from generator.extraction import ExtractReport, Listing
+    from generator.work import Workers
 
 PENDING = 2
 """`extract --plan` alone gives 2 this meaning: something would be written."""
@@ -74,45 +78,70 @@ def extract_arguments(parser: argparse.ArgumentParser) -> None:
         help="read on a Dask cluster, such as tcp://10.0.0.1:8786, or on one that is "
         "started here: local",
     )
+    add_watching(parser)
 
 
 def extract(options: argparse.Namespace) -> int:
+    with watching(options) as progress:
+        say = _extracted(options, progress)
+    return say()
+
+
+def _extracted(options: argparse.Namespace, progress: Progress) -> Callable[[], int]:
+    """Does what *options* ask for; what it gives says so, and gives the exit code."""
+    progress.stage(LOADING)
     from generator import extraction, pipeline
 
     project, problems = read_project(options.project)
     if has_errors(problems):
-        return stop([*problems, *pipeline.check(project)])
+        return partial(stop, [*problems, *pipeline.check(project, progress)])
     if options.top is not None:
         project = replace(project, extract=replace(project.extract, top=options.top))
     if options.mentions or options.events:
         listed = extraction.mentions if options.mentions else extraction.events
-        listing = listed(project, _workers(options), _progress())
-        talk_problems([*problems, *listing.problems])
-        most = options.top if options.events else None
-        print_json_lines(islice(listing.found, most))
-        return code(listing.problems)
+        listing = listed(project, _workers(options), progress)
+        return partial(_say_listing, options, problems, listing)
     report = extraction.extract(
         project,
         plan=options.plan,
         accept_deletions=options.accept_deletions,
         workers=_workers(options),
-        tell=_progress(),
+        progress=progress,
     )
+    return partial(_say_report, options, project, problems, report)
+
+
+def _say_listing(
+    options: argparse.Namespace, problems: list[Problem], listing: Listing
+) -> int:
+    talk_problems([*problems, *listing.problems])
+    print_json_lines(islice(listing.found, options.top if options.events else None))
+    return code(listing.problems)
+
+
+def _say_report(
+    options: argparse.Namespace,
+    project: Project,
+    problems: list[Problem],
+    report: ExtractReport,
+) -> int:
     talk_problems([*problems, *report.problems])
-    if report.left_out:
+    if report.left_out and not options.quiet:
         talk(
             f"{count(report.left_out, 'event')} below the top {project.extract.top} "
             "got no file; see them all with --events, write more with a larger --top"
         )
-    if options.plan:
+    if not options.quiet:
         print_lines(report.changes)
+    if options.plan:
         return PENDING if report.pending else FINE
-    print_lines(report.changes)
-    print(
-        f"wrote {count(len(report.written), 'file')} (names found by {report.names})"
-        if report.written
-        else f"{shown(project.content)} is up to date"
-    )
+    if not options.quiet:
+        print(
+            f"wrote {count(len(report.written), 'file')} (names found by "
+            f"{report.names})"
+            if report.written
+            else f"{shown(project.content)} is up to date"
+        )
     return code(report.problems)
 
 
@@ -120,21 +149,3 @@ def _workers(options: argparse.Namespace) -> Workers:
     from generator.work import Workers
 
     return Workers(options.jobs, options.scheduler)
-
-
-def _progress() -> Tell | None:
-    """Says how much is read, in a terminal; nothing where nobody looks."""
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(done: int, of: int) -> None:
-        if of >= LARGE and (done % 20 == 0 or done == of):
-            end = "\r\033[K" if done == of else ""
-            sys.stderr.write(f"\rreading: {done} of {of} documents{end}")
-            sys.stderr.flush()
-
-    return tell
-
-
-LARGE = 100
-"""Documents that take long enough to say how many are read."""

@@ -16,6 +16,7 @@ from generator.model.each import Each, in_turn
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality, Status
 from generator.model.media import NO_PICTURES, Pictures
+from generator.model.progress import UNWATCHED, Progress
 from generator.model.timeline import Timeline
 from generator.pages import routes
 from generator.pages.assets import Assets
@@ -186,6 +187,11 @@ class Site:
         # Once for the whole page: for each value printed it took a fifth of a build.
         return printable(text).encode("utf-8")
 
+    def kind(self, path: str) -> str:
+        """What makes the file at *path*: its template, or its folder ("data/")."""
+        page = self._pages.get(path)
+        return page.template if page else "".join(path.partition("/")[:2])
+
     def _of_sitemap(self, catalogue: Catalogue) -> Mapping[str, Any]:
         listed = [p.path for p in self._pages.values() if p.indexed and p.title]
         return {"paths": [routes.HOME, *sorted(listed)]}
@@ -196,6 +202,7 @@ def render(
     site: SiteConfig,
     resources: Resources,
     pictures: Pictures = NO_PICTURES,
+    progress: Progress = UNWATCHED,
 ) -> dict[str, bytes]:
     """Every file of the site by its path from the root, sorted by path.
 
@@ -203,8 +210,15 @@ def render(
         TemplateFailedError: A template is missing, wrong, or asks for what is not
             there.
     """
+    progress.stage("list of pages")
     made = Site(timeline, site, resources, pictures=pictures)
-    return {path: made.file(path) for path in made.paths}
+    paths = made.paths
+    progress.stage("pages", len(paths))
+    files = {}
+    for path in paths:
+        files[path] = made.file(path)
+        progress.made(made.kind(path), path)
+    return files
 
 
 def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.each import Each, Found, Given, in_turn
+from generator.model.progress import UNWATCHED, Progress
 from generator.work.cluster import on_cluster
 from generator.work.last_time import LastTime
 from generator.work.memory import Memory, remembering
 from generator.work.processes import in_processes
 
-__all__ = ["LastTime", "Tell", "Workers", "working"]
-
-Tell = Callable[[int, int], None]
-"""Hears how many of how many values are done."""
+__all__ = ["LastTime", "Workers", "working"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,13 @@ def working(
     memory: Path | None = None,
     *,
     read_only: bool = False,
-    tell: Tell | None = None,
+    progress: Progress = UNWATCHED,
+    rounds: Sequence[str] = (),
 ) -> Iterator[Each]:
     """How functions are applied inside the `with` block; what it started ends with it.
 
     *memory* is the file of what earlier runs found; with *read_only* it stays as it is.
+    *progress* hears of each call as a stage, which *rounds* name in their order.
 
     Raises:
         WorkersError: The cluster cannot be reached, or a process was ended.
@@ -51,20 +51,24 @@ def working(
             each = stack.enter_context(on_cluster(workers.scheduler))
         elif workers.jobs != 1:
             each = stack.enter_context(in_processes(workers.jobs))
-        if tell is not None:
-            each = _telling(each, tell)
         if memory is not None:
             kept = stack.enter_context(Memory(memory, read_only=read_only))
             each = remembering(each, kept)
-        yield each
+        yield _telling(each, progress, iter(rounds)) if rounds else each
 
 
-def _telling(each: Each, tell: Tell) -> Each:
+BETWEEN = "all documents together"
+"""The stage after each round."""
+
+
+def _telling(each: Each, progress: Progress, rounds: Iterator[str]) -> Each:
     def telling(
         function: Callable[[Given], Found], values: Sequence[Given], /
     ) -> Iterable[Found]:
-        for done, found in enumerate(each(function, values), 1):
-            tell(done, len(values))
+        progress.stage(next(rounds), len(values))
+        for found in each(function, values):
+            progress.made("")
             yield found
+        progress.stage(BETWEEN)
 
     return telling

@@ -413,7 +413,7 @@ def test_a_fault_of_ours_is_one_sentence_without_a_traceback(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fault(project: Project) -> None:
+    def fault(*given: object) -> None:
         raise KeyError("harbour")
 
     monkeypatch.setattr(pipeline, "check", fault)
@@ -433,7 +433,7 @@ def test_an_interrupted_command_says_so(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def interrupt(project: Project) -> None:
+    def interrupt(*given: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "check", interrupt)

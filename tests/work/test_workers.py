@@ -6,12 +6,14 @@ import json
 import os
 import shutil
 import signal
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from generator import extraction
 from generator.config import Project
+from generator.model.progress import UNWATCHED, Progress
 from generator.work import Workers, cluster
 from generator.work.faults import NoClusterError, WorkerEndedError
 from generator.work.processes import in_processes
@@ -27,10 +29,10 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def found(project: Project, workers: Workers, tell: object = None) -> bytes:
+def found(project: Project, workers: Workers, progress: Progress = UNWATCHED) -> bytes:
     """Every event and every mention, as a program reads them."""
     lines = [
-        *extraction.events(project, workers, tell).found,
+        *extraction.events(project, workers, progress).found,
         *extraction.mentions(project, workers).found,
     ]
     return json.dumps(lines).encode()
@@ -76,6 +78,20 @@ def test_a_process_that_the_system_ends_is_named_as_that() -> None:
     )
 
 
+class KilledAfter(Progress):
+    """Kills a process when so many documents are done."""
+
+    def __init__(self, number: int, pid: int) -> None:
+        self.done = 0
+        self._number = number
+        self._pid = pid
+
+    def made(self, kind: str, name: str = "") -> None:
+        self.done += 1
+        if self.done == self._number:
+            os.kill(self._pid, signal.SIGKILL)
+
+
 class TestACluster:
     """Needs Dask (`pip install dateline[cluster]`)."""
 
@@ -92,16 +108,11 @@ class TestACluster:
         with LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
         ) as two:
-            killed: list[int] = []
-
-            def kill_one(done: int, of: int) -> None:
-                if done == 2 and not killed:
-                    killed.append(two.workers[0].pid)
-                    os.kill(killed[0], signal.SIGKILL)
-
+            pid = two.workers[0].pid
+            killing = KilledAfter(2, pid)
             at = Workers(scheduler=two.scheduler_address)
-            theirs = found(project, at, kill_one)
-            assert len(killed) == 1
+            theirs = found(project, at, killing)
+            assert killing.done > 2
         assert theirs == found(project, Workers(jobs=1))
 
     def test_that_does_not_answer_is_named(
@@ -130,7 +141,29 @@ def test_without_dask_the_way_to_it_is_told(
     )
 
 
-def test_progress_counts_up_to_the_number_of_documents(project: Project) -> None:
-    heard: list[tuple[int, int]] = []
-    extraction.events(project, Workers(jobs=1), lambda *both: heard.append(both))
-    assert heard == [(n, 5) for n in range(1, 6)] * 3
+class Counted(Progress):
+    """How many things each stage said it had, and how many were done."""
+
+    def __init__(self) -> None:
+        self.stages: list[tuple[str, int]] = []
+        self.done: Counter[str] = Counter()
+
+    def stage(self, name: str, of: int = 0) -> None:
+        self.stages.append((name, of))
+
+    def made(self, kind: str, name: str = "") -> None:
+        self.done[self.stages[-1][0]] += 1
+
+
+def test_progress_counts_every_document_in_each_round(project: Project) -> None:
+    counted = Counted()
+    extraction.events(project, Workers(jobs=1), counted)
+    assert counted.done == dict.fromkeys(extraction.ROUNDS, 5)
+    assert {(name, 5) for name in extraction.ROUNDS} <= set(counted.stages)
+
+
+def test_what_is_remembered_counts_too(project: Project) -> None:
+    extraction.extract(project)
+    counted = Counted()
+    extraction.extract(project, progress=counted)
+    assert counted.done == dict.fromkeys(extraction.ROUNDS, 5)

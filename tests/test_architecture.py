@@ -67,7 +67,7 @@ def test_every_stage_of_the_map_exists() -> None:
 
 
 PURE_LIBRARY = {"__future__", "bisect", "calendar", "collections", "dataclasses"} | {
-    *("datetime", "enum", "functools", "itertools", "math", "operator", "re"),
+    *("datetime", "enum", "functools", "heapq", "itertools", "math", "operator", "re"),
     *("types", "typing", "unicodedata"),
 }
 

@@ -23,7 +23,7 @@ def in_words(edtf: Edtf, phrases: Phrases = ENGLISH) -> str:
     if edtf.form is Form.INTERVAL:
         return _interval(edtf, phrases)
     if edtf.form is Form.DATE:
-        return _date(next(edtf.dates), phrases)
+        return _date(edtf.dates[0], phrases)
     return _set(edtf, phrases)
 
 
@@ -207,7 +207,7 @@ def _interval(edtf: Edtf, phrases: Phrases) -> str:
     if end is None and start is not None:
         pattern = phrases.since if open_ended else phrases.from_then
         return pattern % {"date": _date(start, phrases, phrases.after_since)}
-    ends = list(edtf.dates)
+    ends = edtf.dates
     return _collapsed(ends, "–", phrases) or " – ".join(
         _date(date, phrases) for date in ends
     )
@@ -215,7 +215,7 @@ def _interval(edtf: Edtf, phrases: Phrases) -> str:
 
 def _set(edtf: Edtf, phrases: Phrases) -> str:
     joint = phrases.one_of if edtf.form is Form.ONE_OF else phrases.all_of
-    dates = list(edtf.dates)
+    dates = edtf.dates
     plain = not (edtf.earlier or edtf.later or edtf.ranges)
     collapsed = _collapsed(dates, joint, phrases) if plain else None
     if collapsed:

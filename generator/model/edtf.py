@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 Day = tuple[int, int, int]
 """Year, month, day. Year 0 is 1 BCE (ISO 8601), which `datetime` cannot hold."""
@@ -68,7 +68,7 @@ class Form(StrEnum):
     ALL_OF = "all-of"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EdtfDate:
     """One date, `None` where the text stops, `X` where a digit is not known.
 
@@ -84,7 +84,7 @@ class EdtfDate:
     uncertain: bool = False
     approximate: bool = False
 
-    @property
+    @cached_property
     def precision(self) -> Precision:
         """The finest unit that is wholly known."""
         if "X" in self.year:
@@ -101,20 +101,30 @@ class EdtfDate:
             return Precision.MONTH
         return Precision.TIME if self.time else Precision.DAY
 
-    @property
+    @cached_property
     def first(self) -> Day:
         """The first day this date can mean. Qualifiers do not move it."""
-        return _end_of(self, backwards=False)
+        return self._whole or next(self._days(backwards=False))
 
-    @property
+    @cached_property
     def last(self) -> Day:
         """The last day this date can mean."""
-        return _end_of(self, backwards=True)
+        return self._whole or next(self._days(backwards=True))
 
     @property
     def exists(self) -> bool:
         """False when no calendar has such a day ("2023-02-29", "2024-06-31")."""
+        if self._whole:
+            year, month, day = self._whole
+            return 1 <= day <= days_in(year, month)
         return next(self._days(backwards=False), None) is not None
+
+    @cached_property
+    def _whole(self) -> Day | None:
+        """The one day that this names; None when a part of it is not known."""
+        if self.precision not in (Precision.DAY, Precision.TIME):
+            return None
+        return (int(self.year), int(self.month or 0), int(self.day or 0))
 
     def _days(self, *, backwards: bool) -> Iterator[Day]:
         """Every day this date can mean; of a season, its first and last month's."""
@@ -160,9 +170,12 @@ class EdtfDate:
         return months[::-1] if backwards else months
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edtf:
     """A whole EDTF value; `str()` gives it back as it was written.
+
+    The same text has the same value (`parse_edtf`), and what follows from it is found
+    once: every list and page asks for it again.
 
     A DATE has one part. An INTERVAL has two, None for an open or unknown end. A
     ONE_OF or ALL_OF has its members in order; `earlier` and `later` tell whether
@@ -180,12 +193,15 @@ class Edtf:
     def __str__(self) -> str:
         return self.text
 
-    @property
-    def dates(self) -> Iterator[EdtfDate]:
-        """The parts that name a date."""
-        return (part for part in self.parts if part is not None)
+    def __hash__(self) -> int:
+        return hash(self.text)
 
-    @property
+    @cached_property
+    def dates(self) -> tuple[EdtfDate, ...]:
+        """The parts that name a date."""
+        return tuple(part for part in self.parts if part is not None)
+
+    @cached_property
     def first(self) -> Day | None:
         """The first day this value can mean; None when it has no beginning."""
         if self.earlier or self.parts[0] is None:
@@ -194,7 +210,7 @@ class Edtf:
             return self.parts[0].first
         return min(part.first for part in self.dates)
 
-    @property
+    @cached_property
     def last(self) -> Day | None:
         """The last day this value can mean; None when it has no end."""
         if self.later or self.parts[-1] is None:
@@ -203,23 +219,23 @@ class Edtf:
             return self.parts[-1].last
         return max(part.last for part in self.dates)
 
-    @property
+    @cached_property
     def precision(self) -> Precision:
         """The coarsest unit among the parts: nothing finer is known of the whole."""
         if self.form is Form.DATE and self.parts[0] is not None:
             return self.parts[0].precision
         return max((part.precision for part in self.dates), key=_COARSENESS.index)
 
-    @property
+    @cached_property
     def uncertain(self) -> bool:
         return any(part.uncertain for part in self.dates)
 
-    @property
+    @cached_property
     def approximate(self) -> bool:
         return any(part.approximate for part in self.dates)
 
-    @property
-    def sort_key(self) -> tuple[Day, tuple[int, int, int]]:
+    @cached_property
+    def sort_key(self) -> tuple[Day, Day]:
         """Earliest day first; of those that begin together, the widest first.
 
         A value without a beginning sorts at its end; one without an end is the
@@ -228,12 +244,6 @@ class Edtf:
         last = self.last or (99999, 12, 31)
         first = self.first or last
         return (first, (-last[0], -last[1], -last[2]))
-
-
-@lru_cache(maxsize=1 << 16)
-def _end_of(date: EdtfDate, *, backwards: bool) -> Day:
-    """The first day that *date* can mean, or the last; asked for again and again."""
-    return next(date._days(backwards=backwards))
 
 
 def days_in(year: int, month: int) -> int:
@@ -266,7 +276,7 @@ _TIME = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 16)
 def parse_edtf(text: str) -> Edtf:
     """The value that *text* names.
 
@@ -342,8 +352,8 @@ def _parse_date(part: str, whole: str) -> EdtfDate:
         month,
         day,
         time,
-        uncertain=any(mark in part for mark in "?%"),
-        approximate=any(mark in part for mark in "~%"),
+        uncertain="?" in part or "%" in part,
+        approximate="~" in part or "%" in part,
     )
     _check_day(date, whole)
     if time:

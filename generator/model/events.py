@@ -86,12 +86,14 @@ class Event:
 
 def citations_of(event: Event) -> tuple[Citation, ...]:
     """Every citation of *event*, those of its claims included."""
+    if not event.claims:
+        return event.citations
     return event.citations + tuple(claim.citation for claim in event.claims)
 
 
 def cited_sources(event: Event) -> tuple[str, ...]:
     """Ids of the sources that *event* cites, each once, in order."""
-    return tuple(dict.fromkeys(c.source for c in citations_of(event)))
+    return tuple(dict.fromkeys([c.source for c in citations_of(event)]))
 
 
 @dataclass(frozen=True, slots=True)

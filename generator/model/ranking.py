@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.model.brief import Brief
 from generator.model.each import settling
-from generator.model.events import Event, citations_of, cited_sources
 from generator.model.sources import Source
 
 Publishers = Mapping[str, str]
@@ -23,21 +23,12 @@ def publishers(sources: Iterable[Source]) -> Publishers:
     return {source: name.casefold() for source, name in named if name}
 
 
-def voices(event: Event, publishers: Publishers) -> int:
-    """How many sources tell of *event*, those of one publisher counted once."""
-    return len({publishers.get(source, source) for source in cited_sources(event)})
-
-
-@settling
-def rank(publishers: Publishers, event: Event) -> Rank:
+def rank(publishers: Publishers, event: Brief) -> Rank:
     """The rank of *event*.
 
-    First how many independent sources tell of it, then how many passages prove it,
-    then how many people, organisations and places it joins; last its id.
+    First how many independent sources tell of it, those of one publisher counted once,
+    then how many passages prove it, then how many people, organisations and places it
+    joins; last its id.
     """
-    return (
-        -voices(event, publishers),
-        -len(citations_of(event)),
-        -len(set(event.entities)),
-        event.id,
-    )
+    voices = {publishers.get(source, source) for source in event.sources}
+    return -len(voices), -event.passages, -len(event.entities), event.id

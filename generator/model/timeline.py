@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
+from generator.model.brief import Brief, brief
 from generator.model.citations import Citation
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Day
 from generator.model.entities import Entity
-from generator.model.events import Event, Status, citations_of, cited_sources
+from generator.model.events import Event, Status, citations_of
 from generator.model.ranking import Publishers, Rank, publishers, rank
+from generator.model.related import Nearness, Related
 from generator.model.selectors import (
     TextPositionSelector,
     TextQuoteSelector,
@@ -67,33 +69,15 @@ class Passage:
     events: tuple[str, ...]
 
 
-NEAR = 100
-"""So many events of a name before and after another are looked at for what is near."""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another event, and why it is near: ids that both share, or an editor's word.
-
-    `chosen` is True when an editor named it in `related:`.
-    """
-
-    event: str
-    entities: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    chosen: bool = False
+Found = TypeVar("Found", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Index(Mapping[str, tuple[Event, ...]]):
-    """Events by what they have in common. `ids` stay the same when only the text of an
-    event changes."""
+class _ByKey(Mapping[str, Found]):
+    """Something for each key of *ids*, which tells the events under it."""
 
     ids: Mapping[str, tuple[str, ...]]
     events: Mapping[str, Event]
-
-    def __getitem__(self, key: str) -> tuple[Event, ...]:
-        return tuple(self.events[name] for name in self.ids[key])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.ids)
@@ -104,16 +88,62 @@ class Index(Mapping[str, tuple[Event, ...]]):
     def __contains__(self, key: object) -> bool:
         return key in self.ids
 
+    def _events(self, key: str) -> tuple[Event, ...]:
+        return tuple(map(self.events.__getitem__, self.ids[key]))
+
+
+class Index(_ByKey[tuple[Event, ...]]):
+    """Events by what they have in common. `ids` stay the same when only the text of an
+    event changes."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> tuple[Event, ...]:
+        return self._events(key)
+
 
 @dataclass(frozen=True, slots=True)
+class _Cited:
+    """The passages of a source in the order of its text, and each by its quotes."""
+
+    passages: tuple[Passage, ...]
+    by_quote: Mapping[TextQuoteSelector, Passage]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passages(_ByKey[tuple[Passage, ...]]):
+    """The cited passages of each source, in the order of its text.
+
+    They are looked for in a source when somebody asks for it: no other source, and no
+    event that does not cite it, can change them.
+    """
+
+    documents: Mapping[str, Document]
+    _found: dict[str, _Cited] = field(default_factory=dict)
+
+    def __getitem__(self, source: str) -> tuple[Passage, ...]:
+        return self._of(source).passages
+
+    def at(self, citation: Citation) -> Passage:
+        """The passage that *citation* points at."""
+        return self._of(citation.source).by_quote[citation.quote]
+
+    def _of(self, source: str) -> _Cited:
+        if source not in self._found:
+            document = self.documents[source]
+            self._found[source] = _cited(self._events(source), document)
+        return self._found[source]
+
+
+@dataclass(frozen=True)
 class Timeline:
     """What is published: every event here has only proven citations.
 
     `events` are the dated ones, by `Edtf.sort_key` and then by rank; `undated` the
-    rest, by rank. `passages` are keyed by source, in the order of its text; `cited`
-    finds them by source and quote. Indexes keep that order of events, dated before
-    undated; `by_id` has the order of the content, `places` tells where each id stands
-    among all.
+    rest, by rank. `passages` are keyed by source, in the order of its text. Indexes
+    keep that order of events, dated before undated, and so do `briefs`; `by_id` and
+    `ranks` have the order of the content, `places` tells where each id stands among
+    all.
     """
 
     events: tuple[Event, ...]
@@ -122,77 +152,53 @@ class Timeline:
     documents: Mapping[str, Document]
     entities: Mapping[str, Entity]
     pages: tuple[Page, ...]
-    passages: Mapping[str, tuple[Passage, ...]]
-    cited: Mapping[tuple[str, TextQuoteSelector], Passage]
+    passages: Passages
     by_id: Mapping[str, Event]
     by_entity: Index
     by_source: Index
     by_tag: Index
+    briefs: tuple[Brief, ...]
+    ranks: Mapping[str, Rank]
     places: Mapping[str, int]
     names_found_by: str = ""
 
-    @property
+    @cached_property
     def all_events(self) -> tuple[Event, ...]:
         """Dated events, then undated ones."""
         return self.events + self.undated
 
     def beside(self, event: Event) -> tuple[Event | None, Event | None]:
         """The event before *event* and the one after it; None at either end."""
-        place = self.places[event.id]
-        return self._at(place - 1), self._at(place + 1)
+        place, events = self.places[event.id], self.all_events
+        return (
+            events[place - 1] if place > 0 else None,
+            events[place + 1] if place + 1 < len(events) else None,
+        )
 
-    def _at(self, place: int) -> Event | None:
-        if not 0 <= place < len(self.places):
-            return None
-        dated = len(self.events)
-        return self.events[place] if place < dated else self.undated[place - dated]
+    def voices(self, event: Event) -> int:
+        """How many sources tell of *event*, those of one publisher counted once."""
+        return -self.ranks[event.id][0]
 
     def passage(self, citation: Citation) -> Passage:
         """The passage that *citation* points at."""
-        return self.cited[citation.source, citation.quote]
+        return self.passages.at(citation)
 
     def related(self, event: Event, most: int = 6) -> list[Related]:
         """Other events that an editor named, or that share entities or sources.
 
         An editor's come first, in the order given; then those that share most
         (an entity counts twice a source), at most *most* in all unless an editor
-        named more. Among equals those come first that stand nearest in the order of
-        time, and of an entity's events only the `NEAR` before and after count.
+        named more. Among equals those come first whose beginnings lie the fewest days
+        apart, those without a date last, and of these those that come first on the
+        timeline. Of an entity's events only the `NEAR` before and after count.
         A pair that shares only a source is not related.
         """
-        chosen = [Related(name, chosen=True) for name in event.related]
-        near = self._nearest(event, {event.id, *event.related}, most - len(chosen))
-        return chosen + [_shared(event, self.by_id[name]) for name in near]
+        return self._nearness.related(event.id, most)
 
-    def _nearest(self, event: Event, known: set[str], most: int) -> list[str]:
-        """Ids of the *most* events that share most with *event*, *known* left out."""
-        place = self.places[event.id]
-        sharing: Counter[str] = Counter()
-        for entity in dict.fromkeys(event.entities):
-            sharing.update(self._around(place, self.by_entity.ids[entity]))
-        for name in known:
-            sharing.pop(name, None)
-        if most <= 0 or not sharing:
-            return []
-        scores = Counter({name: 2 * count for name, count in sharing.items()})
-        for source in cited_sources(event):
-            told = self._around(place, self.by_source.ids[source])
-            scores.update(name for name in told if name in sharing)
-        least = sorted(scores.values(), reverse=True)[:most][-1]
-        near = [name for name, score in scores.items() if score >= least]
-        return sorted(near, key=lambda n: (-scores[n], abs(self.places[n] - place), n))[
-            :most
-        ]
-
-    def _around(self, place: int, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of *ids*, which are in the order of time, that are nearest to *place*.
-
-        Names that thousands of events share would take too long otherwise.
-        """
-        if len(ids) <= 2 * NEAR:
-            return ids
-        at = bisect_left(ids, place, key=self.places.__getitem__)
-        return ids[max(0, at - NEAR) : at + NEAR + 1]
+    @cached_property
+    def _nearness(self) -> Nearness:
+        by_entity, by_source = self.by_entity.ids, self.by_source.ids
+        return Nearness(self.briefs, self.places, by_entity, by_source)
 
     @staticmethod
     def of(
@@ -212,18 +218,14 @@ class Timeline:
         present = once(each, _present, tuple(each(_names, things)))
         events = list(each(partial(_with_present_ids, present), events))
         publishing = once(each, publishers, content.sources)
-        order = once(each, _in_order, tuple(each(partial(_place, publishing), events)))
+        briefs = list(each(brief, events))
+        places = list(each(partial(_place, publishing), briefs))
+        order = once(each, _in_order, tuple(places))
         by_id = {event.id: event for event in events}
-        by_entity, by_source, by_tag = each(
-            _index,
-            [
-                (order, tuple(each(_entities, events))),
-                (order, tuple(each(_sources, events))),
-                (order, tuple(each(_tags, events))),
-            ],
+        indexes = each(
+            _index, [(order, tuple(each(keys, briefs))) for keys in _INDEXED_BY]
         )
-        quotes = tuple(each(partial(_placed, texts), events))
-        passages, cited = once(each, partial(_passages, texts), (order, quotes))
+        by_entity, by_source, by_tag = (Index(ids, by_id) for ids in indexes)
         return Timeline(
             events=tuple(map(by_id.__getitem__, order.dated)),
             undated=tuple(map(by_id.__getitem__, order.undated)),
@@ -231,24 +233,16 @@ class Timeline:
             documents=texts,
             entities={e.id: e for e in content.entities},
             pages=content.pages,
-            passages=passages,
-            cited=cited,
+            passages=Passages(by_source.ids, by_id, texts),
             by_id=by_id,
-            by_entity=Index(by_entity, by_id),
-            by_source=Index(by_source, by_id),
-            by_tag=Index(by_tag, by_id),
+            by_entity=by_entity,
+            by_source=by_source,
+            by_tag=by_tag,
+            briefs=tuple(map({b.id: b for b in briefs}.__getitem__, order.places)),
+            ranks={rank[-1]: rank for _, rank in places},
             places=order.places,
             names_found_by=content.names_found_by,
         )
-
-
-def _shared(event: Event, other: Event) -> Related:
-    sources = cited_sources(other)
-    return Related(
-        other.id,
-        tuple(dict.fromkeys(e for e in event.entities if e in other.entities)),
-        tuple(s for s in cited_sources(event) if s in sources),
-    )
 
 
 @settling
@@ -274,15 +268,19 @@ def _present(names: Iterable[tuple[str, ...]]) -> Mapping[str, str]:
 
 
 def _with_present_ids(present: Mapping[str, str], event: Event) -> Event:
-    def follow(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(present.get(i, i) for i in ids))
-
+    """*event* itself where nothing is followed: in most, nothing is."""
+    names = (event.people, event.organisations, event.places)
+    followed = [tuple(dict.fromkeys([present.get(i, i) for i in ids])) for ids in names]
+    known = dict.fromkeys([present[i] for i in event.related if i in present])
+    if (*names, event.related) == (*followed, tuple(known)):
+        return event
+    people, organisations, places = followed
     return replace(
         event,
-        people=follow(event.people),
-        organisations=follow(event.organisations),
-        places=follow(event.places),
-        related=tuple(dict.fromkeys(present[i] for i in event.related if i in present)),
+        people=people,
+        organisations=organisations,
+        places=places,
+        related=tuple(known),
     )
 
 
@@ -300,9 +298,9 @@ _Time = tuple[Day, Day]
 
 
 @settling
-def _place(publishers: Publishers, event: Event) -> tuple[_Time | None, Rank]:
+def _place(publishers: Publishers, event: Brief) -> tuple[_Time | None, Rank]:
     """When *event* was, None if nobody knows, and how much speaks for it."""
-    return (event.date.sort_key if event.date else None, rank(publishers, event))
+    return event.time, rank(publishers, event)
 
 
 @settling
@@ -323,75 +321,57 @@ Keyed = tuple[str, tuple[str, ...]]
 
 
 @settling
-def _entities(event: Event) -> Keyed:
+def _entities(event: Brief) -> Keyed:
     return event.id, event.entities
 
 
 @settling
-def _sources(event: Event) -> Keyed:
-    return event.id, cited_sources(event)
+def _sources(event: Brief) -> Keyed:
+    return event.id, event.sources
 
 
 @settling
-def _tags(event: Event) -> Keyed:
+def _tags(event: Brief) -> Keyed:
     return event.id, event.tags
 
 
+_INDEXED_BY = (_entities, _sources, _tags)
+
+
 @settling
-def _index(
-    given: tuple[_Order, Iterable[Keyed]],
-) -> Mapping[str, tuple[str, ...]]:
+def _index(given: tuple[_Order, Iterable[Keyed]]) -> Mapping[str, tuple[str, ...]]:
     """The ids of the events under each key, sorted by key."""
     order, keyed = given
+    keys_of = dict(keyed)
     found: dict[str, list[str]] = defaultdict(list)
-    for name, keys in sorted(keyed, key=lambda pair: order.places[pair[0]]):
-        for key in keys:
+    for name in order.places:
+        for key in keys_of[name]:
             found[key].append(name)
     return {key: tuple(ids) for key, ids in sorted(found.items())}
 
 
-Quote = tuple[str, TextQuoteSelector]
-"""A source and words of it."""
-
-Placed = tuple[str, tuple[tuple[Quote, TextPositionSelector], ...]]
-"""An event's id, and each of its quotes with its place."""
-
-
-@settling
-def _placed(documents: Mapping[str, Document], event: Event) -> Placed:
-    found = []
-    for citation in citations_of(event):
-        (place,) = positions(citation.quote, documents[citation.source].text)
-        found.append(((citation.source, citation.quote), place))
-    return event.id, tuple(found)
-
-
-def _passages(
-    documents: Mapping[str, Document], given: tuple[_Order, Iterable[Placed]]
-) -> tuple[Mapping[str, tuple[Passage, ...]], Mapping[Quote, Passage]]:
-    """Every cited passage by source, and again by source and quote.
+def _cited(events: Iterable[Event], document: Document) -> _Cited:
+    """What *events* cite of *document*, those of one passage in their order.
 
     Quotes that name the same stretch with other neighbours share a passage.
     """
-    order, placed = given
-    places: dict[Quote, TextPositionSelector] = {}
-    citing: dict[str, dict[TextPositionSelector, dict[str, None]]] = defaultdict(dict)
-    for name, quotes in sorted(placed, key=lambda pair: order.places[pair[0]]):
-        for quote, place in quotes:
-            places[quote] = place
-            citing[quote[0]].setdefault(place, {})[name] = None
+    places: dict[TextQuoteSelector, TextPositionSelector] = {}
+    citing: dict[TextPositionSelector, dict[str, None]] = defaultdict(dict)
+    for event in events:
+        for citation in citations_of(event):
+            if citation.source == document.id:
+                (place,) = positions(citation.quote, document.text)
+                places[citation.quote] = place
+                citing[place][event.id] = None
     passages = {
-        source: tuple(
-            Passage(
-                source,
-                number,
-                position,
-                documents[source].text[position.start : position.end],
-                tuple(ids),
-            )
-            for number, (position, ids) in enumerate(sorted(found.items()), 1)
+        place: Passage(
+            document.id,
+            number,
+            place,
+            document.text[place.start : place.end],
+            tuple(citing[place]),
         )
-        for source, found in citing.items()
+        for number, place in enumerate(sorted(citing), 1)
     }
-    at = {(p.source, p.position): p for found in passages.values() for p in found}
-    return passages, {quote: at[quote[0], place] for quote, place in places.items()}
+    by_quote = {quote: passages[place] for quote, place in places.items()}
+    return _Cited(tuple(passages.values()), by_quote)

@@ -6,8 +6,9 @@ An event stands under a heading only if its date is at least as fine as the head
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from generator.model.each import settling
@@ -30,7 +31,7 @@ class Month:
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Year:
     """Events that began in one year, or in a span that no single year can hold.
 
@@ -47,7 +48,7 @@ class Year:
     months: tuple[Month, ...]
     continuing: tuple[Event, ...] = ()
 
-    @property
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         return tuple(event for month in self.months for event in month.events)
 
@@ -132,12 +133,24 @@ def _section(
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def address_of(date: Edtf) -> tuple[str, str]:
-    """The keys of the year and of the month that *date* stands under; "" for none."""
+    """The keys of the year and of the month that *date* stands under; "" for none.
+
+    Remembered, since every list asks for it again.
+    """
     span = _years(date)
     month = _month(date)
     year = _key(span)
     return (year, _month_key(year, month) if month else "")
+
+
+def beside(keys: Sequence[str]) -> Mapping[str, tuple[str, str]]:
+    """Each of *keys* with the one before and the one after it, "" at the ends."""
+    return {
+        key: (before, after)
+        for key, before, after in zip(keys, ["", *keys], [*keys[1:], ""], strict=False)
+    }
 
 
 def sure_days(date: Edtf) -> tuple[Day, Day] | None:

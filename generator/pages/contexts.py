@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import cited_sources
 from generator.model.timeline import Page as Written
 from generator.pages import feed
 from generator.pages.band import band
-from generator.pages.chronology import Month, Year, address_of
+from generator.pages.chronology import address_of
 from generator.pages.density import periods
 from generator.pages.pictures import card, shown
 from generator.pages.things import Card
@@ -35,35 +35,24 @@ def of_years(catalogue: Catalogue) -> Mapping[str, Any]:
 
 
 def of_year(key: str, catalogue: Catalogue) -> Mapping[str, Any]:
-    previous, year, following = _among(catalogue.years, key)
+    previous, following = catalogue.beside_year(key)
+    year = catalogue.year(key)
     return {
         "year": year,
-        "whole": len(year.events) <= WHOLE_YEAR,
+        "whole": year is not None and len(year.events) <= WHOLE_YEAR,
         "previous": previous,
         "next": following,
     }
 
 
 def of_month(of_year: str, key: str, catalogue: Catalogue) -> Mapping[str, Any]:
-    months = [month for year in catalogue.years for month in year.named_months]
-    previous, month, following = _among(months, key)
+    previous, following = catalogue.beside_month(key)
     return {
         "year": catalogue.year(of_year),
-        "month": month,
+        "month": catalogue.month(key),
         "previous": previous,
         "next": following,
     }
-
-
-Part = TypeVar("Part", Year, Month)
-
-
-def _among(sections: Sequence[Part], key: str) -> tuple[Part | None, Part, Part | None]:
-    """The section with *key*, with the one before and the one after it."""
-    place = next(i for i, section in enumerate(sections) if section.key == key)
-    before = sections[place - 1] if place else None
-    after = sections[place + 1] if place + 1 < len(sections) else None
-    return before, sections[place], after
 
 
 def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 from generator.model.edtf import Day, Edtf, Form
 from generator.model.events import Event
-from generator.model.ranking import rank
 from generator.pages import routes
 from generator.pages.prose import printable
 from generator.pages.search_shards import Index, Shards, code
@@ -78,10 +77,10 @@ class Search:
     def _events(self) -> Sequence[Event]:
         """All events, by their numbers: the most important first, as ranked on the
         start page, of equals the earliest; last those without a date."""
-        timeline, publishers = self.catalogue.timeline, self.catalogue.publishers
+        timeline = self.catalogue.timeline
 
         def importance(event: Event) -> tuple[int, ...]:
-            *counts, _ = rank(publishers, event)
+            *counts, _ = timeline.ranks[event.id]
             return (*map(int, counts), timeline.places[event.id])
 
         dated, undated = timeline.events, timeline.undated

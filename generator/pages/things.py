@@ -41,7 +41,7 @@ class Card:
 
 def cards(timeline: Timeline, words: Words, each: Each) -> dict[str, Card]:
     """The sources that have a card or are cited, by id, sorted."""
-    ids = sorted({*timeline.sources, *timeline.passages})
+    ids = sorted({*timeline.sources, *timeline.by_source})
     known = [
         (name, timeline.sources.get(name), timeline.documents.get(name)) for name in ids
     ]
@@ -51,19 +51,22 @@ def cards(timeline: Timeline, words: Words, each: Each) -> dict[str, Card]:
 def _card(words: Words, known: tuple[str, Source | None, Document | None]) -> Card:
     id, source, document = known
     source = source or Source(id)
-    headline = ""
-    for block in document.blocks if document else ():
-        if block.kind is BlockKind.HEADLINE and document:
-            headline = " ".join(document.text[block.start : block.end].split())
-            break
-    name = source.title or headline or _first_words(document, words) or source.id
+    # Most have a title: then nobody need look for the parts of the text.
+    name = source.title or (document and _of_text(document, words)) or id
     return Card(source, document, name)
 
 
-def _first_words(document: Document | None, words: Words) -> str:
+def _of_text(document: Document, words: Words) -> str:
+    """The headline of *document*, else its first words, "" where there are none."""
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADLINE:
+            headline = " ".join(document.text[block.start : block.end].split())
+            return headline or _first_words(document, words)
+    return _first_words(document, words)
+
+
+def _first_words(document: Document, words: Words) -> str:
     """How the body of a text without a title begins, in quotation marks."""
-    if document is None:
-        return ""
     body = next((b.start for b in document.blocks if b.kind is BlockKind.BODY), 0)
     first = document.text[body : body + 400].split()[:_NAME_WORDS]
     return words.quoted(f"{' '.join(first)} …") if first else ""

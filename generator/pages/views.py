@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 
 from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
@@ -13,7 +13,7 @@ from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity
 from generator.model.events import Correction, Event, Status, cited_sources
 from generator.model.media import NO_PICTURES, Pictures
-from generator.model.ranking import Publishers, Rank, publishers, rank, voices
+from generator.model.ranking import Rank
 from generator.model.timeline import Passage, Timeline
 from generator.pages import things
 from generator.pages.chronology import (
@@ -21,6 +21,7 @@ from generator.pages.chronology import (
     Section,
     Year,
     address_of,
+    beside,
     sections,
     standing,
     year_of,
@@ -147,8 +148,7 @@ class Correcting:
 @dataclass(frozen=True)
 class Catalogue:
     """What every page may look up. `words` are those of the interface, `sections` the
-    years of the dated events, `publishers` and `key` what their importance follows
-    from.
+    years of the dated events, `key` the ids of those that most sources tell of.
 
     What only some pages need is made when the first of them asks for it.
     """
@@ -159,7 +159,6 @@ class Catalogue:
     cards: Mapping[str, Card]
     entities: Mapping[str, Entity]
     sections: tuple[Section, ...]
-    publishers: Publishers
     key: frozenset[str]
     pictures: Pictures = NO_PICTURES
     _entries: dict[str, Entry] = field(default_factory=dict)
@@ -173,7 +172,6 @@ class Catalogue:
         each: Each = in_turn,
         pictures: Pictures = NO_PICTURES,
     ) -> Catalogue:
-        publishing = once(each, publishers, tuple(timeline.sources.values()))
         dated = timeline.events
         return Catalogue(
             timeline,
@@ -182,8 +180,7 @@ class Catalogue:
             things.cards(timeline, words, each),
             things.entities(timeline),
             once(each, sections, tuple(each(standing, dated))),
-            publishing,
-            once(each, _key_events, tuple(each(partial(rank, publishing), dated))),
+            once(each, _key_events, tuple(timeline.ranks[e.id] for e in dated)),
             pictures,
         )
 
@@ -201,7 +198,7 @@ class Catalogue:
     @property
     def key_events(self) -> tuple[Event, ...]:
         """Those that most sources tell of, in the order of time."""
-        return tuple(event for event in self.timeline.events if event.id in self.key)
+        return self.events(sorted(self.key, key=self.timeline.places.__getitem__))
 
     def entry(self, event: Event) -> Entry:
         """*event* as lists show it."""
@@ -225,6 +222,25 @@ class Catalogue:
         months = year.named_months if year else ()
         return next((month for month in months if month.key == key), None)
 
+    def beside_year(self, key: str) -> tuple[Year | None, Year | None]:
+        """The years before and after that with *key*; None at either end."""
+        before, after = self._keys_beside_year[key]
+        return self.year(before), self.year(after)
+
+    def beside_month(self, key: str) -> tuple[Month | None, Month | None]:
+        """The months that have a page before and after that with *key*."""
+        before, after = self._keys_beside_month[key]
+        return self.month(before), self.month(after)
+
+    @cached_property
+    def _keys_beside_year(self) -> Mapping[str, tuple[str, str]]:
+        return beside([section.key for section in self.sections])
+
+    @cached_property
+    def _keys_beside_month(self) -> Mapping[str, tuple[str, str]]:
+        named = (section.named_months(self.words) for section in self.sections)
+        return beside([key for months in named for key, _ in months])
+
     @cached_property
     def _sections(self) -> Mapping[str, Section]:
         return {section.key: section for section in self.sections}
@@ -238,7 +254,7 @@ class Catalogue:
             text,
             quote,
             self.named(event.entities),
-            voices(event, self.publishers),
+            self.timeline.voices(event),
             event.id in self.key,
         )
 
@@ -291,7 +307,7 @@ class Catalogue:
         passages = self.timeline.passages.get(card.source.id, ())
         return stretches(passages, card.document.text)
 
-    @property
+    @cached_property
     def unreviewed(self) -> int:
         """How many events no editor has reviewed."""
         events = self.timeline.all_events
@@ -300,7 +316,7 @@ class Catalogue:
     def foremost(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """The few most important of *events*, in the order given."""
         given = list(events)
-        ranked = sorted(rank(self.publishers, event) for event in given)
+        ranked = sorted(self.timeline.ranks[event.id] for event in given)
         chosen = {name for *_, name in ranked[:FOREMOST]}
         return tuple(event for event in given if event.id in chosen)
 

@@ -4,13 +4,13 @@ timelines, before and after a change, to the events for which that may differ.""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from heapq import nsmallest
-from itertools import chain
+from itertools import filterfalse, islice
 
 from generator.model.brief import Brief
 from generator.model.edtf import Day
@@ -72,22 +72,38 @@ class Nearness:
         if most <= 0:
             return []
         here = self.places[event.id]
-        around = (self._around(here, name) for name in event.entities)
-        sharing = Counter(chain.from_iterable(around))
-        for id in (event.id, *event.related):
-            sharing.pop(self.places.get(id, -1), None)
-        telling = Counter(
-            place for s in event.sources for place in self._told_by(s) & sharing.keys()
+        known = {self.places.get(id, -1) for id in (event.id, *event.related)}
+        lists = [self._around(here, name) for name in event.entities]
+        naming = [frozenset(events) for events in lists]
+        once: set[int] = set()
+        more: set[int] = set()
+        for events in naming:
+            more |= once & events
+            once |= events
+        citing = [self._told_by(source) & once for source in event.sources]
+        more = more.union(*citing) - known
+        ranked = (
+            (
+                -2 * sum(place in events for events in naming)
+                - sum(place in events for events in citing),
+                *self._distance(here, place),
+            )
+            for place in more
         )
-        # Nearly all share one name and no source: these only fill what is left.
-        more = [p for p, number in sharing.items() if number > 1 or p in telling]
-        day, days = self._days[here], self._days
-        ranked = ((-2 * sharing[p] - telling[p], abs(days[p] - day), p) for p in more)
         found = [place for *_, place in nsmallest(most, ranked)]
+        # Nearly all share one name and no source: these only fill what is left.
         if len(found) < most:
-            rest = ((abs(days[p] - day), p) for p in sharing.keys() - set(more))
-            found += [place for _, place in nsmallest(most - len(found), rest)]
+            left = most - len(found)
+            beside = _beside(here, lists, more | known, left)
+            rest = (self._distance(here, place) for place in beside)
+            found += [place for *_, place in nsmallest(left, rest)]
         return found
+
+    def _distance(self, here: int, there: int) -> tuple[int, bool, int, int]:
+        """How far apart two events are, to be compared: in days, then the earlier one
+        first, then by what stands between; and the other event."""
+        apart = abs(self._days[there] - self._days[here])
+        return apart, there > here, abs(there - here), there
 
     def _around(self, place: int, name: str) -> list[int]:
         """The events of *name* that stand nearest to *place*, and the one there.
@@ -112,6 +128,19 @@ class Nearness:
     def _days(self) -> list[int]:
         """The day on which each event begins, as a number."""
         return [_day_number(b.time[0]) if b.time else _UNDATED for b in self.briefs]
+
+
+def _beside(
+    here: int, lists: Iterable[Sequence[int]], known: Set[int], most: int
+) -> set[int]:
+    """Of each list the *most* events that stand next to *here* on either side, *known*
+    left out."""
+    found: set[int] = set()
+    for events in lists:
+        at = bisect_left(events, here)
+        for side in (reversed(events[:at]), events[at:]):
+            found.update(islice(filterfalse(known.__contains__, side), most))
+    return found
 
 
 def _shared(event: Brief, other: Brief) -> Related:

@@ -188,9 +188,10 @@ class Timeline:
 
         An editor's come first, in the order given; then those that share most
         (an entity counts twice a source), at most *most* in all unless an editor
-        named more. Among equals those come first whose beginnings lie the fewest days
-        apart, those without a date last, and of these those that come first on the
-        timeline. Of an entity's events only the `NEAR` before and after count.
+        named more. Among equals those come first that began the fewest days apart,
+        what has no date standing after all that has; of these the earlier ones, and
+        those that stand next on the timeline. Of an entity's events only the `NEAR`
+        before and after count.
         A pair that shares only a source is not related.
         """
         return self._nearness.related(event.id, most)

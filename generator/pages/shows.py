@@ -16,7 +16,6 @@ from typing import Any
 from generator.model.each import Each, in_turn
 from generator.model.entities import Entity
 from generator.model.events import Event, citations_of, cited_sources
-from generator.model.ranking import voices
 from generator.pages.chronology import Section
 from generator.pages.prose import lead
 from generator.pages.things import Card
@@ -108,7 +107,7 @@ class Shows:
             [self._cards[source] for source in cited_sources(event)],
             [passage.number for passage in passages],
             [self.slugs[tag] for tag in event.tags],
-            voices(event, catalogue.publishers),
+            catalogue.timeline.voices(event),
             event.id in catalogue.key,
         )
 

@@ -60,7 +60,7 @@ def test_among_equals_those_come_first_that_began_the_fewest_days_apart() -> Non
     assert related([one, *others, event("b", 12, ("ada",))]) == ["z", "b", "a"]
 
 
-def test_of_those_the_first_on_the_timeline_comes_first() -> None:
+def test_of_those_the_earlier_comes_first_and_then_what_stands_next() -> None:
     one = event("one", 10, ("ada",))
     others = [event("a", 11, ("ada",)), event("b", 11, ("ada",), "post")]
     assert related([one, *others, event("z", 9, ("ada",))]) == ["z", "b", "a"]

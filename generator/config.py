@@ -103,6 +103,11 @@ class Project:
         return self.root / ".dateline" / "cache" / "readings.sqlite"
 
     @property
+    def kept(self) -> Path:
+        """What the last build made of each file; not committed, and not needed."""
+        return self.root / ".dateline" / "cache" / "kept.jsonl"
+
+    @property
     def built(self) -> Path:
         """What the last build did; not committed, and not needed."""
         return self.root / ".dateline" / "cache" / "built.json"

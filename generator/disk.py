@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Callable, Collection, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -18,12 +18,39 @@ _TICK = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system that is in use (FAT)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Saved:
-    """What the file at `path` held when it was read; each reading is one object."""
+    """What the file at `path` held when it was looked at; each look is one object.
 
-    path: str
-    data: bytes
+    Where its digest was known without reading it, it is read when somebody asks.
+    """
+
+    __slots__ = ("_data", "_digest", "path")
+
+    def __init__(self, path: str, data: bytes | None, digest: str = "") -> None:
+        self.path = path
+        self._data = data
+        self._digest = digest
+
+    @property
+    def data(self) -> bytes:
+        """The bytes.
+
+        Raises:
+            FileAccessError: The system refused, this late.
+        """
+        if self._data is not None:
+            return self._data
+        try:
+            return _bytes(self.path)
+        except OSError as error:
+            raise FileAccessError(self.path, error) from error
+
+    @property
+    def digest(self) -> str:
+        """What is equal for equal bytes only."""
+        if not self._digest:
+            self._digest = blake2b(self.data, digest_size=16).hexdigest()
+        return self._digest
 
 
 def in_folder(folder: Path) -> list[os.DirEntry[str]]:
@@ -80,7 +107,15 @@ class Files:
         Raises:
             OSError: The system refused.
         """
-        return [Saved(path, _bytes(path)) for path in paths]
+        return [self.look(path) for path in paths]
+
+    def look(self, path: str) -> Saved:
+        """What the file at *path* holds.
+
+        Raises:
+            OSError: The system refused.
+        """
+        return Saved(path, _bytes(path))
 
     def seen(self, path: Path, make: Callable[[bytes], Made]) -> Made:
         """What *make* makes of what the file at *path* holds, which is too much to be
@@ -91,14 +126,43 @@ class Files:
         """
         return make(path.read_bytes())
 
-    def made(self, key: Hashable, data: bytes, make: Callable[[], Made]) -> Made:
-        """What *make* makes of *data*; *key* names it among all that is made."""
-        return make()
-
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What *make* makes, which may depend on any file that `read_all` was not asked
         for, and on which files there are; *key* names it among all that is made."""
         return make()
+
+
+Sight = tuple[int, int, int, int, str]
+"""How the system sees a file: its times of change, of the content and of all, its size
+and number; and the digest of what it held."""
+
+
+class KnownFiles(Files):
+    """Reads a file only when somebody asks for what is in it, if the system sees it as
+    it did at a time before, of which *known* tells by path."""
+
+    def __init__(self, known: Mapping[str, Sight]) -> None:
+        self._known = known
+        self._begun = time.time_ns()
+        self._sights: dict[str, Sight] = {}
+
+    def sights(self) -> dict[str, Sight]:
+        """How files were seen; not those that were saved so short a time before that
+        another save might leave no trace."""
+        return self._sights
+
+    def look(self, path: str) -> Saved:
+        status = os.stat(path)
+        times = status.st_mtime_ns, status.st_ctime_ns
+        seen = (*times, status.st_size, status.st_ino)
+        known = self._known.get(path)
+        if known is not None and known[:4] == seen:
+            saved = Saved(path, None, known[4])
+        else:
+            saved = Saved(path, _bytes(path))
+        if max(times) < self._begun - _TICK:
+            self._sights[path] = (*seen, saved.digest)
+        return saved
 
 
 class RememberedFiles(Files):
@@ -114,7 +178,6 @@ class RememberedFiles(Files):
         self._read: dict[str, Saved] = {}
         self._all: set[str] = set()
         self._seen: dict[str, object] = {}
-        self._made: dict[Hashable, tuple[bytes, object]] = {}
         self._kept: dict[Hashable, object] = {}
         self._before = self._kept, self._all  # as the last reading found them
         self._waiting: set[str] | None = None
@@ -153,19 +216,18 @@ class RememberedFiles(Files):
         return path in self._all and stat.S_ISREG(mode)
 
     def read(self, path: Path) -> bytes:
-        return self._now(os.fspath(path)).data
+        return self.look(os.fspath(path)).data
 
     def read_all(self, paths: Sequence[str]) -> list[Saved]:
         if self._waiting is None:
-            found = [self._now(path) for path in paths]
+            found = [self.look(path) for path in paths]
             self._all = set(paths)
             return found
         for path in self._waiting:
-            self._now(path)
+            self.look(path)
         return list(map(self._read.__getitem__, paths))
 
-    def _now(self, path: str) -> Saved:
-        """The file as it is: the reading that is known, unless it has changed."""
+    def look(self, path: str) -> Saved:
         state = self._state(path)
         known = self._read.get(path)
         if known is not None and self._states[path] == state:
@@ -191,13 +253,6 @@ class RememberedFiles(Files):
             raise GaveWayError
         status = os.stat(path)
         return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
-
-    def made(self, key: Hashable, data: bytes, make: Callable[[], Made]) -> Made:
-        known = self._made.get(key)
-        if known is None or known[0] is not data:
-            known = (data, make())
-            self._made[key] = known
-        return cast(Made, known[1])
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         if key not in self._kept:

@@ -55,7 +55,9 @@ def preview(project: Project, disk: Files, each: Each = in_turn) -> SiteReport:
     root = project.root
     documents, unread = disk.kept(
         "documents",
-        partial(read_documents, project.seeds, root, project.texts, disk=disk),
+        partial(
+            read_documents, project.seeds, root, project.texts, disk=disk, each=each
+        ),
     )
     content, misread = read_content(project.content, root, disk, each)
     pictures, odd = disk.kept("pictures", partial(read_pictures, project, disk))

@@ -18,15 +18,13 @@ def settle(path: Path) -> None:
     os.utime(path, (LONG_AGO, LONG_AGO))
 
 
-def test_what_has_not_changed_is_made_once(tmp_path: Path) -> None:
+def test_what_has_not_changed_is_the_same_reading(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("one")
     settle(path)
-    disk, made = RememberedFiles(), []
-    for _ in range(3):
-        data = disk.read(path)
-        disk.made("a", data, lambda: made.append(1))
-    assert made == [1]
+    disk = RememberedFiles()
+    looks = [disk.look(str(path)) for _ in range(3)]
+    assert looks[0] is looks[1] is looks[2]
 
 
 def test_a_save_is_seen_even_within_one_tick_of_the_clock(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ from generator.checks.proofs import proof_problems
 from generator.checks.sources import source_problems
 from generator.checks.tags import tag_problems, tags_of
 from generator.checks.twins import told, twin_problems
-from generator.model.each import Each, in_turn, once, settling
+from generator.model.each import Each, in_turn, kept, once, settling
 from generator.model.events import Event, Status
 from generator.model.media import NO_PICTURES, Pictures
 from generator.model.sources import Document
@@ -102,6 +102,7 @@ def findings(
     yield from once(each, source_problems, (sources, unread, documents))
 
 
+@kept
 def _in_event(known: Known, event: Event) -> list[Problem]:
     """What is wrong in the file of *event*. What is rejected is published nowhere, so
     it need not be proven."""

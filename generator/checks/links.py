@@ -94,6 +94,8 @@ def _to_events(event: Event, known: Known) -> Iterator[Problem]:
 def links_in_text(files: frozenset[str], thing: Thing) -> list[Problem]:
     """What is wrong with the links in the Markdown text of *thing*."""
     text = thing.note if isinstance(thing, Source | Entity) else thing.body
+    if "[" not in text and "<" not in text:
+        return []
     return [
         *_in_text(thing, text, files),
         *_with_spaces(thing, text, files),

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.checks.tools import at, warning
-from generator.model.each import settling
+from generator.model.each import kept, settling
 from generator.model.events import Event
 from generator.problems import Origin, Problem
 
@@ -16,6 +16,7 @@ Tags = tuple[tuple[str, Origin], ...]
 """The tags of one event, with their places."""
 
 
+@kept
 @settling
 def tags_of(event: Event) -> Tags:
     """The tags of *event*, each with its place in the file."""

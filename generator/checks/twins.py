@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.checks.names import originals
-from generator.checks.tools import at, note
+from generator.checks.tools import note
 from generator.model.citations import Citation
 from generator.model.each import settling
 from generator.model.events import Event, Status
@@ -32,8 +32,8 @@ class Told:
 def told(event: Event) -> Told:
     """What *event* tells, in brief; without its passages when it is rejected."""
     passages = tuple(
-        (_passage(citation), at(event, f"citations.{index}.exact"))
-        for index, citation in enumerate(event.citations)
+        (_passage(citation), citation.origin)
+        for citation in event.citations
         if event.status is not Status.REJECTED
     )
     date = str(event.date or "")

@@ -4,7 +4,10 @@ processes, on several machines, or from what an earlier run remembers."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol, TypeVar
+from functools import cache
+from typing import Any, NamedTuple, Protocol, TypeVar, get_type_hints
+
+from generator.model.plain import form_of
 
 Given = TypeVar("Given")
 Found = TypeVar("Found")
@@ -53,3 +56,49 @@ def settling(function: Function) -> Function:
 def settles(function: Callable[..., Any]) -> bool:
     """True when *function* is marked so."""
     return function in _SETTLING
+
+
+class Keeping(NamedTuple):
+    """How what a function gave is kept until the next build: `plain` makes of it what
+    JSON can hold; `again` makes it of that, and of all that the function was given."""
+
+    plain: Callable[[Any], Any]
+    again: Callable[..., Any]
+
+
+_KEPT: dict[Callable[..., Any], Keeping | None] = {}
+
+
+def kept(function: Function) -> Function:
+    """Marks a *function* whose results are worth keeping until the next build: it takes
+    longer to find one than to read it, thirty millionths of a second.
+
+    How they are made plain follows from its hint of what it returns (`model.plain`).
+    """
+    _KEPT[function] = None
+    return function
+
+
+def kept_by(
+    plain: Callable[[Any], Any], again: Callable[..., Any]
+) -> Callable[[Function], Function]:
+    """Marks a function as `kept`, and tells how its results are made *plain*, and
+    *again* of that and, behind it, of all that the function was given."""
+
+    def mark(function: Function) -> Function:
+        _KEPT[function] = Keeping(plain, again)
+        return function
+
+    return mark
+
+
+@cache
+def keeping_of(function: Callable[..., Any]) -> Keeping | None:
+    """How results of *function* are kept; None where they are not."""
+    if function not in _KEPT:
+        return None
+    keeping = _KEPT[function]
+    if keeping is None:
+        form = form_of(get_type_hints(function)["return"])
+        keeping = Keeping(form.plain, lambda told, *_: form.again(told))
+    return keeping

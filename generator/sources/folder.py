@@ -46,7 +46,7 @@ def seed_files(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
             path = current / entry.name
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            elif problem := _fault(path, root, inside):
+            elif problem := _fault(path, entry, root, inside):
                 problems.append(problem)
             else:
                 files.append(path)
@@ -60,9 +60,14 @@ def _passed_over(entry: os.DirEntry[str]) -> bool:
     return about and not entry.is_dir(follow_symlinks=False)
 
 
-def _fault(path: Path, root: Path, inside: tuple[Path, ...]) -> Problem | None:
+def _fault(
+    path: Path, entry: os.DirEntry[str], root: Path, inside: tuple[Path, ...]
+) -> Problem | None:
     """Why the file at *path* is not opened; None when it may be."""
     try:
+        if entry.is_file(follow_symlinks=False):
+            size = entry.stat(follow_symlinks=False).st_size
+            return _too_large(path, root, size) if size > LARGEST else None
         target = path.resolve(strict=True)
         if path.is_symlink() and not any(target.is_relative_to(f) for f in inside):
             return _unread(
@@ -91,16 +96,18 @@ def _fault(path: Path, root: Path, inside: tuple[Path, ...]) -> Problem | None:
         size = target.stat().st_size
     except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError
         return refused(path, root, error)
-    if size > LARGEST:
-        return _unread(
-            path,
-            root,
-            "source-too-large",
-            f"the file has {size // 1_000_000} MB, and at most "
-            f"{LARGEST // 1_000_000} MB are read",
-            "split it into the articles that it holds",
-        )
-    return None
+    return _too_large(path, root, size) if size > LARGEST else None
+
+
+def _too_large(path: Path, root: Path, size: int) -> Problem:
+    return _unread(
+        path,
+        root,
+        "source-too-large",
+        f"the file has {size // 1_000_000} MB, and at most "
+        f"{LARGEST // 1_000_000} MB are read",
+        "split it into the articles that it holds",
+    )
 
 
 def refused(path: Path, root: Path, error: OSError | RuntimeError) -> Problem:

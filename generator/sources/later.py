@@ -49,6 +49,10 @@ class LaterBlocks(Sequence[Block]):
     def __reduce__(self) -> tuple[type[tuple[Block, ...]], tuple[tuple[Block, ...]]]:
         return tuple, (self._all(),)
 
+    def in_brief(self) -> int:
+        """All that is told of these beside the text that they follow from."""
+        return len(self._text)
+
     def _all(self) -> tuple[Block, ...]:
         if self._found is None:
             self._found = blocks(self._text, after=metadata(self._text).end)

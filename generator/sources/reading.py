@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator.disk import Files
+from generator.disk import Files, Saved
+from generator.model.each import Each, in_turn
 from generator.model.language import language_of
 from generator.model.sources import Document, Stated
 from generator.problems import Origin, Problem, Severity
-from generator.sources import mail, pdf, sidecar, web_page
+from generator.sources import mail, pdf, plain_text, sidecar, web_page
 from generator.sources.decoding import UndecodableError, decode
 from generator.sources.folder import refused, seed_files
 from generator.sources.kept import EditedTextError, kept_text
 from generator.sources.later import LaterBlocks
+from generator.sources.plain_text import usual_document
 from generator.sources.taken import Note, Taken, UnreadableError
 
 
@@ -33,7 +36,7 @@ _PDF = Format(pdf.pdf, pdf.reader_name)
 _MAIL = Format(mail.mail, mail.reader_name)
 
 FORMATS: Mapping[str, Format | None] = {
-    **dict.fromkeys((".txt", ".text", ".md", ".markdown")),
+    **dict.fromkeys(plain_text.ENDINGS),
     **dict.fromkeys((".html", ".htm", ".xhtml"), _PAGE),
     ".pdf": _PDF,
     ".eml": _MAIL,
@@ -48,13 +51,14 @@ def read_documents(
     *,
     again: bool = False,
     disk: Files | None = None,
+    each: Each = in_turn,
 ) -> tuple[list[Document], list[Problem]]:
     """Every article under *folder*, sorted by id, and what could not be read.
 
     Hidden files and notes about the folder itself are passed over. Problems name
     files relative to *root*. Texts that *texts* keeps are taken from there; with
     *again*, what other versions of the readers took out is compared with what these
-    take out now. *disk* may remember what it read before.
+    take out now. *disk* may remember what it read before, *each* what it made of that.
 
     Raises:
         FileAccessError: The system refuses to list the folder or to read a kept text.
@@ -64,15 +68,20 @@ def read_documents(
     reader = _Reader(root, texts, again, disk or Files())
     found: dict[str, Document] = {}
     names: set[str] = set()
+    looks: list[tuple[Path, Saved]] = []
     for path in files:
-        name = path.relative_to(root).as_posix()
-        if path.suffix.lower() in sidecar.ENDINGS:
-            continue
-        if path.suffix.lower() not in FORMATS:
+        ending = path.suffix.lower()
+        if ending in FORMATS:
+            names |= {path.name, path.stem}
+            looks += reader.look(path)
+        elif ending not in sidecar.ENDINGS:
+            name = path.relative_to(root).as_posix()
             problems.append(_other_ending(name, path.suffix))
-            continue
-        names |= {path.name, path.stem}
-        document = reader.read(path, name)
+    usual = each(partial(usual_document, str(root)), [saved for _, saved in looks])
+    for (path, saved), document in zip(looks, usual, strict=True):
+        if document is None:
+            name = path.relative_to(root).as_posix()
+            document = reader.read(path.stem, name, saved.data)
         if document is None:
             continue
         if document.id in found:
@@ -136,21 +145,23 @@ class _Reader:
         self.again = again
         self.problems: list[Problem] = []
 
-    def read(self, path: Path, name: str) -> Document | None:
-        """The document in the file at *path*; None, and a problem, when it has none."""
+    def look(self, path: Path) -> list[tuple[Path, Saved]]:
+        """The file at *path*, with what it holds; a problem when it cannot be read."""
         try:
-            data = self.disk.read(path)
+            return [(path, self.disk.look(os.fspath(path)))]
         except OSError as error:
             self.problems.append(refused(path, self.root, error))
-            return None
+            return []
+
+    def read(self, ident: str, name: str, data: bytes) -> Document | None:
+        """The document in the file called *name*; None, and a problem, when it has
+        none."""
         try:
             format_ = _format(name, data)
             if format_ is None:
-                document = self.disk.made(
-                    name, data, partial(document_of, path.stem, name, data)
-                )
+                document = document_of(ident, name, data)
             else:
-                document = self._of_format(path.stem, name, data, format_)
+                document = self._of_format(ident, name, data, format_)
         except UndecodableError as error:
             self._say(
                 name,

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator.config import Project
 from generator.disk import Files, Saved, in_folder
@@ -22,11 +23,12 @@ from generator.model.events import Event
 from generator.model.sources import Source
 from generator.model.timeline import Content, Page
 from generator.problems import FileAccessError, Origin, Problem, Severity
-from generator.store.cut import UnreadableError, line_at
+from generator.store.cut import line_at
 from generator.store.fields import FILE_FIELDS
 from generator.store.method import read_method
 from generator.store.proposed import Record, read_record
-from generator.store.reading import ContentFile, id_of, read_file
+from generator.store.reading import ContentFile, Thing
+from generator.store.saved_file import Said, read_saved, said_in
 from generator.store.values import nearest
 
 _ENDING = ".md"
@@ -62,9 +64,10 @@ def read_content(
         FileAccessError: The system refused to list a folder or to read a file.
     """
     disk = files or Files()
-    listing, texts = _read_files(content, root, disk, each)
-    found = _content(listing, texts, read_method(root, disk))
-    return found, _problems(listing, texts)
+    listing, saved = _saved(content, root, disk)
+    said = tuple(each(partial(said_in, str(content), str(root)), saved))
+    found = _content(listing, said, read_method(root, disk))
+    return found, _problems(listing, said)
 
 
 def read_store(project: Project) -> tuple[Store, list[Problem]]:
@@ -75,14 +78,20 @@ def read_store(project: Project) -> tuple[Store, list[Problem]]:
         ProposedUnreadableError: A file under `.dateline/proposed/` is damaged.
     """
     disk = Files()
-    listing, texts = _read_files(project.content, project.root, disk, in_turn)
-    store = Store(
-        _content(listing, texts, read_method(project.root, disk)),
-        {text.key: text.file for text in texts if text.file is not None},
-        {**listing.unread, **_unread(texts)},
-        dict(_records(project)),
-    )
-    return store, _problems(listing, texts)
+    listing, saved = _saved(project.content, project.root, disk)
+    files: dict[str, ContentFile] = {}
+    unread = dict(listing.unread)
+    said = []
+    for one in saved:
+        told, file = read_saved(str(project.content), str(project.root), one)
+        said.append(told)
+        if file is not None:
+            files[told.key] = file
+        else:
+            unread[told.key] = one.data.decode("utf-8", "replace")
+    content = _content(listing, said, read_method(project.root, disk))
+    store = Store(content, files, unread, dict(_records(project)))
+    return store, _problems(listing, said)
 
 
 def with_excerpts(problems: Iterable[Problem], root: Path) -> list[Problem]:
@@ -117,71 +126,37 @@ class _Listing:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What one file was read as. `unread` is its text where `file` is None."""
-
-    key: str
-    file: ContentFile | None
-    unread: str
-    problems: tuple[Problem, ...]
-
-
-def _read_files(
-    content: Path, root: Path, disk: Files, each: Each
-) -> tuple[_Listing, Sequence[_Text]]:
+def _saved(content: Path, root: Path, disk: Files) -> tuple[_Listing, list[Saved]]:
+    """Which files there are to read, and what they hold."""
     listing = disk.kept("content", partial(_list, content, root))
     try:
-        saved = disk.read_all(listing.paths)
+        return listing, disk.read_all(listing.paths)
     except OSError as error:
         raise FileAccessError(Path(error.filename), error) from error
-    return listing, tuple(each(partial(_read, str(content), str(root)), saved))
 
 
-def _read(content: str, root: str, saved: Saved) -> _Text:
-    name = saved.path.removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
-    inside = saved.path.removeprefix(f"{content}{os.sep}").replace(os.sep, "/")
-    folder = inside.partition("/")[0]
-    key = f"{folder}/{id_of(name)}"
-    try:
-        file, problems = read_file(name, folder, saved.data)
-    except UnreadableError as error:
-        text = saved.data.decode("utf-8", "replace")
-        return _Text(key, None, text, tuple(error.problems))
-    return _Text(key, file, "", tuple(problems))
-
-
-def _content(listing: _Listing, texts: Sequence[_Text], names: str) -> Content:
-    events, sources, entities, pages = [], [], [], []
+def _content(listing: _Listing, said: Iterable[Said], names: str) -> Content:
+    found: dict[type[Thing], list[Any]] = {
+        kind: [] for kind in (Event, Source, Entity, Page)
+    }
     unread = set(listing.unread)
-    for text in texts:
-        match text.file and text.file.thing:
-            case Event() as event:
-                events.append(event)
-            case Source() as source:
-                sources.append(source)
-            case Entity() as entity:
-                entities.append(entity)
-            case Page() as page:
-                pages.append(page)
-            case None:
-                unread.add(text.key)
+    for key, thing, _ in said:
+        if thing is None:
+            unread.add(key)
+        else:
+            found[type(thing)].append(thing)
     return Content(
-        events=tuple(events),
-        sources=tuple(sources),
-        entities=tuple(entities),
-        pages=tuple(pages),
+        events=tuple(found[Event]),
+        sources=tuple(found[Source]),
+        entities=tuple(found[Entity]),
+        pages=tuple(found[Page]),
         unread=frozenset(unread),
         names_found_by=names,
     )
 
 
-def _unread(texts: Sequence[_Text]) -> dict[str, str]:
-    return {text.key: text.unread for text in texts if text.file is None}
-
-
-def _problems(listing: _Listing, texts: Sequence[_Text]) -> list[Problem]:
-    found = chain.from_iterable(map(attrgetter("problems"), texts))
+def _problems(listing: _Listing, said: Iterable[Said]) -> list[Problem]:
+    found = chain.from_iterable(map(attrgetter("problems"), said))
     return sorted([*listing.problems, *found])
 
 

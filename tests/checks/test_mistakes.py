@@ -15,12 +15,16 @@ from pathlib import Path
 import pytest
 from drawing import bomb, picture, place, plain
 
-from generator.checks import check
+from generator import disk
+from generator.checks import findings
 from generator.config import Project
+from generator.disk import Files
 from generator.media import read_pictures
+from generator.model.each import Each, in_turn
 from generator.model.sources import Document
 from generator.problems import Problem
 from generator.store import read_content, with_excerpts
+from generator.work.between_builds import BetweenBuilds
 
 TABLE = Path(__file__).with_name("mistakes.txt")
 INVISIBLE = {
@@ -142,8 +146,8 @@ def cases() -> Iterator[Case]:
         yield Case(name, *parts.values())
 
 
-def problems_of(case: Case, root: Path) -> list[Problem]:
-    """What is said of the project with this one mistake in it."""
+def lay_out(case: Case, root: Path) -> None:
+    """The project with this one mistake in it."""
     for name, text in FILES.items():
         if name == case.file:
             assert case.old in text, case.name
@@ -160,9 +164,18 @@ def problems_of(case: Case, root: Path) -> list[Problem]:
             path = root / "content/media" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-    content, problems = read_content(root / "content", root)
+
+
+def problems_of(case: Case, root: Path) -> list[Problem]:
+    """What is said of the project with this one mistake in it."""
+    lay_out(case, root)
+    return problems_in(root, Files(), in_turn)
+
+
+def problems_in(root: Path, files: Files, each: Each) -> list[Problem]:
+    content, problems = read_content(root / "content", root, files, each)
     pictures, odd = read_pictures(Project(root))
-    found = {*problems, *odd, *check(content, [POST, HERALD], pictures)}
+    found = {*problems, *odd, *findings(content, [POST, HERALD], pictures, each)}
     return with_excerpts([p for p in found if p.code != ALWAYS], root)
 
 
@@ -176,6 +189,19 @@ def test_a_mistake_is_told_like_this(case: Case, tmp_path: Path) -> None:
         told = told.replace(meant, sign)
     if not os.environ.get("UPDATE_GOLDEN"):
         assert [line.rstrip() for line in told.split("\n")] == case.told.split("\n")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_told_again_by_the_next_build(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of which each file is known: none is read but for the place of a mistake."""
+    monkeypatch.setattr(disk, "_TICK", 0)
+    first = problems_of(case, tmp_path)
+    for _ in range(2):
+        each = BetweenBuilds(tmp_path / "kept.jsonl")
+        assert problems_in(tmp_path, each.files, each) == first
+        each.keep()
 
 
 @pytest.mark.skipif(not os.environ.get("UPDATE_GOLDEN"), reason="writes the table")

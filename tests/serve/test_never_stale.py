@@ -16,9 +16,11 @@ import pytest
 from support import edits, made_up
 
 from generator import pipeline
-from generator.config import read_project
+from generator.config import Project, read_project
 from generator.disk import Files, GaveWayError, RememberedFiles
+from generator.model.each import Each
 from generator.work import LastTime
+from generator.work.between_builds import BetweenBuilds
 
 HISTORIES = int(os.environ.get("DATELINE_PREVIEWS", "12"))
 EDITS = 14
@@ -28,7 +30,7 @@ Shown = dict[str, bytes] | list[str]
 """The files of the site, or what keeps it from being shown."""
 
 
-def shown(root: Path, disk: Files, each: LastTime) -> Shown:
+def shown(root: Path, disk: Files, each: Each) -> Shown:
     project, _ = read_project(root)
     report = pipeline.preview(project, disk, each)
     if report.site is None:

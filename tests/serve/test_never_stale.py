@@ -64,3 +64,6 @@ def test_the_preview_after_any_edits_is_that_of_a_fresh_start(
         disk.saved(None if random.random() < 0.1 else [str(path) for path in saved])
         now = shown(tmp_path, disk, each)
         assert now == shown(tmp_path, Files(), LastTime()), [e.__name__ for e in drawn]
+        kept = BetweenBuilds(Project(tmp_path).kept)
+        assert now == shown(tmp_path, kept.files, kept), [e.__name__ for e in drawn]
+        kept.keep()

@@ -18,8 +18,8 @@ from random import Random
 
 import pytest
 from support import edits, made_up, spoiling
-from support.fresh_process import Constants, Ended, Nursery, with_constants
-from support.trees import Tree, bytes_of, differences, tree
+from support.fresh_process import SMALL, Constants, Ended, Nursery, with_constants
+from support.trees import Tree, bytes_of, differences, put_back, tree
 
 from generator.cli import main
 
@@ -29,21 +29,6 @@ STEPS = 12
 MADE = (".dateline/cache", ".dateline/lock", "site", "elsewhere")
 """What builds write in a project; all else is not theirs."""
 
-SMALL: Constants = {
-    "generator.model.timeline.NEAR": 2,
-    "generator.pages.contexts.WHOLE_LIST": 9,
-    "generator.pages.contexts.WHOLE_YEAR": 3,
-    "generator.pages.views.WHOLE_LIST": 9,
-    "generator.pages.views.LONG_PAGE": 3,
-    "generator.pages.density.LONG_PAGE": 3,
-    "generator.pages.feed.ENTRIES_AT_MOST": 3,
-    "generator.pages.band.MARKS_AT_MOST": 4,
-    "generator.pages.search_page.LISTED": 3,
-    "generator.pages.search_shards.SHARD": 200,
-    "generator.pages.narrowing.WORTH_NARROWING": 2,
-    "generator.pages.narrowing.TERMS_AT_MOST": 2,
-}
-"""Sizes from which on lists are shown otherwise, so that a small project has both."""
 AT_ONCE: Constants = {"generator.built._TICK": 0}
 """What was saved a moment ago is believed to be seen; every build remembers then."""
 
@@ -117,21 +102,9 @@ class Walk:
         if self.compared(where, until):
             self.good = tree(self.root, MADE)
         elif self.good and self.random.random() < 0.7:
-            self.undo()
+            self.log.append("undo")
+            put_back(self.root, self.good, MADE)
             assert self.compared(where, [])
-
-    def undo(self) -> None:
-        """People put back what the last good build was made of."""
-        self.log.append("undo")
-        for path in tree(self.root, MADE):
-            if path not in self.good and not path.endswith("/"):
-                (self.root / path).unlink()
-        for path, (holds, changed) in self.good.items():
-            if not path.endswith("/"):
-                place = self.root / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(holds)
-                os.utime(place, ns=(changed, changed))
 
     def compared(self, where: str, until: Sequence[str]) -> bool:
         """True when the project could be built, and then as a copy of it is for the

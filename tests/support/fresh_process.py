@@ -24,7 +24,21 @@ from typing import Any
 
 Constants = Mapping[str, int]
 """Values of constants of the program, by module and name ("generator.disk._TICK")."""
-
+SMALL: Constants = {
+    "generator.model.timeline.NEAR": 2,
+    "generator.pages.contexts.WHOLE_LIST": 9,
+    "generator.pages.contexts.WHOLE_YEAR": 3,
+    "generator.pages.views.WHOLE_LIST": 9,
+    "generator.pages.views.LONG_PAGE": 3,
+    "generator.pages.density.LONG_PAGE": 3,
+    "generator.pages.feed.ENTRIES_AT_MOST": 3,
+    "generator.pages.band.MARKS_AT_MOST": 4,
+    "generator.pages.search_page.LISTED": 3,
+    "generator.pages.search_shards.SHARD": 200,
+    "generator.pages.narrowing.WORTH_NARROWING": 2,
+    "generator.pages.narrowing.TERMS_AT_MOST": 2,
+}
+"""Sizes from which on lists are shown otherwise, so that a small project has both."""
 CHANGES = frozenset(
     {
         *("open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename"),

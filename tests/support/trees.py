@@ -51,3 +51,16 @@ def differences(now: dict[str, bytes], cold: dict[str, bytes]) -> list[str]:
             shown = f"{one[at : at + 120]!r}\n  instead of {other[at : at + 120]!r}"
             told.append(f"{path}: {shown}")
     return told
+
+
+def put_back(folder: Path, former: Tree, without: Sequence[str] = ()) -> None:
+    """*folder* holds what it held, with the former times; but for *without*."""
+    for path in tree(folder, without):
+        if path not in former and not path.endswith("/"):
+            (folder / path).unlink()
+    for path, (holds, changed) in former.items():
+        if not path.endswith("/"):
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(holds)
+            os.utime(place, ns=(changed, changed))

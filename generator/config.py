@@ -113,6 +113,11 @@ class Project:
         return self.root / ".dateline" / "cache" / "built.json"
 
     @property
+    def spare(self) -> Path:
+        """What makes the next publication quick; not committed, and not needed."""
+        return self.root / ".dateline" / "cache" / "site"
+
+    @property
     def lock(self) -> Path:
         """Held while a run changes the project or its site."""
         return self.root / ".dateline" / "lock"

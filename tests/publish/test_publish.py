@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.interruptions import DONE, FAULT, done_until
 
 from generator.config import Project
 from generator.problems import DatelineError, FileAccessError
@@ -108,52 +108,25 @@ class TestPublishing:
         out = tmp_path / "site"
         publish(OLD, out)
 
-        def write_half(path: str, data: bytes) -> None:
-            Path(path).write_bytes(data[: len(data) // 2])
+        really, full = os.write, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-        monkeypatch.setattr(swap, "_write", write_half)
-        with pytest.raises(FileAccessError, match="was not written in full"):
+        def write_half(descriptor: int, data: memoryview) -> int:
+            if len(data) < 2:
+                raise full
+            return really(descriptor, data[: len(data) // 2])
+
+        monkeypatch.setattr(os, "write", write_half)
+        with pytest.raises(FileAccessError) as caught:
             publish(NEW, out)
+        monkeypatch.undo()
+        assert str(caught.value) == (
+            f"{out}: No space left on device. Nothing was changed there."
+        )
         assert site(out) == OLD
         assert os.listdir(tmp_path) == ["site"]
 
 
 # --- killed or refused at every operation -----------------------------------------
-
-OPERATIONS = {
-    *("open", "os.chmod", "os.link", "os.listdir", "os.mkdir", "os.remove"),
-    *("os.rename", "os.rmdir", "os.scandir", "ctypes.dlsym", "ctypes.call_function"),
-}
-DONE, TOLD, FAULT, KILLED = 0, 1, 3, 9
-
-
-def published_until(
-    operation: int, files: Mapping[str, bytes], out: Path, *, kill: bool
-) -> int:
-    """How publishing ends in a process whose n-th file operation does not happen."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    count = 0
-
-    def watch(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal count
-        if event not in OPERATIONS:
-            return
-        count += 1
-        if count == operation:
-            if kill:
-                os._exit(KILLED)
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(out))
-
-    sys.addaudithook(watch)
-    try:
-        publish(files, out)
-        os._exit(TOLD if count >= operation and not kill else DONE)
-    except FileAccessError:
-        os._exit(TOLD)
-    finally:
-        os._exit(FAULT)
 
 
 @pytest.mark.usefixtures("way")
@@ -167,7 +140,7 @@ def test_at_every_operation_there_is_a_whole_site(
     for operation in range(1, 400):
         out = tmp_path / str(operation) / "site"
         publish(OLD, out)
-        ended = published_until(operation, NEW, out, kill=kill)
+        ended = done_until(operation, partial(publish, NEW, out), out, kill=kill)
         assert ended != FAULT
         if renames and kill and not out.exists():
             publish_again = out.parent / ".site.dateline-old"

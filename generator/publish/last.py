@@ -1,0 +1,110 @@
+"""Touches the disk: what was published last, and whether it stands as it was left.
+
+It stands when every file and folder of it is the same to the system. No byte is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import marshal
+import os
+import time
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publish.seen import Seen, Standing, all_seen, folders_seen
+
+_TICK = 0.01
+"""Seconds: the coarsest step of a clock that tells parts of seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A second folder for the files of a site: its folders, and how they were left.
+
+    Its files are those of the site by other names, so they need not be looked at.
+    """
+
+    folders: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastPublished:
+    """A site that stands exactly as it was published."""
+
+    site: Standing
+    spare: Spare | None
+
+    @property
+    def paths(self) -> Collection[str]:
+        """Where its files are, our marker among them."""
+        return self.site.files.keys()
+
+
+def last_published(out: Path, spare: Path) -> LastPublished | None:
+    """What was published in *out*, as *spare* notes it; None unless it stands so.
+
+    Whatever is wrong with the note only costs the work again. A made-up one would have
+    to know the numbers and times of the files on this disk.
+    """
+    try:
+        note = json.loads(_note(spare).read_bytes())
+        if note["out"] != os.path.abspath(out):
+            return None
+        files = all_seen(str(out), note["files"])
+        folders = folders_seen(str(out), note["folders"])
+        if note["digest"] != digest([*files.values(), *folders.values()]):
+            return None
+        said = note["spare"]
+        kept = said and Spare(tuple(said["folders"]), said["digest"])
+        return LastPublished(Standing(files, folders), kept)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        return None
+    except RecursionError:  # brackets in brackets, by the thousand
+        return None
+
+
+def keep(out: Path, spare: Path, last: LastPublished) -> None:
+    """Notes in *spare* what stands in *out* now, if a change of it would be noticed."""
+    files, folders = last.site.files, last.site.folders
+    # A clock of whole seconds may stand still while a file is changed.
+    if all(told[-1] % 1_000_000_000 == 0 for told in files.values()):
+        return
+    said = {
+        "out": os.path.abspath(out),
+        "files": list(files),
+        "folders": list(folders),
+        "digest": digest([*files.values(), *folders.values()]),
+        "spare": last.spare
+        and {"folders": last.spare.folders, "digest": last.spare.digest},
+    }
+    # Whoever changes a file from now on gives it another time than we did.
+    time.sleep(_TICK)
+    with suppress(OSError):  # a full disk, a folder only for reading: the site stands
+        beside = _note(spare).with_suffix(".new")
+        beside.write_text(json.dumps(said), "utf-8")
+        beside.replace(_note(spare))
+
+
+def forget(spare: Path) -> None:
+    """Nothing is noted in *spare* any more.
+
+    Raises:
+        OSError: The system refused.
+    """
+    _note(spare).unlink(missing_ok=True)
+
+
+def digest(told: Iterable[Seen]) -> str:
+    """A short text that is another one for any other files."""
+    # The second version of the format depends on the values alone.
+    data = marshal.dumps(list(told), 2)
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _note(spare: Path) -> Path:
+    return spare / "published.json"

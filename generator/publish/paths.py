@@ -1,0 +1,67 @@
+"""Which paths a site's files may have, so that each has its own place in the folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable
+
+from generator.problems import DatelineError
+
+_OUTSIDE = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\\")
+_SURELY_SHORT = 63
+"""So many code points are never more than the 255 bytes that a name may have."""
+
+
+class UnsafePathError(DatelineError):
+    """A page's address would lie outside the site, or on another page."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"The site has a file “{path}”, which {reason}. Nothing was published. "
+            "Rename what the file is named for."
+        )
+
+
+def check_path(path: str) -> None:
+    """Returns when a file of a site may lie at *path*.
+
+    Raises:
+        UnsafePathError: It would lie outside the site, or no file can have its name.
+    """
+    if _OUTSIDE.search(path):
+        raise UnsafePathError(path, "would be written outside the site's folder")
+    long = len(path) > _SURELY_SHORT
+    if "\0" in path or (
+        long and any(len(os.fsencode(part)) > 255 for part in path.split("/"))
+    ):
+        raise UnsafePathError(path, "has a name that no file can have")
+
+
+def check_paths(paths: Collection[str]) -> None:
+    """Returns when files may lie at all *paths* together, on any file system.
+
+    Raises:
+        UnsafePathError: One of them may not, or two of them collide.
+    """
+    names: dict[str, str] = {}
+    for path in paths:
+        check_path(path)
+        same = names.setdefault(path.casefold(), path)
+        if same != path:
+            raise UnsafePathError(path, f"differs from “{same}” only in capitals")
+    folders = {folder.casefold() for folder in folders_of(paths)}
+    for name in sorted(names.keys() & folders):
+        inside = next(p for p in paths if p.casefold().startswith(f"{name}/"))
+        raise UnsafePathError(names[name], f"is also a folder: {inside}")
+
+
+def folders_of(paths: Iterable[str]) -> list[str]:
+    """Every folder that one of *paths* lies in, each after those around it."""
+    found = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return sorted(found)

@@ -1,0 +1,309 @@
+"""Touches the disk: builds the new site out of sight; then it and the old one change
+places.
+
+What is put goes to a folder of its own, so that a run that ends anywhere before the
+exchange leaves everything as it was. Unchanged files get a second name and no second
+bytes. The site that was replaced is brought up to date and kept as a spare, where no
+web server looks: next time it takes the new files and the place of the site, and only
+what changed costs anything.
+
+Files are not synced one by one: what a power cut left unwritten has another size or
+time than was noted, and the next build writes it again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Collection, Iterator, Mapping, Set
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import ChangedOnDiskError, FileAccessError
+from generator.publish.assemble import Change, brought_up_to_date, completed
+from generator.publish.guard import MARKER, MARKER_TEXT, check_folder
+from generator.publish.last import LastPublished, Spare, digest, forget, keep
+from generator.publish.paths import check_path, check_paths, folders_of
+from generator.publish.seen import (
+    Seen,
+    Standing,
+    all_seen,
+    content,
+    folders_seen,
+    is_file,
+    seen_folder,
+    standing,
+)
+from generator.publish.swap import beside, clear_leftovers, locked, put_in_place
+
+_TO_COMPARE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many files of the site are new or changed, the same, and gone."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def publish(files: Mapping[str, bytes], out: Path) -> Published:
+    """*out* holds *files* and nothing else, in one step.
+
+    Raises:
+        UnsafePathError, OutputRefusedError, ForeignFolderError, FileAccessError: See
+            `staged` and `Staging.publish`.
+    """
+    check_paths(files)
+    with staged(out) as staging:
+        for path, data in files.items():
+            staging.put(path, data)
+        return staging.publish(files.keys())
+
+
+@contextmanager
+def staged(
+    out: Path, spare: Path | None = None, last: LastPublished | None = None
+) -> Iterator[Staging]:
+    """A new site for *out*, which takes its place with `Staging.publish`, or never.
+
+    *spare* is a folder for what makes the next publication quick; without it, or where
+    it is of no use (another file system, another run at work in it), nothing is kept.
+    *last* says that the old site stands as it was published; without it, all of it is
+    looked at.
+
+    Raises:
+        OutputRefusedError, ForeignFolderError: See `check_folder`.
+        FileAccessError: The system refused; the old site stands.
+    """
+    with _told(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        clear_leftovers(out)
+        check_folder(out)
+        place = beside(out)
+    owner = os.getpid()
+    with locked(place), locked(spare) as is_ours:
+        notes = spare if is_ours else None
+        previous = None
+        if notes and _moved(place, notes / "new"):
+            place, previous = notes / "new", notes / "previous"
+        try:
+            with _told(out):
+                new = Staging(out, place, notes, previous, last)
+            yield new
+        finally:
+            if os.getpid() == owner:  # and not a child that was to put some files
+                shutil.rmtree(place, ignore_errors=True)
+
+
+class Staging:
+    """The files of a new site that differ from those of the old one.
+
+    They are put in the folder *place*. *notes* is where it is noted what stands,
+    *previous* where the old site is kept; None for what cannot be.
+    """
+
+    def __init__(
+        self,
+        out: Path,
+        place: Path,
+        notes: Path | None,
+        previous: Path | None,
+        last: LastPublished | None,
+    ) -> None:
+        self._out = out
+        self._place = place
+        self._notes = notes
+        self._previous = previous
+        self._last = last
+        # Before anything is compared with it: what changes later is noticed then.
+        self._old = last.site if last else standing(str(out))
+        self._stood = bool(self._old.folders)
+
+    def put(self, path: str, data: bytes) -> bool:
+        """True when what stands at *path* is not *data*, which is written then.
+
+        To be called once for a path, in any process that was forked from this one.
+
+        Raises:
+            UnsafePathError: No file of a site can lie there.
+            FileAccessError: The system refused.
+        """
+        check_path(path)
+        with _told(self._out):
+            if self._stood and _holds(f"{self._out}/{path}", data):
+                return False
+            _write(f"{self._place}/{path}", data)
+        return True
+
+    def publish(self, paths: Collection[str]) -> Published:
+        """The site consists of the files at *paths*: those that were put, and as they
+        stand, those that were not. Nothing is touched when that changes nothing.
+
+        Raises:
+            UnsafePathError: Two of the paths collide.
+            ValueError: A file was put at none of them.
+            ChangedOnDiskError: Somebody else published there meanwhile.
+            FileAccessError: The system refused, or a file is missing; the old site
+                stands.
+        """
+        self.put(MARKER, MARKER_TEXT)
+        with _told(self._out):
+            change = self._change({MARKER, *paths})
+            if not change.is_none:
+                self._replace(change)
+            elif self._notes and not self._last:
+                keep(self._out, self._notes, LastPublished(change.old, None))
+        written = len(change.put.files.keys() - {MARKER})
+        return Published(written, len(paths) - written, len(change.gone))
+
+    def _change(self, wanted: Set[str]) -> Change:
+        old, put = self._old, standing(str(self._place))
+        if not self._is_same_folder():
+            raise ChangedOnDiskError(self._out)
+        if unasked := put.files.keys() - wanted:
+            raise ValueError(f"put, but no part of the site: {sorted(unasked)}")
+        if not wanted <= old.files.keys():
+            check_paths(wanted)
+        for path in wanted - put.files.keys():
+            if not is_file(old.files.get(path)):
+                raise OSError(0, "was not written", f"{self._out}/{path}")
+        stray = not self._last and old.folders.keys() - {"", *folders_of(wanted)}
+        return Change(wanted, old, put, old.files.keys() - wanted, bool(stray))
+
+    def _replace(self, change: Change) -> None:
+        """The new site gets the name of the old one, which may become the spare."""
+        out, place, previous = str(self._out), str(self._place), self._previous
+        folders = self._kept_folders()
+        if self._notes and previous:
+            forget(self._notes)
+        if previous and folders:
+            new, no_bytes = previous, True
+            folders = brought_up_to_date(change, str(new), folders, os.rename, place)
+        else:
+            new, no_bytes = self._place, completed(change, out, place)
+        put_in_place(new, self._out)
+        spare = None
+        if previous and self._stood and no_bytes and not change.stray:
+            spare = _kept(change, new, previous, out)
+        if not spare:
+            shutil.rmtree(new, ignore_errors=True)
+        if self._notes:
+            # Only now, since to gain or lose a name is a change of a file, too.
+            site = self._standing(change, folders if spare else None)
+            if site:
+                keep(self._out, self._notes, LastPublished(site, spare))
+
+    def _is_same_folder(self) -> bool:
+        """True when the site is still the one with which files were compared."""
+        if not (self._stood and self._out.exists()):
+            return not (self._stood or self._out.exists())
+        # Its number; what came into it meanwhile is another matter.
+        return seen_folder(str(self._out))[1] == self._old.folders[""][1]
+
+    def _standing(
+        self, change: Change, folders: dict[str, Seen] | None
+    ) -> Standing | None:
+        """What stands in the end, with the site's *folders* if they are known; None
+        when somebody changed a file that was thought to be the same."""
+        out, put, old = str(self._out), change.put, change.old
+        root = {"": seen_folder(out)}
+        if not self._stood:
+            return Standing(put.files, {**put.folders, **root})
+        same = change.wanted - put.files.keys()
+        if folders:
+            files = {path: old.files[path] for path in same}
+            return Standing({**files, **all_seen(out, put.files)}, {**folders, **root})
+        now = standing(out)
+        changed = any(content(now.files[p]) != content(old.files[p]) for p in same)
+        return None if changed else now
+
+    def _kept_folders(self) -> dict[str, Seen] | None:
+        """The folders of the spare, None unless they are as noted."""
+        spare = self._last and self._last.spare
+        if not spare or not self._previous:
+            return None
+        try:
+            folders = folders_seen(str(self._previous), spare.folders)
+        except OSError:
+            return None
+        return folders if digest(folders.values()) == spare.digest else None
+
+
+def _kept(change: Change, old: Path, previous: Path, out: str) -> Spare | None:
+    """The site at *old* as the spare, after the *change*; None when that is refused."""
+    if old != previous and not _moved(old, previous):
+        return None
+    try:
+        folders = brought_up_to_date(
+            change, str(previous), change.old.folders, os.link, out
+        )
+    except OSError:  # the new site is published all the same
+        return None
+    return Spare(tuple(folders), digest(folders.values()))
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    """Says which file the system refused."""
+    try:
+        yield
+    except OSError as error:
+        raise FileAccessError(error.filename or out, error) from error
+
+
+def _moved(folder: Path, to: Path) -> bool:
+    """True when *folder* is now where something that nobody needs may have been."""
+    shutil.rmtree(to, ignore_errors=True)
+    try:
+        folder.rename(to)
+    except OSError:  # another file system
+        return False
+    return True
+
+
+# Paths are texts and files are numbers here: for ten thousand files that is a second.
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """True for an ordinary file with the bytes *data*."""
+    try:
+        descriptor = os.open(path, _TO_COMPARE)
+    except OSError:
+        return False
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
+            return False
+        return os.read(descriptor, len(data) + 1) == data
+    finally:
+        os.close(descriptor)
+
+
+def _write(path: str, data: bytes) -> None:
+    try:
+        descriptor = os.open(path, _TO_WRITE, 0o666)
+    except FileNotFoundError:
+        _make_folder(path.rpartition("/")[0])
+        descriptor = os.open(path, _TO_WRITE, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        # A file system that tells only now that the disk is full does so here.
+        os.close(descriptor)
+
+
+def _make_folder(path: str) -> None:
+    """There is a folder at *path*, with those around it; others may make them, too."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)

@@ -16,6 +16,7 @@ from generator.extract.alike import Account, told_alike
 from generator.extract.lexicon import words
 from generator.extract.linking import Likeness, average_link
 from generator.extract.stories import Vector, marks, rarity, stories, words_of
+from generator.extract.times import day_of
 from generator.extract.tokens import sentences
 from generator.model.edtf import Edtf, Form, Precision, parse_edtf
 from generator.model.timex import Timex3
@@ -134,7 +135,7 @@ def _vector(sentence: str, rare: Mapping[str, float]) -> Vector:
 def _days(timexes: Sequence[Timex3], start: int, end: int) -> tuple[Edtf, ...]:
     """The days that `start:end` names; months and years say too little to differ."""
     dates = [
-        parse_edtf(timex.edtf.partition("T")[0])
+        parse_edtf(day_of(timex.edtf))
         for timex in timexes
         if timex.edtf and start <= timex.start and timex.end <= end
     ]

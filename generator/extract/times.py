@@ -123,7 +123,7 @@ def _when(
         return When(
             *(timex.start, timex.end, timex.text, before.date, Basis.RELATIVE, anchor)
         )
-    edtf = timex.edtf and _day_of(timex.edtf)
+    edtf = timex.edtf and day_of(timex.edtf)
     clock = timex.type is TimexType.TIME and re.search(r"T\d", timex.value)
     if edtf is None and (not timex.needs or clock):
         return None
@@ -149,7 +149,7 @@ def _counted_from(timex: Timex3) -> list[When]:
     return [When(*span, None, Basis.RELATIVE, needs=needs)] if told else []
 
 
-def _day_of(edtf: str) -> str:
+def day_of(edtf: str) -> str:
     """*edtf* without the time of day: an event's date is a day at the finest."""
     return re.sub(r"T[0-9:]+(?:Z|[+-][0-9:]+)?", "", edtf)
 
@@ -186,42 +186,46 @@ def _hours_away(timex: Timex3, told: When | None) -> When | None:
     """ "Hours earlier": the day told of last, about, or undated."""
     if not _HOURS.search(timex.text):
         return None
-    day = told.date if told is not None else None
+    day = about(told.date) if told is not None and told.date is not None else None
     when = When(timex.start, timex.end, timex.text, None, Basis.INFERRED)
     if told is None or day is None:
         return replace(when, needs="the day that it counts from")
-    return replace(
-        when,
-        date=parse_edtf(f"{str(day).rstrip('~')}~"),
-        anchor=f"“{told.phrase}” earlier in the text",
-    )
+    anchor = f"“{told.phrase}” earlier in the text"
+    return replace(when, date=day, anchor=anchor)
+
+
+def about(date: Edtf) -> Edtf | None:
+    """A time that is near *date*; None for several dates, or one without an end."""
+    if date.form in (Form.ONE_OF, Form.ALL_OF) or None in date.parts:
+        return None
+    return parse_edtf(str(date).rstrip("~?%") + ("%" if date.uncertain else "~"))
 
 
 def _both(text: str, first: When, second: When) -> When | None:
     """Two dates of one happening: "on June 4 and June 17"."""
     link = _AND.fullmatch(text, first.end, second.start)
-    dates = first.date, second.date
-    if link is None or first.whole or second.whole or None in dates:
+    if link is None or first.whole or second.whole:
+        return None
+    if first.date is None or second.date is None:
         return None
     counts_on = "and" in link[0] or _COUNTS_ON.match(text, second.end)
     if not counts_on:
         return None  # "in 2001, 2005 was far off"
     if link["again"] and not re.match(r"\s*(?:[.;)]|$)", text[second.end :]):
         return None  # "opened on June 4 and on June 17 it closed"
-    told = str(dates[0]).strip("{}").split(",")
-    parts = [parse_edtf(part) for part in told] if len(told) > 1 else [dates[0]]
-    if first.date is not None and first.date.form is not Form.DATE and len(told) == 1:
+    if first.date.form not in (Form.DATE, Form.ALL_OF) or first.date.ranges:
         return None
-    precisions = {
-        date.precision for date in (*parts, dates[1]) if date and date.form is Form.DATE
-    }
+    if second.date.form is not Form.DATE:
+        return None  # "on 9 February and last week" are two times
+    precisions = {date.precision for date in (*first.date.dates, *second.date.dates)}
     units = {Precision.DAY, Precision.MONTH, Precision.YEAR}
     if len(precisions) != 1 or not precisions <= units:
         return None
+    told = str(first.date).strip("{}")
     return replace(
         second,
         start=first.start,
-        date=parse_edtf(f"{{{','.join(told)},{dates[1]}}}"),
+        date=parse_edtf(f"{{{told},{second.date}}}"),
         phrase=" ".join(text[first.start : second.end].split()),
     )
 

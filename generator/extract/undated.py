@@ -26,7 +26,7 @@ from generator.extract.tellings import (
     span_of,
     telling_of,
 )
-from generator.extract.times import When, times_within
+from generator.extract.times import When, about, times_within
 from generator.extract.titles import OWNED_NOUNS
 from generator.extract.told_now import STATES, in_person, is_of_now, told_clause
 from generator.extract.verb_groups import Tense
@@ -151,7 +151,7 @@ def _carried(when: When) -> When:
         0,
         0,
         "",
-        parse_edtf(f"{str(when.date).rstrip('~')}~"),
+        about(when.date) if when.date is not None else None,
         Basis.INFERRED,
         anchor=f"“{when.phrase}” earlier in the text",
     )

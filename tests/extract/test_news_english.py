@@ -226,6 +226,10 @@ from own_doors import listed, proposed
             ],
         ),
         (
+            "The mayor closed the bridge on 4 June 2021 and the week of 7 June 2021.",
+            ["2021-06-04 | happened | The mayor closed the bridge"],
+        ),
+        (
             "Hours earlier, a fire destroyed the ferry.",
             ["undated | happened | A fire destroyed the ferry"],
         ),
@@ -387,6 +391,7 @@ from own_doors import listed, proposed
         "one-happening-on-two-days",
         "two-happenings-of-one-verb",
         "hours-before-the-day-told-of",
+        "a-day-and-a-stretch-are-two-times",
         "hours-before-nothing",
         "part-of-a-day-without-its-week",
         "clock-time",

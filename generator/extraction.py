@@ -23,12 +23,12 @@ from generator.model.progress import UNWATCHED, Progress
 from generator.model.sources import CreationTime, Document, Source, language_of_source
 from generator.model.timeline import Content
 from generator.model.timex import Timex3
-from generator.pipeline import check
+from generator.pipeline import faults
 from generator.problems import Problem
 from generator.sources import keep_texts, read_documents, texts_to_keep
 from generator.sources.card import describe
 from generator.sources.creation import creation_time
-from generator.store import read_content, read_store, with_excerpts
+from generator.store import read_store, with_excerpts
 from generator.store.edits import (
     apply,
     known_by_people,
@@ -117,15 +117,25 @@ def extract(
             keep_texts(texts, project.root)
             applied = apply(revision, project)
             problems = [*moved(problems, revision, applied.content), *applied.problems]
-            problems += check(project, progress)
+            if texts:
+                documents, more = read_documents(
+                    project.seeds, project.root, project.texts
+                )
+                problems += more
+            if revision.pending:
+                progress.stage("reading content")
+                store, more = read_store(project)
+                problems += more
+            progress.stage("checks")
+            problems += faults(project, store, documents)
             written = (*(text.path for text in texts), *applied.content)
-            content, _ = read_content(project.content, project.root)
+            content = store.content
         problems += possibly_one(content, revision.suggestions)
     return ExtractReport(
         (*map(str, texts), *map(str, revision.changes)),
         bool(texts) or revision.pending,
         written,
-        # The check after writing reads everything again, and tells of it again.
+        # What was written is read again, and told of again.
         with_excerpts(set(problems), project.root),
         names,
         revision.left_out,
@@ -205,8 +215,10 @@ def _reading(
 
 
 def _reads_by(card: Source | None) -> Source | None:
-    """What of a *card* the reading of its document depends on."""
-    return card and Source(card.id, issued=card.issued, language=card.language)
+    """What of a *card* the reading of its document depends on; None for nothing."""
+    if card is None or (card.issued is None and not card.language):
+        return None
+    return Source(card.id, issued=card.issued, language=card.language)
 
 
 def _read_one(

@@ -32,7 +32,7 @@ from generator.problems import Problem, has_errors
 from generator.publish import check_output, publish
 from generator.resources import find_resources
 from generator.sources import read_documents
-from generator.store import read_content, read_store, with_excerpts
+from generator.store import Store, read_content, read_store, with_excerpts
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +156,26 @@ def build(
 
 def check(project: Project, progress: Progress = UNWATCHED) -> list[Problem]:
     """Everything that is wrong in the project, sorted by place."""
-    from generator.store.edits import reminders  # which a build does not ask for
-
     progress.stage("reading articles")
     documents, problems = read_documents(project.seeds, project.root, project.texts)
     progress.stage("reading content")
     store, more = read_store(project)
-    problems += [*more, *languages_not_read(store.content, documents, _reads_dates_in)]
     progress.stage("checks")
+    problems += [*more, *faults(project, store, documents)]
+    return with_excerpts(set(problems), project.root)
+
+
+def faults(
+    project: Project, store: Store, documents: Sequence[Document]
+) -> list[Problem]:
+    """What is wrong in a project that could be read, without excerpts."""
+    from generator.store.edits import reminders  # which a build does not ask for
+
+    problems = languages_not_read(store.content, documents, _reads_dates_in)
     problems += _problems_of(project, store.content, documents)
     problems += reminders(store, documents)
     templates = find_resources(project.root).templates
-    problems += words_problems(project.site.language, templates)
-    return with_excerpts(set(problems), project.root)
+    return [*problems, *words_problems(project.site.language, templates)]
 
 
 def _read(

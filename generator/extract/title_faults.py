@@ -154,11 +154,18 @@ _REMNANT = re.compile(
 
 def _is_cut(title: str, passage: str) -> bool:
     """The passage goes on: "for the twenty|-first ferry", "closed but Ada Quill |"."""
-    last = re.escape(title.split()[-1])
-    compound = re.search(rf"{last}[-‐‑](?=[a-z])", passage)
-    whole = re.search(rf"{last}(?![-‐‑\w])", passage)
+    last = title.split()[-1]
     parts = (_BUT_WHO, _THE_ONE, _ONE_MORE)
-    return bool(compound and not whole) or any(p.search(title) for p in parts)
+    return _only_compound(last, passage) or any(p.search(title) for p in parts)
+
+
+def _only_compound(word: str, passage: str) -> bool:
+    """*word* begins a compound in *passage*, and never stands there by itself."""
+    if not any(f"{word}{hyphen}" in passage for hyphen in "-‐‑"):
+        return False  # nearly always, and a pattern takes long to make
+    spelt = re.escape(word)
+    compound = re.search(rf"{spelt}[-‐‑](?=[a-z])", passage)
+    return bool(compound) and not re.search(rf"{spelt}(?![-‐‑\w])", passage)
 
 
 _BUT_WHO = re.compile(r"\bbut (?:the )?(?:[A-Z][\w.’'-]*\s?)+$")

@@ -1,15 +1,26 @@
-"""Makes as many news articles as wanted, the same ones for the same seed.
+"""As many news articles as wanted, the same ones for the same seed.
 
-The articles are put together from a few dozen sentences about harbours, bridges and
-ferries in made-up towns, with names, days and numbers drawn for each story; a story is
-told by one to six articles.
+Those that are made up are put together from a few dozen sentences about harbours,
+bridges and ferries in made-up towns, with names, days and numbers drawn for each story;
+a story is told by one to six articles. Others come from files; where more are wanted
+than there are, they come again with some of their sentences.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+Article = tuple[str, str]
+"""The name of its file, without the ending, and its text."""
+
+KEPT = 0.7
+"""The share of its sentences with which an article comes again."""
 
 _FIRST = (
     "Ada",
@@ -47,8 +58,40 @@ _FILLING = (
 )
 
 
-def articles(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
-    """Names without an ending, and texts, of *count* articles."""
+def articles_from(paths: Sequence[Path], seed: int = 1) -> Iterator[Article]:
+    """Those of JSON lines with `text` and `dct`, or with `sents` and `date`, without
+    end."""
+    draw = random.Random(seed)
+    rows = [row for path in paths for row in _rows(path)]
+    draw.shuffle(rows)
+    made = 0
+    while rows:
+        for day, sentences in rows:
+            again = made >= len(rows)
+            kept = [s for s in sentences if not again or draw.random() < KEPT]
+            head = [f"Published {day}\n"] if day else []
+            yield f"{made:06}", "\n".join([*head, *(kept or sentences)])
+            made += 1
+
+
+def _rows(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The day of each article, "" where it is not known, and its sentences or lines."""
+    data = path.read_bytes()
+    lines = (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines()
+    for line in lines:
+        row: dict[str, Any] = json.loads(line)
+        day = str(row.get("date") or row.get("dct") or "")
+        yield day, row.get("sents") or row["text"].split("\n")
+
+
+def one_more() -> Article:
+    """An article that is in no folder yet."""
+    ((_, text),) = articles(1, seed=0)
+    return "one-more", text
+
+
+def articles(count: int, seed: int = 1) -> Iterator[Article]:
+    """*count* made-up articles."""
     draw = random.Random(seed)
     made = 0
     while made < count:

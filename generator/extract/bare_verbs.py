@@ -329,7 +329,7 @@ def _bare_present(
             return Strength.WEAK
         return None
     plural = before.lower.endswith("s") or before.lower in ("they", "we", "who")
-    if base in STATIVE | SAYING and plural and object_follows:
+    if plural and (base in STATIVE or base in SAYING) and object_follows:
         return Strength.STRONG
     paired = _ends_pair(tokens, at)
     noun_after = _family_noun_after(after) and not (paired and base in PAST_BY_BASE)
@@ -341,7 +341,7 @@ def _bare_present(
 def _opens_object(after: Token, base: str) -> bool:
     """An object begins, or what is said: "sanctions that" are no verb."""
     if after.lower == "that":
-        return base in SAYING | STATIVE | PLANNING
+        return base in SAYING or base in STATIVE or base in PLANNING
     return after.lower in DETERMINERS or after.text in "“‘"
 
 
@@ -367,9 +367,12 @@ def _ends_pair(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+_BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
+
+
 def _family_noun_after(after: Token) -> bool:
     """What follows is no object or adverbial, so the word before is a noun."""
-    return after.is_word and after.lower not in PREPOSITIONS | DETERMINERS
+    return after.is_word and after.lower not in _BEFORE_NOUNS
 
 
 def _possessive(token: Token) -> bool:

@@ -228,6 +228,9 @@ def _is_adverb(token: Token) -> bool:
 _LEADING = frozenset({"additionally", "finally", "recently", "separately", "similarly"})
 
 
+_LINKS = PREPOSITIONS | CONJUNCTIONS
+
+
 def _antecedent(
     tokens: Sequence[Token],
     masked: frozenset[int],
@@ -243,7 +246,7 @@ def _antecedent(
     while start > 0 and start - 1 not in ruled and start - 1 not in masked:
         word = tokens[start - 1]
         counted = word.text[0].isdigit()
-        if not (word.is_word or counted) or word.lower in PREPOSITIONS | CONJUNCTIONS:
+        if not (word.is_word or counted) or word.lower in _LINKS:
             break
         start -= 1
         if word.lower in DETERMINERS:

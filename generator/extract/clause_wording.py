@@ -39,7 +39,7 @@ from generator.extract.title_faults import (
     FEWEST_WORDS,
     MOST_WORDS,
     breaks_of,
-    faults_of,
+    is_title,
     keeps_its_stop,
 )
 from generator.extract.verb_groups import Tense
@@ -251,7 +251,7 @@ def _title(
         (
             title
             for title in _tries(subject, rests)
-            if len(title.split()) <= MOST_WORDS and not faults_of(title, passage, known)
+            if len(title.split()) <= MOST_WORDS and is_title(title, passage, known)
         ),
         None,
     )
@@ -347,7 +347,7 @@ def _of_tag(
             ),
         ]
         fitting = (joined("", told) for told in alone)
-        title = next((t for t in fitting if not faults_of(t, passage)), None)
+        title = next((t for t in fitting if is_title(t, passage)), None)
     if title is None:
         return None
     body = as_sentence(f"{content}, {subject.full} {verb}")

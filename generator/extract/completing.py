@@ -36,16 +36,16 @@ def _leads_to_time(sentence: Sentence, at: int) -> bool:
     return opens and at + 1 in sentence.masked
 
 
+_NEEDS_NOUN = PREPOSITIONS | DETERMINERS
+
+
 def kept_tokens(sentence: Sentence, start: int, end: int) -> list[int]:
     """The tokens of `start:end` that stay when times are left out."""
     tokens = sentence.tokens
     kept = [i for i in range(start, end) if i not in sentence.masked]
     while kept and (
         tokens[kept[-1]].text in ",;.!?"
-        or (
-            kept[-1] + 1 in sentence.masked
-            and tokens[kept[-1]].lower in PREPOSITIONS | DETERMINERS
-        )
+        or (kept[-1] + 1 in sentence.masked and tokens[kept[-1]].lower in _NEEDS_NOUN)
     ):
         kept.pop()
     return kept

@@ -289,8 +289,11 @@ def _can_close(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
         return False  # "the government, led | by Quill"
     if before in CONJUNCTIONS and (form.present or form.past or form.base):
         return False
-    aimed = before in MODALS | {"to"} and _is_base(final)
+    aimed = before in _BEFORE_BASE and _is_base(final)
     return not aimed or stands_alone(word)
+
+
+_BEFORE_BASE = MODALS | {"to"}
 
 
 def _is_base(token: Token) -> bool:

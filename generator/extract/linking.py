@@ -18,7 +18,7 @@ class Likeness:
     """
 
     def __init__(self, count: int) -> None:
-        self.near = [array("l") for _ in range(count)]
+        self.near = [array("i") for _ in range(count)]
         self.like = [array("d") for _ in range(count)]
 
     def add(self, one: int, other: int, like: float) -> None:

@@ -90,7 +90,7 @@ def is_of_a_plan(sentence: Sentence, time: Span) -> bool:
     for | 5 June", "threatened with tariffs starting | 1 August"."""
     words = sentence.tokens
     at = time[0] - 1
-    while at > 0 and words[at].lower in PREPOSITIONS | {"to"}:
+    while at > 0 and words[at].lower in _LINKS:
         at -= 1
     word = words[at].lower if at >= 0 else ""
     if at < 1 or rules(sentence, at):
@@ -100,9 +100,10 @@ def is_of_a_plan(sentence: Sentence, time: Span) -> bool:
         return False
     if words[at - 1].lower == "to" and verb_form(word)[1].base:
         return at > 1 and words[at - 2].lower in _PLANNED  # "due to open on | 3 May"
-    return word in _PLANNED | _SET_TO_BEGIN
+    return word in _PLANNED or word in _SET_TO_BEGIN
 
 
+_LINKS = PREPOSITIONS | {"to"}
 _PLANNED = words("planned scheduled due set slated expected billed pencilled")
 _AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
 _SET_TO_BEGIN = words("starting beginning effective")

@@ -128,6 +128,7 @@ NO_NOUN = words_of(
 """Words that end no subject: what is found there is only a part of one."""
 
 
+_NEVER_FINAL = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - PRONOUNS
 _NEVER_FIRST = words_of("how why what whose whom when where feat ft aka alias")
 
 
@@ -139,7 +140,7 @@ def is_remnant(sentence: Sentence, clause: Clause, first: int, last: int) -> boo
         return True
     if words[first].lower in _NEVER_FIRST:
         return True
-    if final in (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - PRONOUNS:
+    if final in _NEVER_FINAL:
         return True
     if _belongs_elsewhere(sentence, clause, first):
         return True
@@ -153,6 +154,9 @@ def is_remnant(sentence: Sentence, clause: Clause, first: int, last: int) -> boo
     return described and words[first].lower in DETERMINERS
 
 
+_AFTER_LEAD = DETERMINERS | PREPOSITIONS | {"been", "to", "£", "$", "€"}
+
+
 def _trails(sentence: Sentence, first: int) -> bool:
     """What looks like a subject only leads in: "Being | charged", "Born in Oslo"."""
     words = sentence.tokens
@@ -163,9 +167,8 @@ def _trails(sentence: Sentence, first: int) -> bool:
         return True
     auxiliary = words[first].lower in ("having", "being", "born")
     following = words[first + 1].lower
-    small = DETERMINERS | PREPOSITIONS | {"been", "to", "£", "$", "€"}
     participle = verb_form(following)[1].participle
     if form.ing or auxiliary:
-        return following in small or participle or following[0].isdigit()
+        return following in _AFTER_LEAD or participle or following[0].isdigit()
     led = form.participle and not form.base
     return led and following in PREPOSITIONS

@@ -97,12 +97,14 @@ _PEOPLE = words(
     resident son daughter brother sister wife husband father mother widow colleague
     friend suspect victim man woman veteran candidate politician lawmaker"""
 )
+_CALLINGS = TITLES | _PEOPLE
 _DEEDS_OF_PEOPLE = words("die marry resign retire bear sentence arrest convict jail")
 _LANDFORMS = frozenset({"Mount", "Mt", "Lake", "Cape", "Fort", "Loch", "Isle", "Camp"})
 _SMALL = PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | RELATIVES
 _INDICES = words("index indices average futures benchmark")
 _SUBJECT = words("he she who")
 _THEIRS = words("his her himself herself")
+_HE_OR_HIS = _SUBJECT | _THEIRS
 _ITS = words("its itself")
 
 
@@ -267,7 +269,7 @@ def _of_people(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
         after == "," and (sighting.after(2) in ("who", "whose") or _aged(sighting))
     ) or after == "who":
         yield PERSON, 3
-    if after == "," and _explained_by(sighting, TITLES | _PEOPLE) and several:
+    if after == "," and _explained_by(sighting, _CALLINGS) and several:
         yield PERSON, 2
     if verb_form(before)[0] in ("appoint", "elect", "nominate", "succeed", "marry"):
         yield PERSON, 2
@@ -276,8 +278,11 @@ def _of_people(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
     if base in _DEEDS_OF_PEOPLE or (after == "was" and sighting.after(2) == "born"):
         yield PERSON, 1 + several
     acts = (form.past or form.present) or after in AUXILIARIES
-    if acts and _soon(sighting, _SUBJECT | _THEIRS):
+    if acts and _soon(sighting, _HE_OR_HIS):
         yield PERSON, 1 + several
+
+
+_ONLY_LOCAL = _LOCAL_NOUNS - {"state"}
 
 
 def _of_places(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
@@ -286,7 +291,7 @@ def _of_places(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
         yield PLACE, 3
     if before == "of" and sighting.before(2) in _LOCAL_NOUNS | _AWAY:
         yield PLACE, 3
-    if before in _LOCAL_NOUNS - {"state"} or after in _LOCAL_NOUNS - {"state"}:
+    if before in _ONLY_LOCAL or after in _ONLY_LOCAL:
         yield PLACE, 2
     if before in LOCATIVE and sighting.before(2) not in _NOT_OF_PLACES:
         yield PLACE, 2

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -163,17 +163,21 @@ def cosine(first: Vector, second: Vector) -> float:
 def likeness(vectors: Sequence[Vector]) -> Likeness:
     """The cosine of each pair that shares enough, found by the words they share."""
     spread = Counter(word for vector in vectors for word in vector)
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    holders: dict[str, tuple[list[int], list[float]]] = {
+        word: ([], []) for word, n in spread.items() if 1 < n <= MOST_SHARED
+    }
     found = Likeness(len(vectors))
     for i, vector in enumerate(vectors):
-        sums: dict[int, float] = defaultdict(float)
+        sums = [0.0] * i  # quicker than a table, though most of it stays empty
         for word, weight in vector.items():
-            if not 1 < spread[word] <= MOST_SHARED:
+            if (held := holders.get(word)) is None:
                 continue
-            for j, other in holders[word]:
+            others, weights = held
+            for j, other in zip(others, weights, strict=True):
                 sums[j] += weight * other
-            holders[word].append((i, weight))
-        for j, shared in sums.items():
+            others.append(i)
+            weights.append(weight)
+        for j, shared in enumerate(sums):
             if shared >= SLIGHT:
                 found.add(i, j, shared)
     return found

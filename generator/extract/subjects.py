@@ -243,12 +243,16 @@ def _owns(word: Token) -> bool:
     return word.lower.endswith(("'s", "’s", "s'", "s’"))
 
 
+_NO_HEAD = NO_NOUN | PREPOSITIONS | PRONOUNS
+_POINTERS = PERSONAL | {"they", "it", "we", "i"}
+
+
 def _is_no_name(text: str) -> bool:
     """*text* tells nobody apart: "actress", "they who", "the guard for much"."""
     spoken = text.split()
-    if not spoken or spoken[-1].lower() in NO_NOUN | PREPOSITIONS | PRONOUNS:
+    if not spoken or spoken[-1].lower() in _NO_HEAD:
         return True
-    if len(spoken) > 1 and spoken[0].lower() in PERSONAL | {"they", "it", "we", "i"}:
+    if len(spoken) > 1 and spoken[0].lower() in _POINTERS:
         return True
     if _WHICH_ONE.fullmatch(text.lower()):
         return True

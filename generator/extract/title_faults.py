@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.extract.happenings import family_of_noun
@@ -91,33 +91,51 @@ _FREE = (
 """Words that a title may add to those of its passage."""
 
 
-def faults_of(title: str, passage: str, names: Iterable[str] = ()) -> tuple[str, ...]:
-    """What is wrong with *title* as a title of *passage*; empty when nothing is.
+def is_title(title: str, passage: str, names: Iterable[str] = ()) -> bool:
+    """Nothing is wrong with *title* as a title of *passage*.
 
     *names* are what the document calls those whom the passage only points at.
     """
+    return next(faults_of(title, passage, names), None) is None
+
+
+def faults_of(title: str, passage: str, names: Iterable[str] = ()) -> Iterator[str]:
+    """What is wrong with it: one by one, since most tries have a fault."""
     spoken = title.split()
     bare = _bare_words(title)
     if not any(bare):
-        return ("no words",)
-    found = [
-        ("over 14 words", len(spoken) > MOST_WORDS),
-        ("under 2 words", len(spoken) < FEWEST_WORDS),
-        ("ends in a word that needs more", _needs_more(bare)),
-        ("ends in a number without what it counts", _counts_nothing(spoken, passage)),
-        ("opens with a pronoun or a link", bare[0].split("'")[0] in _OPENERS),
-        ("opens with a participle", _dangles(bare)),
-        ("marks not closed", not is_balanced(title)),
-        ("no verb and no event", not _happens(title)),
-        ("refers to what it does not name", _points_outside(title)),
-        ("says what the passage does not", _adds(bare, passage, names)),
-        ("marks left by a cut", bool(_REMNANT.search(title))),
-        ("names one of both", bool(_ONE_OF_BOTH.search(title))),
-        ("cut within a word or behind its link", _is_cut(title, passage)),
-        ("drops what bounds a superlative", _drops_bound(title, passage)),
-        ("a time that needs a day to count from", bool(_FROM_NOW.search(title))),
-    ]
-    return tuple(fault for fault, present in found if present)
+        yield "no words"
+        return
+    if len(spoken) > MOST_WORDS:
+        yield "over 14 words"
+    if len(spoken) < FEWEST_WORDS:
+        yield "under 2 words"
+    if _needs_more(bare):
+        yield "ends in a word that needs more"
+    if _counts_nothing(spoken, passage):
+        yield "ends in a number without what it counts"
+    if bare[0].split("'")[0] in _OPENERS:
+        yield "opens with a pronoun or a link"
+    if _dangles(bare):
+        yield "opens with a participle"
+    if not is_balanced(title):
+        yield "marks not closed"
+    if not _happens(title):
+        yield "no verb and no event"
+    if _points_outside(title):
+        yield "refers to what it does not name"
+    if _adds(bare, passage, names):
+        yield "says what the passage does not"
+    if _REMNANT.search(title):
+        yield "marks left by a cut"
+    if _ONE_OF_BOTH.search(title):
+        yield "names one of both"
+    if _is_cut(title, passage):
+        yield "cut within a word or behind its link"
+    if _drops_bound(title, passage):
+        yield "drops what bounds a superlative"
+    if _FROM_NOW.search(title):
+        yield "a time that needs a day to count from"
 
 
 def _bare_words(text: str) -> list[str]:
@@ -256,17 +274,19 @@ _NUMBER_WORDS = words(
 )
 
 
+_AFTER_LEAD = DETERMINERS | PREPOSITIONS | words("to him her them been £ $")
+
+
 def _dangles(bare: Sequence[str]) -> bool:
     """It opens like "adding to ..." or "born in ...", which needs who did."""
     if len(bare) < 2:
         return False
     form = verb_form(bare[0])[1]
     after = bare[1]
-    small = DETERMINERS | PREPOSITIONS | words("to him her them been £ $")
     alone = (
         form.ing or bare[0] in ("born", "aged") or (form.participle and not form.base)
     )
-    return alone and (after in small or after[:1].isdigit() or after == "")
+    return alone and (after in _AFTER_LEAD or after[:1].isdigit() or after == "")
 
 
 def _happens(title: str) -> bool:

@@ -27,7 +27,7 @@ from generator.extract.naming import TITLES
 from generator.extract.page import Page
 from generator.extract.references import group_named
 from generator.extract.tenses import was_or_were
-from generator.extract.title_faults import MOST_WORDS, faults_of
+from generator.extract.title_faults import MOST_WORDS, is_title
 from generator.extract.verbs import active_past, verb_form
 from generator.extract.wording import (
     as_quotation,
@@ -74,7 +74,7 @@ def word(
         return None
     passage = page.text[sentence.tokens[0].start : sentence.tokens[-1].end]
     names = [page.cast.label(member) for member in made.members]
-    return None if faults_of(made.title, passage, names) else made
+    return made if is_title(made.title, passage, names) else None
 
 
 def _of_participle(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.extract.bare_verbs import Strength, bare_strength, is_adverb
 from generator.extract.lexicon import (
@@ -84,12 +85,15 @@ def verb_groups(
     weak: list[VerbGroup] = []
     i = 0
     while i < len(tokens):
-        group = None if i in masked else _with_auxiliary(tokens, masked, i)
+        if i in masked or not _may_rule(tokens[i].lower):
+            i += 1
+            continue
+        group = _with_auxiliary(tokens, masked, i)
         if group is not None:
             sure.append(group)
             i = group.end
             continue
-        strength = None if i in masked else bare_strength(tokens, masked, i, narrated)
+        strength = bare_strength(tokens, masked, i, narrated)
         if strength is not None:
             plain = _plain(tokens, i)
             if strength is Strength.STRONG or (
@@ -104,6 +108,14 @@ def verb_groups(
     return sorted(
         [*sure, *_weak_ones(tokens, masked, sure, weak)], key=lambda group: group.start
     )
+
+
+@lru_cache(maxsize=20_000)
+def _may_rule(word: str) -> bool:
+    """*word* is an auxiliary or can be a finite form; most words are neither."""
+    form = verb_form(word)[1]
+    auxiliary = word in _AUXILIARIES or word.endswith("n't")
+    return auxiliary or form.past or form.present or form.base
 
 
 def _skip_right(tokens: Sequence[Token], at: int) -> int:

@@ -848,6 +848,19 @@ def test_a_place_and_an_organisation_of_one_name_have_a_file_each(
     assert known_by_people(read_store(desk.project)[0]).entities == ()
 
 
+def test_only_a_day_and_a_language_that_a_person_wrote_are_known_of_a_source(
+    desk: Desk,
+) -> None:
+    card = SourceProposal("post", title="Harbour news", issued="2019-07-12")
+    desk.extract(proposals(sources=[replace(card, language="en")]))
+    (source,) = known_by_people(read_store(desk.project)[0]).sources
+    assert (source.issued, source.language) == (None, "")
+    desk.edit("sources/post", "2019-07-12", "2019-07-13")
+    desk.edit("sources/post", "language: en", "language: fr")
+    (source,) = known_by_people(read_store(desk.project)[0]).sources
+    assert (str(source.issued), source.language) == ("2019-07-13", "fr")
+
+
 def test_nobody_is_linked_to_a_deleted_entity(desk: Desk) -> None:
     found = proposals(event(people=["ada"]), entities=[person("ada", "Ada Harbour")])
     desk.extract(found)

@@ -84,7 +84,7 @@ def lay_out(project: Project, chosen: list[Article]) -> tuple[int, int]:
 
 def runs(project: Project, jobs: str, words: int, characters: int, peer: float) -> None:
     """Everything read; nothing changed; one article more."""
-    first = told("all new", extraction(project, jobs))
+    first = told("all new", one_run(project, jobs))
     for unit, many in (("words", words), ("characters", characters)):
         print(
             f"{'':16}  {many / first['wall']:8.0f} {unit}/s on the clock, "
@@ -95,17 +95,17 @@ def runs(project: Project, jobs: str, words: int, characters: int, peer: float) 
         f"{characters / first['wall'] / peer:.0f} times on the clock, "
         f"{characters / first['cpu'] / peer:.0f} a CPU second"
     )
-    told("nothing changed", extraction(project, jobs))
+    told("nothing changed", one_run(project, jobs))
     name, text = one_more()
     (project.seeds / f"{name}.txt").write_text(text, "utf-8")
-    told("one more", extraction(project, jobs))
+    told("one more", one_run(project, jobs))
 
 
 WORTH_A_LINE = 0.05
 """Seconds."""
 
 
-def extraction(project: Project, jobs: str) -> dict[str, Any]:
+def one_run(project: Project, jobs: str) -> dict[str, Any]:
     """What one run took, in a process of its own."""
     script = str(Path(__file__).with_name("stages.py"))
     command = [sys.executable, script, str(project.root), *filter(None, [jobs])]

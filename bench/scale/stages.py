@@ -30,7 +30,7 @@ from generator.work import Workers
 CALLS = {
     "reading files": (
         extraction,
-        "read_documents read_store read_content with_excerpts",
+        "read_documents read_store with_excerpts",
     ),
     "one cast": (extract, "cast_from"),
     "stories": (extract, "stories_of"),

@@ -10,9 +10,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-
 from generator.model.selectors import TextQuoteSelector, positions, quote_of
 
 _NEAR = 65.0
@@ -147,6 +144,9 @@ def fold(text: str) -> tuple[str, list[int]]:
 
 def nearest(exact: str, text: str) -> tuple[int, int] | None:
     """The stretch of whole words that *exact* was most likely copied from."""
+    from rapidfuzz import fuzz  # only a wrong quotation waits for it
+    from rapidfuzz.distance import Levenshtein
+
     near = fuzz.partial_ratio_alignment(exact, text, score_cutoff=_NEAR)
     if near is None:
         return None
@@ -176,6 +176,8 @@ def _word_edges(text: str, near: int, reach: int, *, opening: bool) -> list[int]
 
 def _differences(written: str, printed: str) -> Iterator[str]:
     """What was written and what is printed, word by word."""
+    from rapidfuzz.distance import Levenshtein
+
     mine, theirs = written.split(), printed.split()
     for step in Levenshtein.opcodes(mine, theirs):
         old = " ".join(mine[step.src_start : step.src_end])

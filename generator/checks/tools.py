@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from rapidfuzz import fuzz, process, utils
-
 from generator.model.entities import Entity
 from generator.model.events import Event
 from generator.model.sources import Source
@@ -37,6 +35,8 @@ def note(origin: Origin, code: str, message: str, hint: str = "") -> Problem:
 
 def did_you_mean(text: str, known: Collection[str], otherwise: str = "") -> str:
     """A hint with the one of *known* that *text* was meant to be, else *otherwise*."""
+    from rapidfuzz import fuzz, process, utils  # only who slipped waits for it
+
     near = process.extractOne(
         text,
         sorted(known),

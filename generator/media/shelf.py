@@ -7,7 +7,6 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -213,4 +212,6 @@ def _rules() -> str:
     """What a size depends on besides the picture: Pillow, and how it is asked."""
     here = Path(__file__).parent
     asked = [(here / f"{name}.py").read_bytes() for name in ("measuring", "rendering")]
+    from importlib.metadata import version  # only where there is a picture
+
     return hashlib.sha256(version("pillow").encode() + b"".join(asked)).hexdigest()

@@ -9,13 +9,15 @@ import html
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import nh3
-from markdown import Markdown
 from markupsafe import Markup
 
 from generator.pages.usual_prose import usual_html
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _TAGS = {
     *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6"),
@@ -61,6 +63,8 @@ def markdown(text: str, level: int = 2, link: Callable[[str], str] = str) -> Mar
 def libraries_html(text: str, level: int, link: Callable[[str], str]) -> str:
     """What `markdown` gives, made by the libraries whatever the form of *text*."""
 
+    import nh3  # most texts are made without
+
     def attribute(tag: str, name: str, value: str) -> str:
         return link(value) if (tag, name) == ("a", "href") else value
 
@@ -78,6 +82,8 @@ def libraries_html(text: str, level: int, link: Callable[[str], str]) -> str:
 @cache
 def _parser() -> Markdown:
     """Made once: it takes longer to make than a body takes to read."""
+    from markdown import Markdown
+
     return Markdown(extensions=["sane_lists", "tables"])
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from charset_normalizer import from_bytes
-
 _MARKS = (
     # The four-byte marks begin like the two-byte ones, so they are tried first.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -34,6 +32,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     tried = [marked] if marked else _candidates(declared)
     found = next(filter(None, (_decoded(data, name) for name in tried)), None)
     if found is None and not marked:
+        from charset_normalizer import from_bytes  # hardly a text is of no known kind
+
         guess = from_bytes(data).best()
         found = (str(guess), guess.encoding) if guess else None
     if found is None or "\0" in found[0]:

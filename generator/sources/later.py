@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from generator.model.sources import Block
-from generator.sources.blocks import blocks
-from generator.sources.metadata import metadata
 
 
 class LaterBlocks(Sequence[Block]):
@@ -55,5 +53,8 @@ class LaterBlocks(Sequence[Block]):
 
     def _all(self) -> tuple[Block, ...]:
         if self._found is None:
+            from generator.sources.blocks import blocks
+            from generator.sources.metadata import metadata
+
             self._found = blocks(self._text, after=metadata(self._text).end)
         return self._found

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage
+from typing import TYPE_CHECKING, Any
 
 from generator.model.sources import Stated
 from generator.sources.decoding import decode
 from generator.sources.taken import Note, Taken, UnreadableError, as_text, headed
 from generator.sources.web_page import web_page
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 RULES = 1
 """Raised when the rules below give another text for the same message."""
@@ -28,7 +29,11 @@ def mail(data: bytes) -> Taken:
         UndecodableError: Its text is in no encoding that is known.
         UnreadableError: It is no e-mail, or has no text.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    # Imported here: many projects have no e-mails.
+    from email import message_from_bytes, policy
+    from email.message import EmailMessage
+
+    message = message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)
     header = {name: _field(message, name) for name in ("Subject", "From", "Date")}
     if not any(header.values()):
@@ -68,8 +73,7 @@ def _body(message: EmailMessage) -> tuple[str, list[str]]:
     return f"{reader_name()}, {page.reader}", page.text.split("\n\n")
 
 
-def _text_of(part: object) -> str:
-    assert isinstance(part, EmailMessage)
+def _text_of(part: Any) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     return decode(data, part.get_content_charset(""))[0]

@@ -8,10 +8,8 @@ printed it, and the day of printing.
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections import Counter
-from importlib.metadata import version
 from itertools import pairwise
 
 from generator.sources.taken import Note, Taken, UnreadableError, as_text
@@ -33,6 +31,8 @@ _FULL = 0.85
 
 def reader_name() -> str:
     """What takes a text out of a PDF here: with another, the text may differ."""
+    from importlib.metadata import version
+
     return f"pypdf {version('pypdf')}, rules {RULES}"
 
 
@@ -70,6 +70,8 @@ def pdf(data: bytes) -> Taken:
 def _pages(data: bytes) -> tuple[list[list[str]], list[int]]:
     """The lines of every page, and the numbers of those that cannot be read."""
     # Imported here: many projects have no PDF.
+    import logging
+
     import pypdf
     from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import PurePath
 
 from generator.model.edtf import EdtfError, parse_edtf
 from generator.model.sources import Stated
 from generator.problems import Origin, Problem, Severity
-from generator.sources.dates import date_in_line
 from generator.sources.decoding import UndecodableError, decode
 from generator.sources.metadata import FIELDS, field_name, lines_to_fields
 
@@ -82,6 +80,8 @@ def _from_json(text: str) -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
 
 
 def _unknown(path: str, keys: Mapping[str, int]) -> list[Problem]:
+    from difflib import get_close_matches
+
     problems = []
     for key, line in keys.items():
         if key not in FIELDS:
@@ -96,6 +96,8 @@ _KNOWN = "there are: title, author, issued, url, site, publisher, language"
 
 
 def _is_date(written: str) -> bool:
+    from generator.sources.dates import date_in_line
+
     if date_in_line(written):
         return True
     try:

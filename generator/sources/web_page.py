@@ -7,10 +7,8 @@ declare it, since a page shows many days.
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from generator.model.sources import Stated
@@ -52,6 +50,8 @@ def is_web_page(data: bytes) -> bool:
 
 def reader_name() -> str:
     """What takes a text out of a page here: with another, the text may differ."""
+    from importlib.metadata import version
+
     parts = (f"{name} {version(name)}" for name in ("trafilatura", "lxml"))
     return f"{', '.join(parts)}, rules {RULES}"
 
@@ -66,6 +66,8 @@ def web_page(data: bytes) -> Taken:
     declared = _CHARSET.search(data[:2048])
     html, _ = decode(data, declared[1].decode("ascii") if declared else "")
     # Imported here: it takes a third of a second, and many projects have no pages.
+    import logging
+
     import trafilatura
     from lxml.html import HTMLParser, document_fromstring
 

@@ -14,7 +14,7 @@ from generator.store.nodes import Entry, Items, Node, Table, Text
 
 _MOST_CHARACTERS = 65_536
 _MOST_DEPTH = 4
-"""Of blocks. What stands in one may be two deeper, which `header.py` allows as well."""
+"""Of blocks. What stands in one may be two deeper, as `yaml_header.py` allows."""
 
 _DOUBTFUL = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f"  # tabs and controls, but no line ends

@@ -9,15 +9,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz, process, utils
-from rapidfuzz.distance import Levenshtein
-
 from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.model.entities import Coordinates
 from generator.problems import Origin, Problem, Severity
 from generator.store.coordinates import coordinates, place_on_earth
 from generator.store.cut import place
-from generator.store.date_suggestions import not_a_date
 from generator.store.fields import Field, Kind, field_of
 from generator.store.key_words import (
     LANGUAGE_TAG,
@@ -200,6 +196,8 @@ class FieldReader:
             return None
 
     def _not_a_date(self, at: int, text: str, error: EdtfError) -> None:
+        from generator.store.date_suggestions import not_a_date
+
         reason, hint = not_a_date(text, error)
         self.report(at, "date", reason, hint)
 
@@ -339,6 +337,9 @@ class FieldReader:
 
 def nearest(text: str, known: Sequence[str]) -> str | None:
     """The one of *known* that *text* was meant to be; None when none is near."""
+    from rapidfuzz import fuzz, process, utils  # only who slipped waits for it
+    from rapidfuzz.distance import Levenshtein
+
     found = process.extractOne(
         text,
         known,

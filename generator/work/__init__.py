@@ -11,10 +11,7 @@ from pathlib import Path
 
 from generator.model.each import Each, Found, Given, in_turn
 from generator.model.progress import UNWATCHED, Progress
-from generator.work.cluster import on_cluster
 from generator.work.last_time import LastTime
-from generator.work.memory import Memory, remembering
-from generator.work.processes import in_processes
 
 __all__ = ["LastTime", "Workers", "working"]
 
@@ -48,10 +45,16 @@ def working(
     with ExitStack() as stack:
         each: Each = in_turn
         if workers.scheduler:
+            from generator.work.cluster import on_cluster
+
             each = stack.enter_context(on_cluster(workers.scheduler))
         elif workers.jobs != 1:
+            from generator.work.processes import in_processes
+
             each = stack.enter_context(in_processes(workers.jobs))
         if memory is not None:
+            from generator.work.memory import Memory, remembering
+
             kept = stack.enter_context(Memory(memory, read_only=read_only))
             each = remembering(each, kept)
         yield _telling(each, progress, iter(rounds)) if rounds else each

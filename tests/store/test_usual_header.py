@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from generator.store.cut import Cut, UnreadableError, cut, decode
 from generator.store.fields import FILE_FIELDS
-from generator.store.header import read_header, read_yaml
+from generator.store.header import read_header
 from generator.store.usual_header import usual_table
+from generator.store.yaml_header import read_yaml
 
 ROOT = Path(__file__).parents[2]
 OWN = sorted(

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from generator.model.edtf import Edtf, Form, Precision
 from generator.pages.chronology import sure_days
 from generator.pages.prose import markdown, safe_url
+from generator.pages.quick_code import QuickCode, QuickMacro, callee, printed
 from generator.pages.reach import reach
 from generator.pages.words import Words
 from generator.problems import DatelineError
@@ -118,6 +119,11 @@ def wikidata_url(entity: str) -> str:
 
 class _Environment(jinja2.Environment):
     """Templates whose words are those of one language."""
+
+    code_generator_class = QuickCode
+    callee = staticmethod(callee)
+    printed = staticmethod(printed)
+    Macro = QuickMacro
 
     newstyle_gettext = True
     """For the extension, when it reads `{% trans %}`: values go with the call."""

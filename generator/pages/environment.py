@@ -7,13 +7,14 @@ more than its letters do.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -57,6 +58,8 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=_Compiled(),
         extensions=["jinja2.ext.i18n"],
     )
     made.say(words)
@@ -72,6 +75,16 @@ def environment(
         "sure": sure_days,
         "wikidata_url": wikidata_url,
     }
+    return made
+
+
+def with_values(
+    environment: jinja2.Environment, values: Mapping[str, Any]
+) -> jinja2.Environment:
+    """The templates of *environment*, each of which may use *values* wherever it is,
+    even in macros that another template imports."""
+    made = environment.overlay()
+    made.globals = {**environment.globals, **values}
     return made
 
 
@@ -155,9 +168,30 @@ class _Environment(jinja2.Environment):
         self.filters |= {"counted": counted, "with_values": _with_values}
         self._words = words
 
+    def make_globals(
+        self, d: MutableMapping[str, Any] | None
+    ) -> MutableMapping[str, Any]:
+        """Jinja's hook for what a template may use besides what it is given: one
+        mapping, since every page copies it, and Jinja's own chain is slow to copy."""
+        return {**self.globals, **d} if d else self.globals
+
     def _generate(self, source: nodes.Template, *rest: Any, **named: Any) -> str:
         """Jinja's hook between reading a template and making code of it."""
         return super()._generate(_Labels(self._words).visit(source), *rest, **named)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """The code of templates, so that each is compiled once for pages of all depths."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key] = bucket.code
 
 
 class _Labels(NodeTransformer):

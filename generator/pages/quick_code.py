@@ -1,8 +1,8 @@
 """Templates into Python code that does what Jinja's own does, in fewer steps.
 
-A page prints some hundreds of values and calls some dozens of functions. Jinja wraps each
-printed value into an object of its own and sorts out every call anew; that took half of a
-page's time.
+A page prints some hundreds of values and calls some dozens of functions. Jinja wraps
+each printed value into an object of its own and sorts out every call anew; that took
+half of a page's time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 
@@ -24,18 +25,18 @@ class QuickCode(CodeGenerator):
     made as `QuickMacro`, which it expects to be attributes of the environment."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        context = frame.eval_ctx
-        if context.volatile or not context.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
+        if _escapes(frame) and finalize.src is None:
             self.write("environment.printed(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
     def visit_Call(  # noqa: N802, Jinja's name
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
         named = [argument.key for argument in node.kwargs]
         unpacked = node.dyn_args is not None or node.dyn_kwargs is not None
-        if forward_caller or unpacked or any(map(keyword.iskeyword, named)):
+        strange = forward_caller or unpacked or any(map(keyword.iskeyword, named))
+        if strange or not _escapes(frame):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("environment.callee(context, ")
@@ -50,6 +51,11 @@ class QuickCode(CodeGenerator):
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("environment.")
         super().macro_def(macro_ref, frame)
+
+
+def _escapes(frame: Frame) -> bool:
+    """Whether it is certain that what is printed in *frame* is escaped."""
+    return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
 
 
 _escaped = lru_cache(maxsize=4096)(escape)
@@ -83,9 +89,7 @@ def callee(
     plain = function.__func__ if kind is MethodType else function  # type: ignore[attr-defined]
     if type(plain) is FunctionType and not hasattr(plain, "jinja_pass_arg"):
         return function
-    return partial(
-        context.call, function, _loop_vars=loop_vars, _block_vars=block_vars
-    )
+    return partial(context.call, function, _loop_vars=loop_vars, _block_vars=block_vars)
 
 
 class QuickMacro(Macro):

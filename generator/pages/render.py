@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Protocol
 
+import jinja2
 from markupsafe import Markup
 
 from generator.config import SiteConfig
@@ -23,12 +24,12 @@ from generator.pages.assets import Assets
 from generator.pages.contents import Page, pages
 from generator.pages.data import Data
 from generator.pages.density import room
-from generator.pages.environment import environment, filled
+from generator.pages.environment import environment, filled, with_values
 from generator.pages.languages import words_of
 from generator.pages.narrowing import Narrowing
 from generator.pages.pictures import Gallery
 from generator.pages.prose import printable
-from generator.pages.routes import Links, tag_slugs
+from generator.pages.routes import Addresses, Links, tag_slugs
 from generator.pages.rows import Rows
 from generator.pages.scripts import with_scripts
 from generator.pages.search import Search
@@ -89,7 +90,7 @@ class Site:
             **_shared(self._catalogue, looks(resources.static)),
             "narrowing": Narrowing(self._catalogue, self._slugs),
         }
-        self._rows = Rows(self._environment, self._shared)
+        self._depths: dict[str, jinja2.Environment] = {}
         self._pages = pages(self._catalogue, self._slugs, each)
         if site.base_url:
             sitemap = Page(
@@ -179,11 +180,10 @@ class Site:
         page = self._pages[path]
         base_url = self._catalogue.site.base_url
         rooted = path == routes.NOT_FOUND and bool(base_url)
-        links = Links(path, self._slugs, self._versions, base_url, rooted)
-        context = {**self._shared, "description": "", **page.context(self._catalogue)}
-        rows = self._rows.seen_from(links)
-        values = {**context, "page": page, "to": links, "rows": rows}
-        text = filled(self._environment, page.template, values)
+        root = routes.root_at(base_url) if rooted else routes.root_from(path)
+        links = Links(root, self._slugs, self._versions, base_url, path)
+        values = {**page.context(self._catalogue), "page": page, "to": links}
+        text = filled(self._templates(root), page.template, values)
         # Once for the whole page: for each value printed it took a fifth of a build.
         return printable(text).encode("utf-8")
 
@@ -191,6 +191,16 @@ class Site:
         """What makes the file at *path*: its template, or its folder ("data/")."""
         page = self._pages.get(path)
         return page.template if page else "".join(path.partition("/")[:2])
+
+    def _templates(self, root: str) -> jinja2.Environment:
+        """The templates for all pages from which *root* leads to the site's root."""
+        if root not in self._depths:
+            base_url = self._catalogue.site.base_url
+            to = Addresses(root, self._slugs, self._versions, base_url)
+            made = with_values(self._environment, {**self._shared, "to": to})
+            made.globals["rows"] = Rows(made)
+            self._depths[root] = made
+        return self._depths[root]
 
     def _of_sitemap(self, catalogue: Catalogue) -> Mapping[str, Any]:
         listed = [p.path for p in self._pages.values() if p.indexed and p.title]
@@ -224,6 +234,7 @@ def render(
 def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:
     """What every template may use."""
     return {
+        "description": "",
         "site": catalogue.site,
         "timeline": catalogue.timeline,
         "catalogue": catalogue,

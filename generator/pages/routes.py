@@ -101,19 +101,22 @@ def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """What a template asks for an address, as seen from the page *here*.
+class Addresses:
+    """What a template asks for an address, as seen from every page of one depth.
 
-    `versions` gives an asset's fingerprint, `slugs` a tag's folder. `base_url` is the
-    site's public address or "". With `rooted` the links start at the host's root, as
-    the 404 page needs them: it is served for addresses of any depth.
+    `root` is the way from there to the site's root. `versions` gives an asset's
+    fingerprint, `slugs` a tag's folder. `base_url` is the site's public address or "".
     """
 
-    here: str
+    root: str
     slugs: Mapping[str, str]
     versions: Mapping[str, str]
     base_url: str = ""
-    rooted: bool = False
+
+    @property
+    def rooted(self) -> bool:
+        """Whether links lead from any address of the host."""
+        return self.root.startswith("/")
 
     def event(self, event_id: str) -> str:
         return self.path(event_page(event_id))
@@ -147,10 +150,6 @@ class Links:
         """The id of a year's or month's section on a page that holds several."""
         return f"t{key.replace('/', '-')}"
 
-    def is_here(self, address: str) -> bool:
-        """Whether *address*, as this page links to it, is this page."""
-        return address == self.path(self.here)
-
     def asset(self, name: str) -> str:
         """The file, with a fingerprint that changes when its content does."""
         version = self.versions.get(name)
@@ -179,13 +178,37 @@ class Links:
 
     def path(self, target: str) -> str:
         """The way to *target*, a path from the site's root."""
-        if self.rooted:
-            return urlsplit(self.base_url).path.rstrip("/") + "/" + _quoted(target)
-        return "../" * self.here.count("/") + _quoted(target)
+        return self.root + _quoted(target)
+
+    def public(self, target: str) -> str:
+        """The address of *target* on the web, "" if not known."""
+        if not self.base_url:
+            return ""
+        address = _quoted(target.removesuffix("index.html"))
+        return f"{self.base_url.rstrip('/')}/{address}"
+
+
+@dataclass(frozen=True, slots=True)
+class Links(Addresses):
+    """Addresses as seen from the page `here`."""
+
+    here: str = HOME
+
+    def is_here(self, address: str) -> bool:
+        """Whether *address*, as this page links to it, is this page."""
+        return address == self.path(self.here)
 
     def public(self, target: str = "") -> str:
         """The address of *target* (or of this page) on the web, "" if not known."""
-        if not self.base_url:
-            return ""
-        address = quote((target or self.here).removesuffix("index.html"))
-        return f"{self.base_url.rstrip('/')}/{address}"
+        return Addresses.public(self, target or self.here)
+
+
+def root_from(here: str) -> str:
+    """The way from the page *here* to the site's root."""
+    return "../" * here.count("/")
+
+
+def root_at(base_url: str) -> str:
+    """The way to the site's root at *base_url* from any page of its host, as the 404
+    page needs it: that is served for addresses of any depth."""
+    return urlsplit(base_url).path.rstrip("/") + "/"

@@ -7,11 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.routes import HOME, Links, event_page, tag_slugs
+from generator.pages.routes import (
+    HOME,
+    Addresses,
+    Links,
+    event_page,
+    root_at,
+    root_from,
+    tag_slugs,
+)
 
 
-def links(here: str = HOME, **more: object) -> Links:
-    return Links(here, {}, {"theme.css": "0a1b"}, **more)  # type: ignore[arg-type]
+def links(here: str = HOME, base_url: str = "") -> Links:
+    return Links(root_from(here), {}, {"theme.css": "0a1b"}, base_url, here)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +55,9 @@ def test_an_asset_carries_its_fingerprint() -> None:
     ],
 )
 def test_a_rooted_link_starts_at_the_host(base: str, address: str) -> None:
-    assert links("404.html", base_url=base, rooted=True).event("x") == address
+    to = Addresses(root_at(base), {}, {}, base)
+    assert to.rooted
+    assert to.event("x") == address
 
 
 @pytest.mark.parametrize(

@@ -47,10 +47,13 @@
     throw fault;
   }));
 
-  async function file(name, read) {
-    const { folder } = await open();
+  // The index knows the version of each file, which is a part of its name.
+  async function file(kind, n, read) {
+    const { versions } = await open();
+    const size = versions.dates.length; // there is one
+    const name = `${kind}-${n}-${versions[kind].slice(n * size, (n + 1) * size)}`;
     if (!files.has(name)) {
-      const text = answer(`${folder}/${name}.txt`).then((got) => got.text());
+      const text = answer(`${name}.txt`).then((got) => got.text());
       files.set(name, text.then(read));
     }
     return files.get(name);
@@ -124,7 +127,7 @@
     const short = exact || last - first > WIDE;
     if (short) last = first;
     const asked = [];
-    for (let at = first; at <= last; at++) asked.push(file(`words-${at}`, lines));
+    for (let at = first; at <= last; at++) asked.push(file("words", at, lines));
     const all = (await Promise.all(asked)).flat();
     const having = (test) => all.filter(({ forms }) => forms.some(test));
     const own = known.runs.test(word) ? [] : having((form) => form === word);
@@ -164,7 +167,7 @@
   // Whether events can lie in a period: undefined for no, 1 for certainly, 0 for possibly.
   async function within(from, to) {
     const { first: base } = await open();
-    const spans = await file("dates", numbers);
+    const spans = await file("dates", 0, numbers);
     const [low, high] = [day(from, 0), day(to, 1)];
     return (n) => {
       const [start, rest] = [spans[2 * n], spans[2 * n + 1]];
@@ -208,7 +211,7 @@
 
   const shown = async (kind, n) => {
     const block = (await open()).blocks[kind];
-    return (await file(`${kind}-${Math.floor(n / block)}`, columns))[n % block];
+    return (await file(kind, Math.floor(n / block), columns))[n % block];
   };
 
   const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
@@ -330,7 +333,7 @@
       told.textContent = say(length === 0 ? "none" : length === 1 ? "one" : "many", length);
     } catch (fault) {
       if (mine !== turn) return;
-      // A site that was published meanwhile has its files in another folder.
+      // A site that was published meanwhile has other versions of its files.
       index = undefined;
       if (again && await open("reload").catch(() => false)) return show(false);
       results.hidden = true;

@@ -113,7 +113,7 @@ def _read(language: str, name: str, text: str) -> _Read:
         compiled = io.BytesIO()
         write_mo(compiled, found)
         compiled.seek(0)
-        words = Words(language, GNUTranslations(compiled))
+        words = Words(language, GNUTranslations(compiled), text)
     except PoFileError as error:
         problem = _broken(path, error.lineno + 1)
         return _Read(_english("en"), frozenset(), (problem,))

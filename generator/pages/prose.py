@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.pages.usual_prose import usual_html
+from generator.pages.usual_prose import usual_html, usual_lead
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -92,7 +92,14 @@ def lead(text: str) -> str:
 
     What stands in a block quotation is not the editor's and does not count.
     """
-    own = _QUOTATION.sub("", markdown(text))
+    text = printable(text)
+    usual = usual_lead(text)
+    return usual if usual is not None else libraries_lead(text)
+
+
+def libraries_lead(text: str) -> str:
+    """What `lead` gives, made by the libraries whatever the form of *text*."""
+    own = _QUOTATION.sub("", libraries_html(text, level=2, link=str))
     paragraph = re.search(r"<p>(.*?)</p>", own, re.DOTALL)
     if paragraph is None:
         return ""

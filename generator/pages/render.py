@@ -104,7 +104,7 @@ class Site:
         self._folders: Mapping[str, Folder] = {
             "data/": Data(self._catalogue, each),
             "media/": Gallery(timeline.all_events, pictures, cards),
-            "search/": Search(self._catalogue, self._slugs),
+            "search/": Search(self._catalogue, self._slugs, each),
             "assets/": Assets(assets),
         }
 

@@ -63,9 +63,9 @@ def overview_page(name: str) -> str:
     return f"{name}/index.html"
 
 
-def search_file(version: str, name: str) -> str:
-    """A file of the search's own; *version* is the folder of all of them."""
-    return f"search/{version}/{name}.txt"
+def search_file(kind: str, number: int, version: str) -> str:
+    """One of the search's own files of a kind; *version* follows from its bytes."""
+    return f"search/{kind}-{number}-{version}.txt"
 
 
 def asset(name: str) -> str:

@@ -1,41 +1,51 @@
 """The search's own files: words, what is shown of events and names, and dates.
 
-All but one lie in a folder that is named after what is in them, so that a browser
-never joins files of two versions of a site. `docs/formats.md` describes them.
+The name of each says which version of it this is, and one file says which belong
+together, so that a browser never joins files of two versions of a site, and an edit
+leaves most of them as they are. `docs/formats.md` describes them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TypeVar
 
-from generator.model.edtf import Day, Edtf, Form
-from generator.model.events import Event
+from generator.model.each import Each, in_turn, once
+from generator.model.events import Event, citations_of
 from generator.pages import routes
-from generator.pages.prose import printable
-from generator.pages.search_shards import Index, Shards, code
+from generator.pages.search_shards import code, shards
 from generator.pages.search_terms import DENSE, LETTERS, MARKS
-from generator.pages.search_texts import Thing, facets, states, strong, things, weak
+from generator.pages.search_texts import (
+    NAME,
+    TOPIC,
+    Known,
+    Searched,
+    Terms,
+    Thing,
+    named,
+    searched,
+    things,
+)
 from generator.pages.shows import Digest, Shows
 from generator.pages.views import Catalogue
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the files are to be read otherwise; `static/search.js` reads this one."""
 
 BLOCKS = {"events": 20, "names": 100}
 """Of how many events or names one file tells what is shown."""
 
-_FIRST_WORDS = 80
-_MONTH, _YEAR = 31, 372  # as if each month had 31 days: days in order, no calendar
+_VERSION = 6
+"""Letters of a file's version: another one has the same in one of 16 million cases."""
 
 
 @dataclass(frozen=True)
 class Search:
-    """The folder of the search's files; what a reader does not ask for is not made.
+    """The folder of the search's files, made when the first is asked for; *each* may
+    know what of an event did not change.
 
     Events and things are known by numbers in it, the most important ones first: what
     is shown of the first hits of most searches is then in one file.
@@ -43,6 +53,7 @@ class Search:
 
     catalogue: Catalogue
     slugs: Mapping[str, str]
+    each: Each = in_turn
 
     @property
     def paths(self) -> Collection[str]:
@@ -52,147 +63,116 @@ class Search:
         return shows.everything
 
     def file(self, path: str) -> bytes:
-        return self._files[path]().encode("utf-8", "replace")
+        return self._files[path]
 
     @cached_property
-    def _files(self) -> Mapping[str, Callable[[], str]]:
-        """What gives the text of each file, by its path."""
-        named = list(map(self._thing_shown, self._things))
-        dates = _dates(self._events, self._base)
-        contents: dict[str, Callable[[], str]] = {
-            "dates": partial(str, dates),
-            **_numbered("words", str, self._shards.files),
-            **_numbered("names", _lines, _blocks(named, BLOCKS["names"])),
-            **_numbered("events", self._told, _blocks(self._events, BLOCKS["events"])),
-        }
-        known = [*self._shards.files, *named, *(e.id for e in self._events), dates]
-        version = hashlib.sha256("\0".join(known).encode("utf-8", "replace"))
-        folder = version.hexdigest()[:10]
-        return {
-            routes.SEARCH_INDEX: partial(self._index, folder),
-            **{routes.search_file(folder, n): text for n, text in contents.items()},
-        }
+    def _files(self) -> Mapping[str, bytes]:
+        things, words = self._things, self.catalogue.words
+        named = {thing.facet: terms for thing, terms in things}
+        ranked = sorted(things, key=lambda pair: _usefulness(pair[0]))
+        shown = tuple((terms, thing.shown(words)) for thing, terms in ranked)
+        return once(self.each, _files, (self._events(named), shown))
 
     @cached_property
-    def _events(self) -> Sequence[Event]:
+    def _things(self) -> Sequence[tuple[Thing, Terms]]:
+        found = tuple(things(self.catalogue, self.slugs))
+        words = self.each(named, [thing.called for thing in found])
+        return tuple(zip(found, words, strict=True))
+
+    def _events(self, named: Mapping[str, Terms]) -> tuple[Searched, ...]:
         """All events, by their numbers: the most important first, as ranked on the
         start page, of equals the earliest; last those without a date."""
-        timeline = self.catalogue.timeline
+        catalogue, timeline = self.catalogue, self.catalogue.timeline
+        known, importance = [], []
+        for id, event in timeline.by_id.items():
+            *counts, _ = timeline.ranks[id]
+            importance.append((event.date is None, *counts, timeline.places[id]))
+            known.append(self._known(event, named))
+        rule = partial(searched, catalogue.words, catalogue.site.language)
+        found = tuple(self.each(rule, known))
+        order = sorted(range(len(found)), key=importance.__getitem__)
+        return tuple(map(found.__getitem__, order))
 
-        def importance(event: Event) -> tuple[int, ...]:
-            *counts, _ = timeline.ranks[event.id]
-            return (*map(int, counts), timeline.places[event.id])
-
-        dated, undated = timeline.events, timeline.undated
-        return [*sorted(dated, key=importance), *sorted(undated, key=importance)]
-
-    @cached_property
-    def _things(self) -> Sequence[Thing]:
-        return things(self.catalogue, self.slugs)
-
-    @cached_property
-    def _shards(self) -> Shards:
-        index = Index()
-        for number, event in enumerate(self._events):
-            foremost = strong(event, self.catalogue) | facets(event, self.slugs)
-            index.event(number, foremost, weak(event, self.catalogue))
-        for number, thing in enumerate(self._things):
-            index.thing(number, thing.terms)
-        return index.shards()
-
-    @cached_property
-    def _base(self) -> int:
-        """The first day that any event can mean."""
-        dates = (event.date for event in self._events if event.date)
-        return min((_day(d.first) for d in dates if d.first), default=0)
-
-    def _index(self, folder: str) -> str:
-        """What a search needs to know before it can ask for a file."""
-        shards = self._shards
-        value = {
-            "format": FORMAT,
-            "folder": folder,
-            "blocks": BLOCKS,
-            "events": len(self._events),
-            "first": self._base,
-            "words": shards.keys,
-            "endings": shards.endings,
-            "letters": LETTERS,
-            "marks": MARKS,
-            "dense": DENSE,
-        }
-        return json.dumps(value, separators=(",", ":"))
-
-    def _told(self, events: Iterable[Event]) -> str:
-        return _lines(map(self._event_shown, events))
-
-    def _event_shown(self, event: Event) -> str:
-        """A line of what is shown of *event* where it is found."""
-        entry, words = self.catalogue.entry(event), self.catalogue.words
-        text = entry.lead or (entry.quote.passage.exact if entry.quote else "")
-        return _columns(
-            routes.event_page(event.id),
-            event.title,
-            words.date(event.date) if event.date else words.gettext("Undated"),
-            " ".join(states(event)),
-            words.ngettext("%(num)s source", "%(num)s sources", entry.voices),
-            _first_words(text),
+    def _known(self, event: Event, named: Mapping[str, Terms]) -> Known:
+        cards = self.catalogue.cards
+        facets = (
+            *(NAME + name for name in dict.fromkeys(event.entities)),
+            *(TOPIC + self.slugs[tag] for tag in event.tags),
+        )
+        languages = (cards[c.source].language for c in citations_of(event))
+        return (
+            event,
+            tuple(map(named.__getitem__, facets)),
+            tuple(languages),
+            self.catalogue.timeline.voices(event),
         )
 
-    def _thing_shown(self, thing: Thing) -> str:
-        """A line of what is shown of *thing* where it is found."""
-        words = self.catalogue.words
-        count = words.ngettext("%(num)s event", "%(num)s events", thing.events)
-        return _columns(thing.path, thing.label, thing.kind, count)
+
+def _usefulness(thing: Thing) -> tuple[bool, int, str, str]:
+    """What things are numbered by: sources last, what most events are about first."""
+    return (not thing.facet, -thing.events, thing.label.casefold(), thing.path)
 
 
-def _columns(*texts: str) -> str:
-    return "\t".join(printable(" ".join(text.split())) for text in texts).rstrip("\t")
+_Shown = tuple[Terms, str]
+"""The words of a thing, and a line of what is shown of it."""
 
 
-def _lines(lines: Iterable[str]) -> str:
-    return "\n".join(lines)
+def _files(found: tuple[Sequence[Searched], Sequence[_Shown]]) -> dict[str, bytes]:
+    """Every file by its path, of events and things in the order of their numbers."""
+    events, things = found
+    words = shards(
+        (_lines(event.strong) for event in events),
+        (_lines(event.weak) for event in events),
+        (_lines(terms) for terms, _ in things),
+    )
+    base = min((e.first for e in events if e.first is not None), default=0)
+    kinds = {
+        "words": words.files,
+        "names": _blocks([shown for _, shown in things], BLOCKS["names"]),
+        "events": _blocks([event.shown for event in events], BLOCKS["events"]),
+        "dates": ["".join(_span(event, base) for event in events)],
+    }
+    files: dict[str, bytes] = {}
+    versions = dict.fromkeys(kinds, "")
+    for kind, texts in kinds.items():
+        for number, text in enumerate(texts):
+            data = text.encode("utf-8", "replace")
+            version = hashlib.blake2b(data).hexdigest()[:_VERSION]
+            versions[kind] += version
+            files[routes.search_file(kind, number, version)] = data
+    index = {
+        "format": FORMAT,
+        "versions": versions,
+        "blocks": BLOCKS,
+        "events": len(events),
+        "first": base,
+        "words": words.keys,
+        "endings": words.endings,
+        "letters": LETTERS,
+        "marks": MARKS,
+        "dense": DENSE,
+    }
+    text = json.dumps(index, separators=(",", ":"))
+    return {routes.SEARCH_INDEX: text.encode(), **files}
 
 
-def _first_words(text: str) -> str:
-    if len(text) <= _FIRST_WORDS:
-        return text
-    return text[:_FIRST_WORDS].rpartition(" ")[0] + " …"
-
-
-def _dates(events: Iterable[Event], base: int) -> str:
-    """Two numbers for each event: the first day it can mean from *base* on, and how
-    many days may follow.
+def _span(event: Searched, base: int) -> str:
+    """Two numbers: the first day that an event can mean from *base* on, and how many
+    days may follow.
 
     Both count from 1; 0 is an open end, and both are 0 without a date. The second is
     doubled, and odd where the event goes on all the time instead of at some time.
     """
-    return "".join(_span(event.date, base) for event in events)
+    start = 0 if event.first is None else event.first - base + 1
+    days = 0 if event.last is None else event.last - base + 2 - max(start, 1)
+    return code(start) + code(2 * max(days, 0) + event.lasts)
 
 
-def _span(date: Edtf | None, base: int) -> str:
-    if date is None:
-        return code(0) + code(0)
-    first = _day(date.first) - base + 1 if date.first else 0
-    last = _day(date.last) - base + 2 - max(first, 1) if date.last else 0
-    lasting = date.form in (Form.INTERVAL, Form.ALL_OF)
-    return code(first) + code(2 * max(last, 0) + lasting)
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
 
 
-def _day(day: Day) -> int:
-    year, month, number = day
-    return year * _YEAR + (month - 1) * _MONTH + number - 1
-
-
-Item = TypeVar("Item")
-
-
-def _blocks(items: Sequence[Item], size: int) -> Sequence[Sequence[Item]]:
-    return [items[at : at + size] for at in range(0, len(items), size)]
-
-
-def _numbered(
-    name: str, text: Callable[[Item], str], parts: Sequence[Item]
-) -> dict[str, Callable[[], str]]:
-    """Files of one kind: a name for each of *parts*, and what makes its *text*."""
-    return {f"{name}-{n}": partial(text, part) for n, part in enumerate(parts)}
+def _blocks(lines: Sequence[str], size: int) -> list[str]:
+    """So many of *lines* as a file each."""
+    parts = (lines[at : at + size] for at in range(0, len(lines), size))
+    return ["\n".join(part) for part in parts]

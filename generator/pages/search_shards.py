@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-
-from generator.pages.search_terms import Term
+from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter, sub
+from typing import NamedTuple
 
 SHARD = 16_000
 """Bytes of a file of words, about; compressed it is half of that or less. A word that
@@ -18,15 +20,14 @@ stands in more events than that has a file of its own."""
 _FINAL, _HIGH, _BASE = 33, 97, 30
 _ENDINGS = 96
 
+Terms = Iterable[str]
+"""Words as `search_terms.terms` gives them, each once."""
 
-@dataclass(slots=True)
-class Postings:
-    """Where a word occurs: numbers of events that have it in title, names or topics
-    (`strong`) or only elsewhere (`weak`), and of things that are called by it."""
+Forms = Mapping[str, Collection[str]]
+"""What a stem has other forms or itself as, where it is not its only form."""
 
-    strong: list[int] = field(default_factory=list)
-    weak: list[int] = field(default_factory=list)
-    names: list[int] = field(default_factory=list)
+Postings = Mapping[str, Sequence[int]]
+"""Words, and the numbers of what has them, ascending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +40,24 @@ class Shards:
     endings: dict[str, list[str]]
 
 
-class Index:
-    """Words with the numbers of events and things, collected before they are cut into
-    files. Each number is given once, in ascending order."""
+def shards(
+    strong: Iterable[Terms], weak: Iterable[Terms], names: Iterable[Terms]
+) -> Shards:
+    """The files of words, each of about `SHARD` bytes or of one word.
 
-    def __init__(self) -> None:
-        self._found: defaultdict[str, Postings] = defaultdict(Postings)
-        self._terms: set[Term] = set()
-
-    def event(
-        self, number: int, strong: Collection[Term], weak: Collection[Term]
-    ) -> None:
-        """An event by its words; one that is in both counts as strong."""
-        self._terms.update(strong, weak)
-        stems = {stem for stem, _ in strong}
-        for stem in stems:
-            self._found[stem].strong.append(number)
-        for stem in {stem for stem, _ in weak} - stems:
-            self._found[stem].weak.append(number)
-
-    def thing(self, number: int, names: Collection[Term]) -> None:
-        """A thing by the words that it is called by."""
-        self._terms.update(names)
-        for stem in {stem for stem, _ in names}:
-            self._found[stem].names.append(number)
-
-    def shards(self) -> Shards:
-        """The files, each of about `SHARD` bytes or of one word."""
-        forms: defaultdict[str, set[str]] = defaultdict(set)
-        for stem, form in self._terms:
-            forms[stem].add(form)
-        lines = {stem: _line(stem, forms[stem], at) for stem, at in self._found.items()}
-        sizes = {stem: len(line.encode()) for stem, line in lines.items()}
-        places = sorted(
-            (order(word), stem) for stem in lines for word in {stem, *forms[stem]}
-        )
-        keys, files = [], []
-        for key, part in _parts(places, sizes):
-            keys.append(key)
-            stems = dict.fromkeys(stem for _, stem in part)
-            files.append("\n".join(lines[stem] for stem in stems))
-        return Shards(tuple(keys), tuple(files), _endings(forms))
+    *strong* are the words that each event has in title, names or topics, with their
+    other forms wherever they are; *weak* those that it has elsewhere; *names* what each
+    thing is called by. Events and things are numbered in the order given.
+    """
+    columns = _Columns(_postings(strong), _postings(weak), _postings(names))
+    forms = _forms(columns)
+    lines = _lines(columns, forms)
+    sizes = {name: len(line.encode()) for name, line in lines.items()}
+    keys, files = [], []
+    for key, part in _parts(_places(lines, forms), sizes):
+        keys.append(key)
+        files.append("\n".join(map(lines.__getitem__, part)))
+    return Shards(tuple(keys), tuple(files), _endings(forms))
 
 
 def order(word: str) -> bytes:
@@ -87,15 +65,11 @@ def order(word: str) -> bytes:
     return word.encode("utf-16-be", "surrogatepass")
 
 
-def ascending(numbers: Iterable[int]) -> str:
+def ascending(numbers: Sequence[int]) -> str:
     """Ascending numbers as text: of each, how many were left out before it."""
-    codes = []
-    last = -1
-    for number in numbers:
-        gap = number - last - 1
-        codes.append(_CODES[gap] if gap < len(_CODES) else code(gap))
-        last = number
-    return "".join(codes)
+    if len(numbers) == 1:
+        return _GAPS[numbers[0] + 1]
+    return "".join(map(_GAPS.__getitem__, map(sub, numbers, chain((-1,), numbers))))
 
 
 def code(number: int) -> str:
@@ -111,23 +85,79 @@ def code(number: int) -> str:
     return "".join(reversed(letters))
 
 
-_CODES = tuple(map(code, range(2048)))
+class _Gaps(dict[int, str]):
+    """How many numbers were left out between two, by their difference."""
+
+    def __missing__(self, difference: int) -> str:
+        found = code(difference - 1)
+        if len(self) < _GAPS_AT_MOST:
+            self[difference] = found
+        return found
 
 
-def _line(stem: str, forms: set[str], found: Postings) -> str:
-    numbers = map(ascending, (found.strong, found.weak, found.names))
-    return "\t".join((_head(stem, forms), *numbers)).rstrip("\t")
+_GAPS = _Gaps()
+_GAPS_AT_MOST = 1 << 14
 
 
-def _head(stem: str, forms: set[str]) -> str:
-    """A stem and its forms: of each, how many letters of the stem it drops, if any,
-    and what it adds; nothing when the stem is the only form."""
-    if forms == {stem}:
-        return stem
-    return f"{stem}:{','.join(_ending(stem, form) for form in sorted(forms))}"
+class _Columns(NamedTuple):
+    """Of each word, the numbers of what has it, ascending."""
+
+    strong: Postings
+    weak: Postings
+    names: Postings
+
+
+def _postings(found: Iterable[Terms]) -> Postings:
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, terms in enumerate(found):
+        for term in terms:
+            numbers[term].append(number)
+    return numbers
+
+
+def _forms(columns: _Columns) -> Forms:
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for term in {*columns.strong, *columns.weak, *columns.names}:
+        name, tab, form = term.partition("\t")
+        if tab:
+            forms[name].append(form)
+    for name, found in forms.items():
+        if any(name in column for column in columns):
+            found.append(name)
+        found.sort()
+    return forms
+
+
+def _lines(columns: _Columns, forms: Forms) -> dict[str, str]:
+    """The line of each stem. Most words have one form and occur in one column."""
+    strong, weak, names = columns
+    lines = {w: f"{w}\t{ascending(n)}" for w, n in strong.items()}
+    lines |= {w: f"{w}\t\t{ascending(n)}" for w, n in weak.items()}
+    lines |= {
+        word: _line(word, [column.get(word, ()) for column in columns])
+        for word in (strong.keys() & weak.keys()) | names.keys()
+    }
+    for name, words in forms.items():
+        terms = [word if word == name else f"{name}\t{word}" for word in words]
+        head = f"{name}:{','.join(_ending(name, word) for word in words)}"
+        found = [[column[t] for t in terms if t in column] for column in columns]
+        for term in terms:
+            lines.pop(term, None)
+        lines[name] = _line(head, list(map(_joined, found)))
+    return lines
+
+
+def _line(head: str, columns: Iterable[Sequence[int]]) -> str:
+    return "\t".join((head, *map(ascending, columns))).rstrip("\t")
+
+
+def _joined(found: Sequence[Sequence[int]]) -> Sequence[int]:
+    """The numbers that are in any of those *found*, ascending."""
+    return found[0] if len(found) == 1 else sorted(set().union(*found))
 
 
 def _ending(stem: str, form: str) -> str:
+    """How many letters of the stem a form drops, if any, and what it adds."""
     shared = _shared(stem, form)
     dropped = len(stem) - shared
     return f"{dropped or ''}{form[shared:]}"
@@ -135,21 +165,23 @@ def _ending(stem: str, form: str) -> str:
 
 def _shared(one: str, other: str) -> int:
     """How many letters both begin with."""
+    if other.startswith(one):
+        return len(one)
     least = min(len(one), len(other))
     return next((n for n in range(least) if one[n] != other[n]), least)
 
 
-def _endings(forms_of: Mapping[str, set[str]]) -> dict[str, list[str]]:
+def _endings(forms_of: Forms) -> dict[str, list[str]]:
     """What the words of this site end in, and what their stems end in instead.
 
     With it a browser finds the stem of a form that no event has. Only the commonest.
     """
     seen: Counter[tuple[str, str]] = Counter()
-    for stem, forms in forms_of.items():
-        for form in forms:
-            shared = _shared(stem, form)
-            if form != stem and shared:
-                seen[form[shared:], stem[shared:]] += 1
+    for name, words in forms_of.items():
+        for word in words:
+            shared = _shared(name, word)
+            if word != name and shared:
+                seen[word[shared:], name[shared:]] += 1
     common = sorted(seen.items(), key=lambda pair: (-pair[1], pair[0]))[:_ENDINGS]
     endings: dict[str, list[str]] = {}
     for (ending, instead), _ in sorted(common):
@@ -158,45 +190,59 @@ def _endings(forms_of: Mapping[str, set[str]]) -> dict[str, list[str]]:
     return endings
 
 
-_Places = Sequence[tuple[bytes, str]]
+_Place = tuple[str, tuple[str, ...]]
+"""A word, and the stems that it leads to."""
+
+
+def _places(lines: Mapping[str, str], forms: Forms) -> list[_Place]:
+    """Every word with the stems that it leads to, in the order of `order`."""
+    stems: defaultdict[str, set[str]] = defaultdict(set)
+    for name, words in forms.items():
+        for word in words:
+            stems[word] |= {name, word} & lines.keys()
+    found: dict[str, tuple[str, ...]] = {name: (name,) for name in lines}
+    found |= {word: tuple(sorted(names)) for word, names in stems.items()}
+    if all(map(str.isascii, found)):
+        return sorted(found.items(), key=itemgetter(0))
+    return sorted(found.items(), key=lambda place: order(place[0]))
 
 
 def _parts(
-    places: _Places, sizes: dict[str, int], depth: int = 1
-) -> Iterator[tuple[str, _Places]]:
-    """*places* cut where words begin otherwise, into parts of about `SHARD` bytes, each
-    with the beginning from which on words belong to it.
+    places: Sequence[_Place], sizes: Mapping[str, int], depth: int = 1
+) -> Iterator[tuple[str, Iterable[str]]]:
+    """The stems of *places* cut where words begin otherwise, into parts of about
+    `SHARD` bytes, each with the beginning from which on words belong to it.
 
     What begins alike is kept together as far as it can be: an edit changes few files.
     """
-    waiting: list[tuple[bytes, str]] = []
+    waiting: dict[str, None] = {}
     waiting_size = 0
-    start = b""
+    start = ""
     for beginning, group in _by_beginning(places, depth):
-        size = sum(sizes[stem] for stem in {stem for _, stem in group})
+        stems = dict.fromkeys(chain.from_iterable(map(itemgetter(1), group)))
+        size = sum(map(sizes.__getitem__, stems))
         if waiting and waiting_size + size > SHARD:
-            yield _text(start), waiting
-            waiting, waiting_size = [], 0
-        if size > SHARD and group[0][0] != group[-1][0]:
+            yield start, waiting
+            waiting, waiting_size = {}, 0
+        if size > SHARD and len(group) > 1:
             yield from _parts(group, sizes, depth + 1)
             continue
         start = start if waiting else beginning
-        waiting += group
+        waiting |= stems
         waiting_size += size
     if waiting:
-        yield _text(start), waiting
+        yield start, waiting
 
 
-def _by_beginning(places: _Places, depth: int) -> Iterator[tuple[bytes, _Places]]:
+def _by_beginning(
+    places: Sequence[_Place], depth: int
+) -> Iterator[tuple[str, Sequence[_Place]]]:
     """Those of *places* that begin with the same *depth* letters, one after another."""
     at = 0
-    for place, (word, _) in enumerate(places):
-        if word[: 2 * depth] != places[at][0][: 2 * depth]:
-            yield places[at][0][: 2 * depth], places[at:place]
-            at = place
-    if at < len(places):
-        yield places[at][0][: 2 * depth], places[at:]
-
-
-def _text(beginning: bytes) -> str:
-    return beginning.decode("utf-16-be", "surrogatepass")
+    while at < len(places):
+        beginning = places[at][0][:depth]
+        end = bisect_right(
+            places, order(beginning), at, key=lambda place: order(place[0][:depth])
+        )
+        yield beginning, places[at:end]
+        at = end

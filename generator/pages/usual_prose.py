@@ -38,6 +38,19 @@ _LINK = re.compile(r"\[(.*?)\]\((.*?)\)")
 _NOT_IN_ATTRIBUTES = re.compile(r"[&\"<>\s]")
 
 
+def usual_lead(text: str) -> str | None:
+    """The first paragraph of *text* in plain text; None where the libraries must say
+    what it is. What comes after a usual paragraph changes nothing in it."""
+    plain = text.partition("\n\n")[0]
+    if _BODY.fullmatch(plain) is None:
+        return None
+    if "*" in plain:
+        plain = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\1", plain))
+    if "](" in plain:
+        plain = _LINK.sub(r"\1", plain)
+    return " ".join(plain.split())
+
+
 def usual_html(text: str, link: Callable[[str], str]) -> str | None:
     """*text* as safe HTML, its addresses turned by *link*; None where the libraries
     must say what it is."""

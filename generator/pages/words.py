@@ -28,20 +28,28 @@ _RIGHT_TO_LEFT = frozenset(
 
 
 class Words:
-    """What readers see, in `language` (BCP 47).
+    """What readers see, in `language` (BCP 47), by *translations* that were read from
+    the text of a *catalogue*.
 
     Values stand in a message by name: "%(name)s"; a percent sign is written twice.
     """
 
-    def __init__(self, language: str, translations: NullTranslations) -> None:
+    def __init__(
+        self, language: str, translations: NullTranslations, catalogue: str = ""
+    ) -> None:
         self.language = language
         self._translations = translations
+        self._catalogue = catalogue
         self._phrases = Phrases.of(translations)
 
     @property
     def is_right_to_left(self) -> bool:
         """Whether the language is written so."""
         return self.language.partition("-")[0] in _RIGHT_TO_LEFT
+
+    def in_brief(self) -> tuple[str, str]:
+        """What all words follow from."""
+        return self.language, self._catalogue
 
     def message(self, message: str) -> str:
         """*message* in this language, with its places for values."""

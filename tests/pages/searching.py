@@ -26,6 +26,11 @@ class Line:
     names: tuple[int, ...]
 
 
+def forms(text: str) -> set[str]:
+    """The words of *text* as a reader's browser knows them: without stems."""
+    return {term.rpartition("\t")[2] for term in terms(text, "")}
+
+
 def numbers(codes: str) -> list[int]:
     found, high = [], 0
     for letter in codes:
@@ -69,12 +74,15 @@ class Reader:
         found: Mapping[str, object] = json.loads(self.files["search/index.json"])
         return found
 
-    def file(self, name: str) -> str:
-        return self.files[f"search/{self.index['folder']}/{name}.txt"].decode()
+    def file(self, kind: str, number: int = 0) -> str:
+        versions: Mapping[str, str] = self.index["versions"]  # type: ignore[assignment]
+        size = len(versions["dates"])
+        version = versions[kind][number * size : (number + 1) * size]
+        return self.files[f"search/{kind}-{number}-{version}.txt"].decode()
 
     def shown(self, kind: str, number: int) -> list[str]:
         block = self.index["blocks"][kind]  # type: ignore[index]
-        lines = self.file(f"{kind}-{number // block}").split("\n")
+        lines = self.file(kind, number // block).split("\n")
         return lines[number % block].split("\t")
 
     def lines(self, word: str, *, exact: bool = False) -> list[Line]:
@@ -86,7 +94,7 @@ class Reader:
         found = [
             line(text)
             for shard in range(first, (first if short else last) + 1)
-            for text in self.file(f"words-{shard}").split("\n")
+            for text in self.file("words", shard).split("\n")
         ]
         own = [one for one in found if word in one.forms]
         if own or short:
@@ -106,14 +114,12 @@ class Reader:
 
     def events(self, query: str) -> set[str]:
         """The pages of the events that have every word of *query*."""
-        forms = {term.form for term in terms(query, "")}
-        hits = self._all(forms, lambda line: {*line.strong, *line.weak})
+        hits = self._all(forms(query), lambda line: {*line.strong, *line.weak})
         return {self.shown("events", n)[0] for n in hits}
 
     def things(self, query: str) -> set[str]:
         """The pages of what is called by every word of *query*."""
-        forms = {term.form for term in terms(query, "")}
-        hits = self._all(forms, lambda line: set(line.names))
+        hits = self._all(forms(query), lambda line: set(line.names))
         return {self.shown("names", n)[0] for n in hits}
 
     def narrowed(self, *facets: str) -> set[str]:

@@ -8,7 +8,6 @@ import random
 import subprocess
 import sys
 import zlib
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +16,7 @@ import pytest
 from harbour_timeline import edtf, shipped
 from hypothesis import given
 from hypothesis import strategies as st
-from searching import Reader, ascending, numbers
+from searching import Reader, ascending, forms, numbers
 
 from generator.config import SiteConfig
 from generator.model.citations import Citation
@@ -29,7 +28,6 @@ from generator.model.timeline import Content, Timeline
 from generator.pages import Site
 from generator.pages.search_shards import ascending as written
 from generator.pages.search_shards import code
-from generator.pages.search_terms import terms
 
 DAY = "2019-03-04"
 
@@ -66,9 +64,9 @@ def port() -> Reader:
 def test_every_word_of_every_title_finds_its_event(titles: list[str]) -> None:
     found = titled(*titles)
     for number, title in enumerate(titles):
-        for _, form in terms(title, ""):
+        for form in forms(title):
             assert page(number) in found.events(form)
-        if terms(title, ""):
+        if forms(title):
             assert page(number) in found.events(title)
 
 
@@ -78,7 +76,7 @@ def test_every_alias_finds_its_entity_and_its_events(names: list[str]) -> None:
     event = Event("one", "It opens", edtf(DAY), places=("pier",))
     found = reader(Timeline.of(Content((event,), (), (entity,)), []))
     for name in names:
-        if terms(name, ""):
+        if forms(name):
             assert "entities/pier/index.html" in found.things(name)
             assert page("one") in found.events(name)
 
@@ -284,16 +282,6 @@ def test_nothing_of_a_draft_is_in_any_file() -> None:
     assert not any(word in everything("reviewed") for word in secret)
 
 
-def test_one_version_s_files_never_mix_with_another_s() -> None:
-    def folder(files: Mapping[str, bytes]) -> set[str]:
-        return {path.split("/")[1] for path in files} - {"index.json"}
-
-    one = search(harbour.timeline())
-    other = search(harbour.timeline(replace(harbour.PROMISE, title="Otherwise")))
-    assert len(folder(one)) == len(folder(other)) == 1
-    assert folder(one) != folder(other)
-
-
 def many(count: int) -> Timeline:
     """Events with the words of a large vocabulary, few of them common."""
     draw = random.Random(count)
@@ -319,6 +307,27 @@ def test_files_of_words_are_small_and_few() -> None:
     assert len(words) < 100
     index = files["search/index.json"]
     assert len(zlib.compress(index)) <= 4_000
+
+
+def test_a_name_never_means_other_bytes_than_in_another_version() -> None:
+    one, other = search(many(400)), search(many(401))
+    same = (one.keys() & other.keys()) - {"search/index.json"}
+    assert same
+    assert all(one[path] == other[path] for path in same)
+
+
+def test_an_edit_leaves_most_files_as_they_are() -> None:
+    before = many(3_000)
+    edited = replace(before.events[1_500], title="The zebra opens")
+    after = Timeline.of(
+        Content(
+            tuple(edited if e.id == edited.id else e for e in before.by_id.values())
+        ),
+        [],
+    )
+    one, other = search(before), search(after)
+    assert one.keys() - other.keys()
+    assert len(one.items() & other.items()) > 0.6 * len(one)
 
 
 def test_the_process_does_not_show_in_the_files() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.pages.prose import libraries_html, printable
-from generator.pages.usual_prose import usual_html
+from generator.pages.prose import libraries_html, libraries_lead, printable
+from generator.pages.usual_prose import usual_html, usual_lead
 from generator.store.cut import cut, decode
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +84,9 @@ def agree(text: str) -> bool:
     quick = usual_html(text, link)
     if quick is not None:
         assert quick == libraries_html(text, 2, link)
+    lead = usual_lead(text)
+    if lead is not None:
+        assert lead == libraries_lead(text)
     return quick is not None
 
 
@@ -110,6 +113,18 @@ def test_a_body_becomes_what_the_libraries_make_of_it_or_is_left_to_them(
     text: str,
 ) -> None:
     agree(text)
+
+
+@settings(max_examples=300)
+@given(TEXTS, BODIES)
+@example("a", "[x]: y")
+@example("a", "<div>")
+@example("a", "</p><p>b")
+@example("a", "===")
+def test_what_follows_the_first_paragraph_changes_nothing_in_it(
+    first: str, others: str
+) -> None:
+    agree(printable(f"{first}\n\n{others}"))
 
 
 @settings(max_examples=300)

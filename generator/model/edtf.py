@@ -101,12 +101,12 @@ class EdtfDate:
             return Precision.MONTH
         return Precision.TIME if self.time else Precision.DAY
 
-    @cached_property
+    @property
     def first(self) -> Day:
         """The first day this date can mean. Qualifiers do not move it."""
         return self._whole or next(self._days(backwards=False))
 
-    @cached_property
+    @property
     def last(self) -> Day:
         """The last day this date can mean."""
         return self._whole or next(self._days(backwards=True))

@@ -257,31 +257,41 @@ def _names(thing: Event | Entity) -> tuple[str, ...]:
     return (thing.id, *thing.aliases)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """Former id -> present id; present ids map to themselves. `former` are those that
+    do not."""
+
+    present: Mapping[str, str]
+    former: frozenset[str]
+
+
 @settling
-def _present(names: Iterable[tuple[str, ...]]) -> Mapping[str, str]:
-    """Former id -> present id; present ids map to themselves."""
+def _present(names: Iterable[tuple[str, ...]]) -> _Ids:
     present: dict[str, str] = {}
     for name, *former in names:
         present[name] = name
         for other in former:
             present.setdefault(other, name)
-    return present
+    return _Ids(present, frozenset(i for i, name in present.items() if i != name))
 
 
-def _with_present_ids(present: Mapping[str, str], event: Event) -> Event:
-    """*event* itself where nothing is followed: in most, nothing is."""
-    names = (event.people, event.organisations, event.places)
-    followed = [tuple(dict.fromkeys([present.get(i, i) for i in ids])) for ids in names]
-    known = dict.fromkeys([present[i] for i in event.related if i in present])
-    if (*names, event.related) == (*followed, tuple(known)):
-        return event
-    people, organisations, places = followed
+def _with_present_ids(ids: _Ids, event: Event) -> Event:
+    """*event* with each id once, and under its present name."""
+    present, names = ids.present, event.entities
+    each_once = len(set(names)) == len(names)
+    if each_once and ids.former.isdisjoint(names) and not event.related:
+        return event  # most have nothing to follow, and stay the same object
+
+    def follow(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(present.get(i, i) for i in ids))
+
     return replace(
         event,
-        people=people,
-        organisations=organisations,
-        places=places,
-        related=tuple(known),
+        people=follow(event.people),
+        organisations=follow(event.organisations),
+        places=follow(event.places),
+        related=tuple(dict.fromkeys(present[i] for i in event.related if i in present)),
     )
 
 

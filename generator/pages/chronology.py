@@ -97,9 +97,9 @@ def standing(event: Event) -> Standing | None:
     date = event.date
     if date is None:
         return None
-    span = _years(date)
+    span, month = _heading(date)
     ends = date.last[0] if _is_lasting(date) and date.last else None
-    return Standing(span, event.id, _month(date), ends)
+    return Standing(span, event.id, month, ends)
 
 
 @settling
@@ -133,14 +133,9 @@ def _section(
     )
 
 
-@lru_cache(maxsize=1 << 16)
 def address_of(date: Edtf) -> tuple[str, str]:
-    """The keys of the year and of the month that *date* stands under; "" for none.
-
-    Remembered, since every list asks for it again.
-    """
-    span = _years(date)
-    month = _month(date)
+    """The keys of the year and of the month that *date* stands under; "" for none."""
+    span, month = _heading(date)
     year = _key(span)
     return (year, _month_key(year, month) if month else "")
 
@@ -165,29 +160,28 @@ def sure_days(date: Edtf) -> tuple[Day, Day] | None:
     return date.first, date.first
 
 
-def _years(date: Edtf) -> tuple[int, int]:
-    """The year that *date* stands under, twice, or the first and last of its span."""
+@lru_cache(maxsize=1 << 16)
+def _heading(date: Edtf) -> tuple[tuple[int, int], int | None]:
+    """The year that *date* stands under, twice, or the first and last of its span; and
+    the one month in which it begins, None when it could be another.
+
+    Remembered, since every list of events asks for it again.
+    """
     start = _beginning(date)
     if start is not None:
         first, last = start.first, start.last
     else:
         first = date.first or _known_end(date)
         last = date.last or first
-    if first[0] == last[0] or _is_one_winter(date):
-        return (first[0], first[0])
-    return (first[0], last[0])
-
-
-def _month(date: Edtf) -> int | None:
-    """The one month in which *date* begins, None when it could be another."""
-    start = _beginning(date)
-    if start is not None:
-        first, last = start.first, start.last
-    elif date.first and date.last:
-        first, last = date.first, date.last
-    else:
-        return None
-    return first[1] if first[:2] == last[:2] else None
+    # A winter ends in the next year, and is still named for the first.
+    in_season = start is not None and start.precision is Precision.SEASON
+    in_one_year = first[0] == last[0] or in_season
+    begins = start is not None or (date.first and date.last)
+    in_one_month = begins and first[:2] == last[:2]
+    return (
+        (first[0], first[0] if in_one_year else last[0]),
+        first[1] if in_one_month else None,
+    )
 
 
 def _beginning(date: Edtf) -> EdtfDate | None:
@@ -201,12 +195,6 @@ def _beginning(date: Edtf) -> EdtfDate | None:
 
 def _known_end(date: Edtf) -> Day:
     return date.last or max(part.last for part in date.dates)
-
-
-def _is_one_winter(date: Edtf) -> bool:
-    """A winter ends in the next year, and is still named for the first."""
-    start = _beginning(date)
-    return start is not None and start.precision is Precision.SEASON
 
 
 def _is_lasting(date: Edtf) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from operator import attrgetter, methodcaller
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity
@@ -35,8 +35,7 @@ _lists = attrgetter("lists")
 _itself = methodcaller("only")
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(NamedTuple):
     """What of an event its pages are listed by; most corrections leave it as it is."""
 
     id: str
@@ -103,9 +102,9 @@ def _pages(each: Each, words: Words, known: _Known) -> Mapping[str, Page]:
         _account_pages(written, words),
         _machine_pages(words),
         # A former id leads to the present one, unless it is another's now.
-        chain.from_iterable(each(_redirects, events)),
-        chain.from_iterable(each(_redirects_to_card, cards)),
-        chain.from_iterable(each(_redirects_to_entity, entities)),
+        *each(_redirects, [e for e in events if e.aliases]),
+        *each(_redirects_to_card, [c for c in cards if c.source.aliases]),
+        *each(_redirects_to_entity, [e for e in entities if e.aliases]),
     )
     by_path: dict[str, Page] = {}
     for page in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,20 +58,17 @@ def excerpt(passage: Passage, text: str) -> Excerpt:
 def stretches(passages: Sequence[Passage], text: str) -> tuple[Stretch, ...]:
     """The whole of *text*, cut wherever a passage begins or ends."""
     edges = {0, len(text)}
+    begins: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         edges |= {passage.position.start, passage.position.end}
-    return tuple(
-        Stretch(
-            text[low:high],
-            tuple(
-                p
-                for p in passages
-                if p.position.start <= low and high <= p.position.end
-            ),
-            tuple(p for p in passages if p.position.start == low),
-        )
-        for low, high in pairwise(sorted(edges))
-    )
+        begins[passage.position.start].append(passage)
+    found = []
+    holding: list[Passage] = []
+    for low, high in pairwise(sorted(edges)):
+        holding = [p for p in holding if p.position.end > low] + begins[low]
+        stretch = Stretch(text[low:high], tuple(holding), tuple(begins[low]))
+        found.append(stretch)
+    return tuple(found)
 
 
 def cited_share(passages: Sequence[Passage], text: str) -> float:

@@ -6,11 +6,13 @@ Nothing here reads a clock: a feed's times come from the content, or are not kno
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 from urllib.parse import urlsplit
 
 from generator.model.edtf import Day
-from generator.model.events import Event, cited_sources
+from generator.model.events import Event
+from generator.model.sources import Source
 from generator.model.timeline import Timeline
 
 ENTRIES_AT_MOST = 50
@@ -21,15 +23,6 @@ UNKNOWN: Day = (1970, 1, 1)
 _NAMESPACE = uuid.UUID("7f1cd9d2-3a52-5b0f-9d0e-6c1d5a4b8e21")
 _TAG_YEAR = "2026"
 """RFC 4151 wants a date at which the site's owner had the host name."""
-
-
-def updated(event: Event, timeline: Timeline) -> Day:
-    """The day that *event* was last known to change, `UNKNOWN` if nothing tells.
-
-    The latest correction; without one, the latest day that a cited source was
-    accessed, published, or at least not published before.
-    """
-    return max([*_corrected(event), *_published(event, timeline)], default=UNKNOWN)
 
 
 def entry_id(path: str, title: str, base_url: str) -> str:
@@ -52,24 +45,33 @@ def timestamp(day: Day) -> str:
 
 
 def newest(timeline: Timeline) -> list[tuple[Day, Event]]:
-    """Events with the days of their last change, newest first."""
-    dated = [(updated(event, timeline), event) for event in timeline.all_events]
-    return sorted(dated, key=lambda pair: (*(-part for part in pair[0]), pair[1].id))[
-        :ENTRIES_AT_MOST
-    ]
+    """Events with the days of their last change, newest first.
+
+    That is the day of the latest correction, or the latest on which a cited source was
+    accessed, published, or at least not published before; `UNKNOWN` if nothing tells.
+    """
+    known = {id: _known_days(source) for id, source in timeline.sources.items()}
+    changed = (
+        (_changed(event, brief.sources, known), event)
+        for event, brief in zip(timeline.all_events, timeline.briefs, strict=True)
+    )
+    return nsmallest(ENTRIES_AT_MOST, changed, key=_newest_first)
 
 
-def _corrected(event: Event) -> Iterator[Day]:
-    for correction in event.corrections:
-        if correction.date.first:
-            yield correction.date.first
+def _changed(
+    event: Event, sources: Iterable[str], known: Mapping[str, Sequence[Day]]
+) -> Day:
+    days = [day for source in sources for day in known.get(source, ())]
+    corrected = (correction.date.first for correction in event.corrections)
+    return max([*days, *filter(None, corrected)], default=UNKNOWN)
 
 
-def _published(event: Event, timeline: Timeline) -> Iterator[Day]:
-    for source_id in cited_sources(event):
-        source = timeline.sources.get(source_id)
-        if source is None:
-            continue
-        for date in (source.accessed, source.issued, source.inferred.issued):
-            if date is not None and date.first is not None:
-                yield date.first
+def _newest_first(changed: tuple[Day, Event]) -> tuple[int, int, int, str]:
+    (year, month, day), event = changed
+    return -year, -month, -day, event.id
+
+
+def _known_days(source: Source) -> Sequence[Day]:
+    """The days on which something is known of *source*."""
+    dates = (source.accessed, source.issued, source.inferred.issued)
+    return [date.first for date in dates if date and date.first]

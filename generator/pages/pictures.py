@@ -124,7 +124,7 @@ class Gallery:
     def _sizes(self) -> dict[str, tuple[Picture, Size]]:
         """Every file with its picture, the sizes of one after the other."""
         found: dict[str, tuple[Picture, Size]] = {}
-        for event in self.events:
+        for event in (event for event in self.events if event.media):
             pictures = shown(event, self.pictures)
             for each in pictures:
                 found |= {s.path: (each.picture, s) for s in each.picture.sizes}

@@ -29,6 +29,10 @@ from generator.problems import DatelineError
 SHIPPED = "templates/"
 
 
+_DATES = 16_384
+"""So many dates are remembered, since many pages say the same."""
+
+
 class TemplateFailedError(DatelineError):
     """A template cannot be used: its place, and what Jinja says of it."""
 
@@ -64,7 +68,7 @@ def environment(
     )
     made.say(words)
     made.filters |= {
-        "in_words": words.date,
+        "in_words": lru_cache(_DATES)(words.date),
         "bound_in_words": words.bound,
         "html_datetime": html_datetime,
         "markdown": markdown,
@@ -109,6 +113,7 @@ def filled(
         raise TemplateFailedError(place, error.message or "it failed") from error
 
 
+@lru_cache(_DATES)
 def html_datetime(date: Edtf | None) -> str:
     """*date* as the attribute `datetime` of `<time>` may have it, else "".
 
@@ -244,7 +249,8 @@ def _safe(message: str, english: str) -> str:
 def _with_values(message: str, /, **values: object) -> Markup:
     """*message* with *values* in their places, escaped."""
     try:
-        return Markup(message % {name: escape(v) for name, v in values.items()})
+        found = message % {name: printed(v) for name, v in values.items()}
+        return str.__new__(Markup, found)  # Markup itself would look at it once more
     except (KeyError, TypeError, ValueError) as error:
         reason = f"“{message}” needs a value that it is not given: {error}"
         raise jinja2.TemplateRuntimeError(reason) from error

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
-from types import FunctionType, MethodType
+from functools import cached_property, lru_cache, partial
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, Undefined
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -26,7 +26,7 @@ class QuickCode(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if _escapes(frame) and finalize.src is None:
-            self.write("environment.printed(")
+            self.write("printed(")
         else:
             super()._output_child_pre(node, frame, finalize)
 
@@ -39,7 +39,7 @@ class QuickCode(CodeGenerator):
         if strange or not _escapes(frame):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        self.write("environment.callee(context, ")
+        self.write("callee(context, ")
         self.visit(node.node, frame)
         self.write(", _loop_vars" if frame.loop_frame else ", None")
         self.write(", _block_vars)(" if frame.block_frame else ", None)(")
@@ -47,6 +47,19 @@ class QuickCode(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_Getattr(  # noqa: N802, Jinja's name
+        self, node: nodes.Getattr, frame: Frame
+    ) -> None:
+        # Each assigns its names after what is in it did, so that they are its own.
+        self.write("(attribute if (attribute := getattr((owner := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing")
+        self.write(f" else environment.getattr(owner, {node.attr!r}))")
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("callee, printed = environment.callee, environment.printed")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("environment.")
@@ -70,9 +83,14 @@ def printed(value: object) -> str:
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[return-value]
+    if kind is Undefined:  # of a condition without `else`
+        return ""
     if kind is str and len(value) < _LONG:  # type: ignore[arg-type]
         return _escaped(value)
     return escape(value)
+
+
+_PLAIN = frozenset({FunctionType, BuiltinFunctionType})
 
 
 def callee(
@@ -87,9 +105,13 @@ def callee(
     if kind is QuickMacro:
         return function.quick  # type: ignore[attr-defined, no-any-return]
     plain = function.__func__ if kind is MethodType else function  # type: ignore[attr-defined]
-    if type(plain) is FunctionType and not hasattr(plain, "jinja_pass_arg"):
+    if type(plain) in _PLAIN and not hasattr(plain, "jinja_pass_arg"):
         return function
     return partial(context.call, function, _loop_vars=loop_vars, _block_vars=block_vars)
+
+
+_KEPT = 1024
+"""So many texts of one macro are remembered."""
 
 
 class QuickMacro(Macro):
@@ -99,6 +121,15 @@ class QuickMacro(Macro):
         super().__init__(*args)
         self._left_out = (missing,) * self._argument_count
         self._plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
+
+    @cached_property
+    def _once(self) -> Callable[..., str]:
+        return lru_cache(_KEPT, typed=True)(self.quick)
+
+    def once(self, *args: Any) -> str:
+        """The macro's text as markup, the same one whenever it is asked for with the
+        same values: for parts that many pages share."""
+        return self._once(*args)
 
     def quick(self, *args: Any, **named: Any) -> str:
         """The macro's text as markup."""

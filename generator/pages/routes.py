@@ -194,7 +194,7 @@ class Links(Addresses):
 
     here: str = HOME
 
-    def is_here(self, address: str) -> bool:
+    def is_here(self, address: str | None) -> bool:
         """Whether *address*, as this page links to it, is this page."""
         return address == self.path(self.here)
 

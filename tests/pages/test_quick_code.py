@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import harbour_timeline as harbour
 import jinja2
 import pytest
 from hypothesis import given
@@ -138,3 +141,29 @@ def test_markup_and_text_of_the_same_letters_stay_apart() -> None:
     assert said(OURS, template, {"a": "<b>", "b": Markup("<b>")}) == (
         "&lt;b&gt;<b>&lt;b&gt;"
     )
+
+
+def test_what_a_macro_is_asked_for_once_is_made_once_for_the_same_values() -> None:
+    template = (
+        "{% macro row(x) %}{{ count() }}{{ x }}{% endmacro %}"
+        "{{ row.once(1) }} {{ row.once(1) }} {{ row.once('<') }} {{ row.once('<') }} "
+        "{{ row.once('<' | safe) }} {{ row.once(true) }} {{ row(1) }}"
+    )
+    made = said(OURS, template, {"count": itertools.count().__next__})
+    assert made == "01 01 1&lt; 1&lt; 2< 3True 41"
+
+
+def test_a_shared_masthead_says_where_each_page_is() -> None:
+    """The entry of the main navigation that a page belongs to says so, and whether it
+    leads to that very page."""
+    files = harbour.site(harbour.timeline())
+
+    def marked(path: str) -> list[tuple[str, str]]:
+        page = files[path].decode()
+        return re.findall('data-go="([a-z/])" aria-current="(page|true)"', page)
+
+    assert marked("sources/index.html") == [("s", "page")]
+    assert marked("sources/post/index.html") == [("s", "true")]
+    assert marked("entities/mayor/index.html") == [("n", "true")]
+    assert marked("entities/index.html") == [("n", "page")]
+    assert marked("keyboard/index.html") == []

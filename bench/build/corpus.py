@@ -6,8 +6,9 @@ events gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -23,6 +24,16 @@ TAGS = 40
 EVENTS_A_SOURCE = 5
 EVENTS_A_NAME = 20
 YEARS = (1996, 2025)
+PUBLISHED = "2026-01-02"
+ADDRESS = "https://example.org/"
+
+
+class Style(Enum):
+    """How the header of a file is written."""
+
+    USUAL = "one line a key"
+    BLOCK = "lists in lines of their own"
+    QUOTED = "values in quotation marks, with remarks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +57,33 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event, told by the sentence *quote* of the paper *source*."""
+    """An event, told by sentences of papers: `quotes` are pairs of a paper's id and the
+    sentence. `date` is EDTF; `day` the first that it can mean, for programs that know
+    only days."""
 
     id: str
     title: str
     date: str
+    day: str
     names: tuple[Name, ...]
     tags: tuple[str, ...]
-    source: str
-    quote: str
+    quotes: tuple[tuple[str, str], ...]
     paragraphs: tuple[str, ...]
+    style: Style = Style.USUAL
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the papers, each once."""
+        return tuple(dict.fromkeys(source for source, _ in self.quotes))
+
+    @property
+    def names_by_list(self) -> dict[str, list[str]]:
+        """Ids of names by the key they stand under; no key without one."""
+        found = {
+            key: [name.id for name in self.names if name.kind == kind]
+            for key, kind in zip(LISTS, KINDS, strict=True)
+        }
+        return {key: ids for key, ids in found.items() if ids}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +117,7 @@ def made(events: int) -> Made:
     return Made(names, tuple(papers), tuple(happenings))
 
 
-def make_project(root: Path, events: int) -> None:
-    """Writes a project with so many *events* into *root*, which must be empty."""
-    write(root, files(made(events)))
-
-
-def write(root: Path, files: Iterator[tuple[str, str]]) -> None:
+def write(root: Path, files: Iterable[tuple[str, str]]) -> None:
     """Puts *files*, by path and text, below *root*."""
     for path, text in files:
         place = root / path
@@ -102,42 +125,29 @@ def write(root: Path, files: Iterator[tuple[str, str]]) -> None:
         place.write_text(text, "utf-8", newline="\n")
 
 
-def files(timeline: Made) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of a project for dateline."""
-    yield "dateline.toml", '[site]\ntitle = "Harbour years"\n'
-    for name in timeline.names:
-        header = f"---\nprefLabel: {name.label}\nkind: {name.kind}\n---\n"
-        yield f"content/entities/{name.id}.md", header
-    for paper in timeline.papers:
-        body = "\n\n".join([paper.heading, *paper.sentences])
-        yield f"seeds/{paper.id}.txt", f"{body}\n"
-        header = f'---\ntitle: {paper.title}\nissued: "{YEARS[1] + 1}-01-02"\n---\n'
-        yield f"content/sources/{paper.id}.md", header
-    for event in timeline.events:
-        yield f"content/events/{event.id}.md", _event_file(event)
+def lines_of_list(key: str, values: Sequence[str], style: Style) -> str:
+    """A list of a header, as its *style* has it."""
+    if style is Style.BLOCK:
+        return "".join([f"{key}:\n", *(f"  - {value}\n" for value in values)])
+    written = [f'"{v}"' for v in values] if style is Style.QUOTED else values
+    return f"{key}: [{', '.join(written)}]\n"
 
 
-def lists(event: Happening) -> str:
-    """The names and tags of *event* as lines of a header."""
-    by_list = {
-        key: [name.id for name in event.names if name.kind == kind]
-        for key, kind in zip(LISTS, KINDS, strict=True)
+def passages_of(timeline: Made) -> dict[str, dict[str, object]]:
+    """By the id of each paper its title, its day, and its sentences with the event that
+    each tells of."""
+    told = {event.quotes[0][1]: event for event in timeline.events}
+    return {
+        paper.id: {
+            "title": paper.title,
+            "issued": PUBLISHED,
+            "passages": [
+                {"exact": sentence, "event": event.id, "title": event.title}
+                for sentence, event in ((s, told[s]) for s in paper.sentences)
+            ],
+        }
+        for paper in timeline.papers
     }
-    found = (f"{key}: [{', '.join(ids)}]\n" for key, ids in by_list.items() if ids)
-    return "".join(found) + f"tags: [{', '.join(event.tags)}]\n"
-
-
-def _event_file(event: Happening) -> str:
-    return (
-        (
-            f'---\ntitle: {event.title}\ndate: "{event.date}"\nstatus: reviewed\n'
-            f"{lists(event)}"
-            f'citations:\n  - source: {event.source}\n    exact: "{event.quote}"\n'
-            f'    says:\n      date: "{event.date}"\n---\n\n'
-        )
-        + "\n\n".join(event.paragraphs)
-        + "\n"
-    )
 
 
 def _name(random: Random, number: int) -> Name:
@@ -164,10 +174,10 @@ def _happening(
         f"{date}-event-{number}",
         f"The {_word(random)} and the {_word(random)} {number}",
         date,
+        date,
         tuple(names[place] for place in some),
         tuple(dict.fromkeys(tags)),
-        source,
-        quote,
+        ((source, quote),),
         paragraphs,
     )
 

@@ -11,7 +11,17 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus import KINDS, LISTS, YEARS, Happening, Made, Paper, lists, write
+from corpus import (
+    KINDS,
+    LISTS,
+    PUBLISHED,
+    Happening,
+    Made,
+    Paper,
+    Style,
+    lines_of_list,
+    write,
+)
 
 LAYOUTS = Path(__file__).parent / "hugo"
 OVERVIEWS = ("undated", "methodology", "corrections", "data", "about")
@@ -35,35 +45,47 @@ def _files(timeline: Made) -> Iterator[tuple[str, str]]:
     for name in timeline.names:
         text = f"---\ntitle: {name.label}\nkind_of_name: {name.kind}\n---\n"
         yield f"content/{folder[name.kind]}/{name.id}/_index.md", text
-    told = {event.quote: event for event in timeline.events}
+    told = {event.quotes[0][1]: event for event in timeline.events}
     for paper in timeline.papers:
         yield f"content/sources/{paper.id}/_index.md", _paper_file(paper, told)
     for event in timeline.events:
-        yield f"content/events/{event.id}.md", _event_file(event)
-    for name in OVERVIEWS:
-        yield f"content/{name}.md", f"---\ntitle: {name.title()}\n---\n"
+        yield f"content/events/{event.id}.md", event_text(event)
+    for page in OVERVIEWS:
+        yield f"content/{page}.md", f"---\ntitle: {page.title()}\n---\n"
 
 
 def _paper_file(paper: Paper, told: dict[str, Happening]) -> str:
-    lines = [f'title: {paper.title}\nissued: "{YEARS[1] + 1}-01-02"\npassages:']
+    lines = [f'title: {paper.title}\nissued: "{PUBLISHED}"\npassages:']
     for number, sentence in enumerate(paper.sentences, 1):
         event = told[sentence]
         lines.append(
             f'  - number: {number}\n    exact: "{sentence}"\n'
-            f"    event: {event.id}\n    title: {event.title}"
+            f'    event: {event.id}\n    title: "{event.title}"'
         )
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 
-def _event_file(event: Happening) -> str:
-    year, month, _ = event.date.split("-")
-    return (
-        (
-            f"---\ntitle: {event.title}\ndate: {event.date}\nstatus: reviewed\n"
-            f'{lists(event)}sources: [{event.source}]\nyears: ["{year}"]\n'
-            f'months: ["{year}-{month}"]\nquotes:\n  - source: {event.source}\n'
-            f'    exact: "{event.quote}"\n---\n\n'
-        )
-        + "\n\n".join(event.paragraphs)
-        + "\n"
+def event_text(event: Happening) -> str:
+    """The file of *event*; Hugo gets the first day of a date that is no day."""
+    quoted = event.style is Style.QUOTED
+    title = f'"{event.title}"' if quoted else event.title
+    remark = "  # as the papers have it\n# compared with them" if quoted else ""
+    year, month, _ = event.day.split("-")
+    names = event.names_by_list.items()
+    return "".join(
+        [
+            f"---\ntitle: {title}\ndate: {event.day}{remark}\nstatus: reviewed\n",
+            f'edtf: "{event.date}"\n' if event.date != event.day else "",
+            *(lines_of_list(key, ids, event.style) for key, ids in names),
+            lines_of_list("tags", event.tags, event.style),
+            lines_of_list("sources", event.sources, event.style),
+            f'years: ["{year}"]\nmonths: ["{year}-{month}"]\nquotes:\n',
+            *(
+                f'  - source: {source}\n    exact: "{sentence}"\n'
+                for source, sentence in event.quotes
+            ),
+            "---\n\n",
+            "\n\n".join(event.paragraphs),
+            "\n",
+        ]
     )

@@ -45,8 +45,8 @@ def main() -> None:
     for events in given.events if given.growth is None else ():
         rounds = given.rounds or (3 if events <= MANY else 1)
         print(
-            f"\n{events:,} events ({given.kind}), {rounds} rounds, "
-            f"{os.cpu_count()} processors",
+            f"\n{events:,} events ({given.kind}), rounds: {rounds}, "
+            f"processors: {os.cpu_count()}",
             flush=True,
         )
         timeline = _timeline(events, given)

@@ -133,6 +133,38 @@ def lines_of_list(key: str, values: Sequence[str], style: Style) -> str:
     return f"{key}: [{', '.join(written)}]\n"
 
 
+def names_and_tags(event: Happening, tags: str = "tags") -> str:
+    """Lines of a header for the names and tags of *event*."""
+    names = event.names_by_list.items()
+    lists = [lines_of_list(key, ids, event.style) for key, ids in names]
+    return "".join([*lists, lines_of_list(tags, event.tags, event.style)])
+
+
+def sources_and_quotes(event: Happening) -> str:
+    """Lines of a header for the papers of *event*, its year and month as names, and
+    what the papers say: for generators without citations."""
+    year, month, _ = event.day.split("-")
+    return (
+        lines_of_list("sources", event.sources, event.style)
+        + f'years: ["{year}"]\nmonths: ["{year}-{month}"]\n'
+        + quotes_under("quotes", event)
+    )
+
+
+def quotes_under(key: str, event: Happening) -> str:
+    """Lines of a header for the sentences that tell of *event*."""
+    lines = (
+        f'  - source: {source}\n    exact: "{sentence}"\n'
+        for source, sentence in event.quotes
+    )
+    return "".join([f"{key}:\n", *lines])
+
+
+def text_of(event: Happening) -> str:
+    """The Markdown below the header."""
+    return "\n\n".join(event.paragraphs) + "\n"
+
+
 def passages_of(timeline: Made) -> dict[str, dict[str, object]]:
     """By the id of each paper its title, its day, and its sentences with the event that
     each tells of."""

@@ -11,8 +11,10 @@ from corpus import (
     Happening,
     Made,
     Style,
-    lines_of_list,
     made,
+    names_and_tags,
+    quotes_under,
+    text_of,
     write,
 )
 
@@ -47,21 +49,11 @@ def event_text(event: Happening) -> str:
     quoted = event.style is Style.QUOTED
     title = f'"{event.title}"' if quoted else event.title
     remark = "  # as the papers have it\n# compared with them" if quoted else ""
-    names = event.names_by_list.items()
-    return "".join(
-        [
-            f'---\ntitle: {title}\ndate: "{event.date}"{remark}\nstatus: reviewed\n',
-            *(lines_of_list(key, ids, event.style) for key, ids in names),
-            lines_of_list("tags", event.tags, event.style),
-            "citations:\n",
-            *(
-                f'  - source: {source}\n    exact: "{sentence}"\n'
-                for source, sentence in event.quotes
-            ),
-            # The last passage gives the date.
-            f'    says:\n      date: "{event.date}"\n',
-            "---\n\n",
-            "\n\n".join(event.paragraphs),
-            "\n",
-        ]
+    return (
+        f'---\ntitle: {title}\ndate: "{event.date}"{remark}\nstatus: reviewed\n'
+        + names_and_tags(event)
+        + quotes_under("citations", event)
+        # The last passage gives the date.
+        + f'    says:\n      date: "{event.date}"\n---\n\n'
+        + text_of(event)
     )

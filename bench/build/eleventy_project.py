@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cases import Site
-from corpus import Happening, Made, lines_of_list, passages_of, write
+from corpus import (
+    Happening,
+    Made,
+    names_and_tags,
+    passages_of,
+    sources_and_quotes,
+    text_of,
+    write,
+)
 from hugo_project import OVERVIEWS
 from measuring import REPOSITORY
 
@@ -39,23 +47,11 @@ def _files(timeline: Made) -> Iterator[tuple[str, str]]:
 
 def event_text(event: Happening) -> str:
     """The file of *event*; what Eleventy calls tags are collections of its own."""
-    year, month, _ = event.day.split("-")
-    names = event.names_by_list.items()
-    return "".join(
-        [
-            f'---\ntitle: "{event.title}"\ndate: {event.day}\nday: "{event.day}"\n',
-            f'edtf: "{event.date}"\nstatus: reviewed\n',
-            f"id: {event.id}\npermalink: /events/{event.id}/\n",
-            *(lines_of_list(key, ids, event.style) for key, ids in names),
-            lines_of_list("topics", event.tags, event.style),
-            lines_of_list("sources", event.sources, event.style),
-            f'years: ["{year}"]\nmonths: ["{year}-{month}"]\nquotes:\n',
-            *(
-                f'  - source: {source}\n    exact: "{sentence}"\n'
-                for source, sentence in event.quotes
-            ),
-            "---\n\n",
-            "\n\n".join(event.paragraphs),
-            "\n",
-        ]
+    return (
+        f'---\ntitle: "{event.title}"\ndate: {event.day}\nday: "{event.day}"\n'
+        f'edtf: "{event.date}"\nstatus: reviewed\n'
+        f"id: {event.id}\npermalink: /events/{event.id}/\n"
+        + names_and_tags(event, "topics")
+        + sources_and_quotes(event)
+        + f"---\n\n{text_of(event)}"
     )

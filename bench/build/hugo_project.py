@@ -19,7 +19,9 @@ from corpus import (
     Made,
     Paper,
     Style,
-    lines_of_list,
+    names_and_tags,
+    sources_and_quotes,
+    text_of,
     write,
 )
 
@@ -70,22 +72,10 @@ def event_text(event: Happening) -> str:
     quoted = event.style is Style.QUOTED
     title = f'"{event.title}"' if quoted else event.title
     remark = "  # as the papers have it\n# compared with them" if quoted else ""
-    year, month, _ = event.day.split("-")
-    names = event.names_by_list.items()
-    return "".join(
-        [
-            f"---\ntitle: {title}\ndate: {event.day}{remark}\nstatus: reviewed\n",
-            f'edtf: "{event.date}"\n' if event.date != event.day else "",
-            *(lines_of_list(key, ids, event.style) for key, ids in names),
-            lines_of_list("tags", event.tags, event.style),
-            lines_of_list("sources", event.sources, event.style),
-            f'years: ["{year}"]\nmonths: ["{year}-{month}"]\nquotes:\n',
-            *(
-                f'  - source: {source}\n    exact: "{sentence}"\n'
-                for source, sentence in event.quotes
-            ),
-            "---\n\n",
-            "\n\n".join(event.paragraphs),
-            "\n",
-        ]
+    edtf = f'edtf: "{event.date}"\n' if event.date != event.day else ""
+    return (
+        f"---\ntitle: {title}\ndate: {event.day}{remark}\nstatus: reviewed\n{edtf}"
+        + names_and_tags(event)
+        + sources_and_quotes(event)
+        + f"---\n\n{text_of(event)}"
     )

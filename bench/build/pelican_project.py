@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cases import Site
-from corpus import Happening, Made, passages_of, write
+from corpus import Happening, Made, passages_of, text_of, write
 from hugo_project import OVERVIEWS
 from measuring import REPOSITORY
 
@@ -46,4 +46,4 @@ def event_text(event: Happening) -> str:
         **{"Months": event.day[:7], "Quotes": json.dumps(quotes)},
     }
     lines = "\n".join(f"{key}: {value}" for key, value in header.items())
-    return f"{lines}\n\n" + "\n\n".join(event.paragraphs) + "\n"
+    return f"{lines}\n\n{text_of(event)}"

@@ -56,17 +56,14 @@ class Terms(Generator):
             self.write(writer, f"{kind}/index.html", "list", kind=kind)
             for id, told in sorted(found.items()):
                 template = "source" if kind == "sources" else "term"
-                of_term: dict[str, object] = {
-                    "kind": kind,
-                    "id": id,
-                    "told": told,
-                    "many": MANY,
-                }
+                more: dict[str, object] = {"kind": kind, "id": id, "told": told}
                 if kind in NAMES:
-                    of_term["together"] = sorted(
+                    more["together"] = sorted(
                         {(k, n) for e in told for k in NAMES for n in e.ids[k]}
                     )
-                self.write(writer, f"{kind}/{id}/index.html", template, **of_term)
+                self.write(
+                    writer, f"{kind}/{id}/index.html", template, many=MANY, **more
+                )
         for path, template in (("index.html", "home"), ("sitemap.xml", "sitemap")):
             self.write(writer, path, template)
         self.write_data(events)

@@ -38,7 +38,7 @@ from generator.checks.pictures import (
 )
 from generator.checks.proofs import proof_problems
 from generator.checks.sources import source_problems
-from generator.checks.tags import tag_problems, tags_of
+from generator.checks.tags import odd_tags, tag_problems, tags_of
 from generator.checks.twins import told, twin_problems
 from generator.model.each import Each, in_turn, kept, once, settling
 from generator.model.events import Event, Status
@@ -97,7 +97,8 @@ def findings(
     yield from once(each, name_problems, names)
     yield from once(each, documents_alike, documents)
     yield from once(each, shared_labels, entities)
-    yield from once(each, tag_problems, tuple(each(tags_of, events)))
+    odd = once(each, odd_tags, tuple(each(tags_of, events)))
+    yield from chain.from_iterable(each(partial(tag_problems, odd), events))
     yield from once(each, twin_problems, tuple(each(told, events)))
     yield from once(each, source_problems, (sources, unread, documents))
 

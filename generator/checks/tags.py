@@ -4,80 +4,70 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.checks.tools import at, warning
-from generator.model.each import kept, settling
+from generator.model.each import settling
 from generator.model.events import Event
-from generator.problems import Origin, Problem
+from generator.problems import Problem
 
 _SEVERAL = re.compile(r";|\s-(?=\w)")
-Tags = tuple[tuple[str, Origin], ...]
-"""The tags of one event, with their places."""
+
+Odd = Mapping[str, tuple[str, str, str]]
+"""Tags with which something is wrong: a code, what it is, and what to do."""
 
 
-@kept
 @settling
-def tags_of(event: Event) -> Tags:
-    """The tags of *event*, each with its place in the file."""
-    return tuple(
-        (tag, at(event, f"tags.{index}")) for index, tag in enumerate(event.tags)
-    )
+def tags_of(event: Event) -> tuple[str, ...]:
+    """The tags of *event*."""
+    return event.tags
 
 
-def tag_problems(tags_of_events: Sequence[Tags]) -> list[Problem]:
-    """Tags with capitals or a hash, several in one, and those that differ in nothing
-    but their form."""
-    found = []
-    forms = _forms(tags_of_events)
-    for tags in tags_of_events:
-        for tag, origin in tags:
-            plain, common = forms[tag]
-            several = [part.strip() for part in _SEVERAL.split(tag) if part.strip()]
-            if len(several) > 1:
-                found.append(
-                    warning(
-                        origin,
-                        "tag-several",
-                        f"“{tag}” is one tag; what parts tags is a comma",
-                        f"write tags: [{', '.join(several)}]",
-                    )
-                )
-            elif tag != plain:
-                found.append(
-                    warning(
-                        origin,
-                        "tag-form",
-                        f"“{tag}” is not in lower case"
-                        if not tag.startswith("#")
-                        else f"“{tag}” begins with a hash",
-                        f"write {plain}",
-                    )
-                )
-            elif tag != common and common == common.lower().lstrip("#"):
-                found.append(
-                    warning(
-                        origin,
-                        "tag-alike",
-                        f"“{tag}” is written “{common}” in other events",
-                        "choose one of the two",
-                    )
-                )
-    return found
-
-
-def _forms(tags_of_events: Iterable[Tags]) -> Mapping[str, tuple[str, str]]:
-    """For each tag how it is written plainly, and the form of it that is most used."""
-    used = Counter(tag for tags in tags_of_events for tag, _ in tags)
+@settling
+def odd_tags(tags_of_events: Sequence[tuple[str, ...]]) -> Odd:
+    """Tags with capitals or a hash, several in one, and those that differ from another
+    in nothing but their form."""
+    used = Counter(tag for tags in tags_of_events for tag in tags)
     alike: dict[str, list[str]] = defaultdict(list)
     for tag in used:
         alike[_bare(tag)].append(tag)
-    forms = {}
+    odd = {}
     for tag in used:
-        plain = tag.lstrip("#").strip().lower()
-        rank = [(used[form], form == plain, form) for form in alike[_bare(tag)]]
-        forms[tag] = (plain, max(rank)[2])
-    return forms
+        rank = [(used[form], form == _plain(form), form) for form in alike[_bare(tag)]]
+        fault = _fault(tag, common=max(rank)[2])
+        if fault is not None:
+            odd[tag] = fault
+    return odd
+
+
+def tag_problems(odd: Odd, event: Event) -> list[Problem]:
+    """The *odd* tags of *event*."""
+    return [
+        warning(at(event, f"tags.{index}"), *odd[tag])
+        for index, tag in enumerate(event.tags)
+        if tag in odd
+    ]
+
+
+def _fault(tag: str, common: str) -> tuple[str, str, str] | None:
+    """What is wrong with *tag*, most often used in the form *common*."""
+    several = [part.strip() for part in _SEVERAL.split(tag) if part.strip()]
+    if len(several) > 1:
+        message = f"“{tag}” is one tag; what parts tags is a comma"
+        return "tag-several", message, f"write tags: [{', '.join(several)}]"
+    if tag != _plain(tag):
+        hash_first = tag.startswith("#")
+        what = "begins with a hash" if hash_first else "is not in lower case"
+        return "tag-form", f"“{tag}” {what}", f"write {_plain(tag)}"
+    if tag != common and common == common.lower().lstrip("#"):
+        message = f"“{tag}” is written “{common}” in other events"
+        return "tag-alike", message, "choose one of the two"
+    return None
+
+
+def _plain(tag: str) -> str:
+    """How *tag* is written plainly."""
+    return tag.lstrip("#").strip().lower()
 
 
 def _bare(tag: str) -> str:

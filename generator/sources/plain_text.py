@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import PurePath
 from typing import Any
 
 from generator.disk import Saved
@@ -39,7 +38,7 @@ def usual_document(root: str, saved: Saved) -> Document | None:
     Its path is relative to *root*.
     """
     data = saved.data
-    if PurePath(saved.path).suffix.lower() not in ENDINGS:
+    if os.path.splitext(saved.path)[1].lower() not in ENDINGS:
         return None
     if is_pdf(data) or is_web_page(data):
         return None
@@ -55,5 +54,5 @@ def usual_document(root: str, saved: Saved) -> Document | None:
 
 def _document(path: str, root: str, text: str, sha256: str, language: str) -> Document:
     name = path.removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
-    blocks = LaterBlocks(text)
-    return Document(PurePath(name).stem, name, text, sha256, blocks, language)
+    ident = os.path.splitext(os.path.basename(path))[0]
+    return Document(ident, name, text, sha256, LaterBlocks(text), language)

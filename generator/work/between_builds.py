@@ -8,7 +8,7 @@ the function, all that is bound to it, and the value that it was asked about.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -19,8 +19,12 @@ from typing import Any
 
 from generator.disk import KnownFiles, Saved
 from generator.model.each import Found, Given, keeping_of
+from generator.model.edtf import Edtf
+from generator.model.plain import form_of
 from generator.work.record import KEY, Record, Results, read_record, write_record
 
+_PLAIN = frozenset({str, bytes, int, float, bool, type(None)})
+_of_dates = form_of(Edtf)
 _in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _of_json = json.JSONDecoder().raw_decode
 
@@ -53,9 +57,10 @@ class BetweenBuilds:
         asked = f"{rule.__module__}.{rule.__qualname__} {context}"
         last = self._last.results.get(asked, {})
         results = self._results.setdefault(asked, {})
+        digest, again = self.digest, keeping.again
         found = []
         for value in values:
-            key = self.digest(value)
+            key = digest(value)
             if key is None:
                 found.append(function(value))
                 continue
@@ -65,9 +70,10 @@ class BetweenBuilds:
                 line = f"{key} {_in_json(keeping.plain(result))}"
             else:
                 told, _ = _of_json(line, KEY + 1)
-                result = keeping.again(told, *bound, value)
+                result = again(told, *bound, value)
             results[key] = line
-            self._is_made_of(result, asked, key)
+            if type(result) is not list:
+                self._is_made_of(result, asked, key)
             found.append(result)
         return tuple(found)
 
@@ -114,28 +120,36 @@ class BetweenBuilds:
 
     def _told(self, value: object) -> object:
         """*value* in plain values, of which Python writes any two differently."""
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
         known = self._digests.get(id(value))
         if known is not None:
             return "known", known[1]
-        kind = type(value)
-        if value is None or kind in (str, bytes, int, float, bool):
-            return value
+        if kind is Edtf:
+            return "date", _of_dates.plain(value)
         parts: Sequence[object]
         if isinstance(value, tuple | list):
-            parts = [*map(self._told, value)]
+            parts = self._all_told(value)
         elif isinstance(value, frozenset):
-            parts = sorted(repr(self._told(part)) for part in value)
+            parts = sorted(map(repr, self._all_told(value)))
         elif isinstance(value, Mapping):
-            parts = [(self._told(key), self._told(value[key])) for key in value]
+            parts = [*self._all_told(value), *self._all_told(value.values())]
         elif isinstance(value, Enum):
             parts = [value.value]
         elif is_dataclass(value):
-            parts = [self._told(getattr(value, field.name)) for field in fields(value)]
+            parts = self._all_told([getattr(value, f.name) for f in fields(value)])
         elif (brief := getattr(value, "in_brief", None)) is not None:
             parts = [self._told(brief())]
         else:
             raise _CannotTellError
         return kind.__qualname__, parts
+
+    def _all_told(self, values: Collection[object]) -> list[object]:
+        """Each of *values*; many are plain, all of them."""
+        if _PLAIN.issuperset(map(type, values)):
+            return [*values]
+        return [*map(self._told, values)]
 
 
 class _CannotTellError(Exception):

@@ -146,8 +146,8 @@ def _beside(
 def _shared(event: Brief, other: Brief) -> Related:
     return Related(
         other.id,
-        tuple(e for e in event.entities if e in other.entities),
-        tuple(s for s in event.sources if s in other.sources),
+        tuple([e for e in event.entities if e in other.entities]),
+        tuple([s for s in event.sources if s in other.sources]),
     )
 
 
@@ -159,13 +159,15 @@ def _day_number(day: Day) -> int:
     return same.toordinal() + _DAYS_OF_CYCLE * cycles
 
 
-def stale_related(before: Iterable[Brief], after: Iterable[Brief]) -> set[str]:
+def stale_related(before: Sequence[Brief], after: Sequence[Brief]) -> set[str]:
     """Ids of the events *after* a change whose related ones may not be those of
     *before* any more; all others are related to the same, for the same reasons.
 
     Both are whole timelines in their order. Those are stale that changed themselves,
     and those in whose reach an event came, went, moved or changed what it shares.
     """
+    if before == after:
+        return set()
     old, new = ({brief.id: brief for brief in side} for side in (before, after))
     own = {id for id, brief in new.items() if old.get(id) != brief}
     changed = (old.keys() - new.keys()) | {

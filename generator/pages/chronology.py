@@ -133,8 +133,12 @@ def _section(
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def address_of(date: Edtf) -> tuple[str, str]:
-    """The keys of the year and of the month that *date* stands under; "" for none."""
+    """The keys of the year and of the month that *date* stands under; "" for none.
+
+    Remembered, since every list of events asks for it again.
+    """
     span, month = _heading(date)
     year = _key(span)
     return (year, _month_key(year, month) if month else "")
@@ -160,13 +164,9 @@ def sure_days(date: Edtf) -> tuple[Day, Day] | None:
     return date.first, date.first
 
 
-@lru_cache(maxsize=1 << 16)
 def _heading(date: Edtf) -> tuple[tuple[int, int], int | None]:
     """The year that *date* stands under, twice, or the first and last of its span; and
-    the one month in which it begins, None when it could be another.
-
-    Remembered, since every list of events asks for it again.
-    """
+    the one month in which it begins, None when it could be another."""
     start = _beginning(date)
     if start is not None:
         first, last = start.first, start.last

@@ -73,10 +73,11 @@ def stretches(passages: Sequence[Passage], text: str) -> tuple[Stretch, ...]:
 
 def cited_share(passages: Sequence[Passage], text: str) -> float:
     """How much of *text* stands in cited passages, from 0 to 1."""
-    if not text:
-        return 0.0
-    cited = sum(len(s.text) for s in stretches(passages, text) if s.passages)
-    return cited / len(text)
+    cited = seen = 0
+    for place in sorted(passage.position for passage in passages):
+        cited += max(0, place.end - max(seen, place.start))
+        seen = max(seen, place.end)
+    return cited / len(text) if text else 0.0
 
 
 def _word_start(text: str, at: int, limit: int) -> int:

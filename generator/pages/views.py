@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity
-from generator.model.events import Correction, Event, Status, cited_sources
+from generator.model.events import Correction, Event, Status
 from generator.model.media import NO_PICTURES, Pictures
 from generator.model.ranking import Rank
 from generator.model.timeline import Passage, Timeline
@@ -341,7 +342,9 @@ class Catalogue:
 
     def tellings(self, events: Iterable[Event]) -> tuple[Telling, ...]:
         """The sources of *events*, those of most events first."""
-        counts = Counter(name for event in events for name in cited_sources(event))
+        briefs, places = self.timeline.briefs, self.timeline.places
+        cited = (briefs[places[event.id]].sources for event in events)
+        counts = Counter(chain.from_iterable(cited))
         ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(Telling(self.cards[name], count) for name, count in ranked)
 

@@ -20,7 +20,13 @@ from generator.media import read_pictures
 from generator.model.each import Each
 from generator.model.events import Proposals, SourceProposal
 from generator.model.progress import UNWATCHED, Progress
-from generator.model.sources import CreationTime, Document, Source, language_of_source
+from generator.model.sources import (
+    Block,
+    CreationTime,
+    Document,
+    Source,
+    language_of_source,
+)
 from generator.model.timeline import Content
 from generator.model.timex import Timex3
 from generator.pipeline import faults
@@ -191,10 +197,10 @@ def _proposals(
     known = [(d, _reads_by(cards.get(d.id))) for d in documents]
     readings = []
     descriptions = []
-    for document, (created, times, card) in zip(
+    for document, (created, times, card, blocks) in zip(
         documents, each(_read_one, known), strict=True
     ):
-        readings.append(Reading(document, created, times))
+        readings.append(Reading(replace(document, blocks=blocks), created, times))
         descriptions.append(card)
     tags = {tag for event in content.events for tag in event.tags}
     proposed = propose(readings, content.entities, project.extract, each, tags)
@@ -223,8 +229,9 @@ def _reads_by(card: Source | None) -> Source | None:
 
 def _read_one(
     known: tuple[Document, Source | None],
-) -> tuple[CreationTime, tuple[Timex3, ...], SourceProposal]:
-    """When a document was written, its time expressions, and what it says of itself."""
+) -> tuple[CreationTime, tuple[Timex3, ...], SourceProposal, tuple[Block, ...]]:
+    """When a document was written, its time expressions, what it says of itself, and
+    its blocks, which another process may have found."""
     document, card = known
     created = creation_time(document, card)
     times = timexes(
@@ -233,4 +240,5 @@ def _read_one(
         not_before=created.not_before,
         language=language_of_source(document, card),
     )
-    return created, tuple(times), describe(document, created)
+    described = describe(document, created)
+    return created, tuple(times), described, tuple(document.blocks)

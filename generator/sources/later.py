@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -11,7 +12,8 @@ from generator.model.sources import Block
 class LaterBlocks(Sequence[Block]):
     """What `blocks` gives for *text*, below the fields that open it.
 
-    It equals the tuple of them, is shown as that, and goes as that to other processes.
+    It equals the tuple of them. To be shown, and to go to another process, it need not
+    find them: what it is made of says as much.
     """
 
     __slots__ = ("_found", "_text")
@@ -42,10 +44,11 @@ class LaterBlocks(Sequence[Block]):
         return hash(self._all())
 
     def __repr__(self) -> str:
-        return repr(self._all())
+        text = self._text.encode("utf-8", "surrogatepass")
+        return f"LaterBlocks({hashlib.sha256(text).hexdigest()})"
 
-    def __reduce__(self) -> tuple[type[tuple[Block, ...]], tuple[tuple[Block, ...]]]:
-        return tuple, (self._all(),)
+    def __reduce__(self) -> tuple[type[LaterBlocks], tuple[str]]:
+        return LaterBlocks, (self._text,)
 
     def in_brief(self) -> int:
         """All that is told of these beside the text that they follow from."""

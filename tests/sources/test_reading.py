@@ -185,5 +185,9 @@ def test_blocks_that_are_found_later_are_those_that_are_found_at_once() -> None:
     at_once = blocks(text, after=metadata(text).end)
     assert later == at_once
     assert hash(later) == hash(at_once)
-    assert repr(later) == repr(at_once)
     assert pickle.loads(pickle.dumps(later)) == at_once
+
+
+def test_blocks_that_are_found_later_are_shown_by_the_text_alone() -> None:
+    one, same, other = map(LaterBlocks, ("It opened.", "It opened.", "It closed."))
+    assert repr(one) == repr(same) != repr(other)

@@ -117,7 +117,7 @@ def of_entity(entity: Entity, catalogue: Catalogue) -> Mapping[str, Any]:
             name=entity.pref_label,
         ),
         "entity": entity,
-        "entries": catalogue.entries(events),
+        "events": events,
         "dated": [event for event in events if event.date],
         "groups": catalogue.by_year(events),
         "company": catalogue.company(events, besides=entity.id),
@@ -129,7 +129,7 @@ def of_tag(tag: str, catalogue: Catalogue) -> Mapping[str, Any]:
     events = catalogue.timeline.by_tag[tag]
     return {
         "tag": tag,
-        "entries": catalogue.entries(events),
+        "events": events,
         "groups": catalogue.by_year(events),
         "company": catalogue.company(events),
     }

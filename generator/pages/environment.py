@@ -33,6 +33,10 @@ _DATES = 16_384
 """So many dates are remembered, since many pages say the same."""
 
 
+_NUMBERS = 4096
+"""Thousands of pages count the same few things."""
+
+
 class TemplateFailedError(DatelineError):
     """A template cannot be used: its place, and what Jinja says of it."""
 
@@ -72,7 +76,7 @@ def environment(
         "bound_in_words": words.bound,
         "html_datetime": html_datetime,
         "markdown": markdown,
-        "number": words.number,
+        "number": lru_cache(_NUMBERS, typed=True)(words.number),
         "percent": words.percent,
         "reach": reach,
         "safe_url": safe_url,
@@ -151,7 +155,7 @@ class _Environment(jinja2.Environment):
 
         number = words.number
 
-        @lru_cache(maxsize=4096)  # thousands of pages count the same few numbers
+        @lru_cache(_NUMBERS)
         def plainly_counted(num: int, one: str, many: str) -> Markup:
             found = _safe(words.counted(one, many, num), one)
             return _with_values(found, num=number(num))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import urlencode
 
 from generator.model.events import Event, Factuality
@@ -48,32 +49,46 @@ class Narrowing:
 
     catalogue: Catalogue
     slugs: Mapping[str, str]
+    _known: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    _queries: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def __call__(self, events: Iterable[Event]) -> tuple[Terms, ...]:
+    def kinds(self, events: Iterable[Event]) -> tuple[Terms, ...]:
         """The kinds of terms that tell *events* apart, () for a short list.
 
         A term that every event has would narrow nothing and is left out.
         """
-        listed = tuple({event.id: event for event in events}.values())
+        listed = {event.id: event for event in events}.values()
         if len(listed) < WORTH_NARROWING:
             return ()
-        found = (self._terms(kind, values, listed) for kind, values in _KINDS)
+        # By kind, what each of the events has of it.
+        by_kind = zip(*map(self._values, listed), strict=True)
+        found = (
+            self._terms(kind, Counter(chain.from_iterable(values)), len(listed))
+            for (kind, _), values in zip(_KINDS, by_kind, strict=True)
+        )
         return tuple(terms for terms in found if terms.terms)
 
-    def _terms(
-        self,
-        kind: str,
-        values: Callable[[Event], Iterable[str]],
-        events: Sequence[Event],
-    ) -> Terms:
-        counts = Counter(v for event in events for v in dict.fromkeys(values(event)))
-        telling = [found for found in counts.items() if found[1] < len(events)]
+    def _values(self, event: Event) -> tuple[tuple[str, ...], ...]:
+        """What *event* has of each kind; remembered, since it is in many lists."""
+        if event.id not in self._known:
+            self._known[event.id] = tuple(
+                tuple(dict.fromkeys(values(event))) for _, values in _KINDS
+            )
+        return self._known[event.id]
+
+    def _terms(self, kind: str, counts: Counter[str], events: int) -> Terms:
+        telling = [found for found in counts.items() if found[1] < events]
         ranked = sorted(telling, key=lambda found: (-found[1], found[0]))
         chosen = ranked[:TERMS_AT_MOST]
         if kind == "years":
             chosen.sort()
-        terms = (Term(value, many, self._query(kind, value)) for value, many in chosen)
+        terms = (Term(value, many, self._asking(kind, value)) for value, many in chosen)
         return Terms(kind, tuple(terms), len(ranked) - len(chosen))
+
+    def _asking(self, kind: str, value: str) -> str:
+        if (kind, value) not in self._queries:
+            self._queries[kind, value] = self._query(kind, value)
+        return self._queries[kind, value]
 
     def _query(self, kind: str, value: str) -> str:
         if kind == "years":

@@ -71,22 +71,20 @@ def _escapes(frame: Frame) -> bool:
     return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
 
 
-_escaped = lru_cache(maxsize=4096)(escape)
-"""Names and titles come again and again; to look one up costs a fifth."""
-
-_LONG = 200
-"""Longer texts hardly come twice."""
-
-
 def printed(value: object) -> str:
     """*value* as it stands on a page: escaped unless it is markup."""
     kind = type(value)
+    if kind is str:
+        # Most texts have nothing to escape, and to see that is the least work.
+        text: str = value  # type: ignore[assignment]
+        has_sign = (
+            "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
+        )
+        return escape(text) if has_sign else text
     if kind is Markup:
         return value  # type: ignore[return-value]
     if kind is Undefined:  # of a condition without `else`
         return ""
-    if kind is str and len(value) < _LONG:  # type: ignore[arg-type]
-        return _escaped(value)
     return escape(value)
 
 

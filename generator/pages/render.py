@@ -28,7 +28,7 @@ from generator.pages.environment import environment, filled, with_values
 from generator.pages.languages import words_of
 from generator.pages.narrowing import Narrowing
 from generator.pages.pictures import Gallery
-from generator.pages.prose import printable
+from generator.pages.prose import encoded
 from generator.pages.routes import Addresses, Links, tag_slugs
 from generator.pages.rows import Rows
 from generator.pages.scripts import with_scripts
@@ -88,7 +88,7 @@ class Site:
         self._each = each
         self._shared = {
             **_shared(self._catalogue, looks(resources.static)),
-            "narrowing": Narrowing(self._catalogue, self._slugs),
+            "narrowing": Narrowing(self._catalogue, self._slugs).kinds,
         }
         self._depths: dict[str, jinja2.Environment] = {}
         self._pages = pages(self._catalogue, self._slugs, each)
@@ -185,7 +185,7 @@ class Site:
         values = {**page.context(self._catalogue), "page": page, "to": links}
         text = filled(self._templates(root), page.template, values)
         # Once for the whole page: for each value printed it took a fifth of a build.
-        return printable(text).encode("utf-8")
+        return encoded(text)
 
     def kind(self, path: str) -> str:
         """What makes the file at *path*: its template, or its folder ("data/")."""
@@ -198,7 +198,7 @@ class Site:
             base_url = self._catalogue.site.base_url
             to = Addresses(root, self._slugs, self._versions, base_url)
             made = with_values(self._environment, {**self._shared, "to": to})
-            made.globals["rows"] = Rows(made)
+            made.globals["rows"] = Rows(made).of
             self._depths[root] = made
         return self._depths[root]
 

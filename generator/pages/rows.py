@@ -23,7 +23,7 @@ class Rows:
         self._environment = environment
         self._made: dict[tuple[int, bool, str], Markup] = {}
 
-    def __call__(self, entries: Iterable[Entry], level: int, brief: bool) -> Markup:
+    def of(self, entries: Iterable[Entry], level: int, brief: bool) -> Markup:
         """All *entries*, one after the other. *level*: of their headings; *brief*: by
         their titles only."""
         made = []

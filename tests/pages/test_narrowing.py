@@ -18,7 +18,7 @@ def found(timeline: Timeline) -> dict[str, Terms]:
     """The terms of all events, by their kind."""
     catalogue = Catalogue.of(timeline, harbour.SITE, harbour.ENGLISH)
     narrowing = Narrowing(catalogue, tag_slugs(timeline.by_tag))
-    return {terms.kind: terms for terms in narrowing(timeline.all_events)}
+    return {terms.kind: terms for terms in narrowing.kinds(timeline.all_events)}
 
 
 def test_each_kind_of_term_asks_the_address_for_its_own_events() -> None:

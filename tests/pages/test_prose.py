@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.prose import _FORBIDDEN, lead, markdown, printable, safe_url
+from generator.pages.prose import (
+    _FORBIDDEN,
+    encoded,
+    lead,
+    markdown,
+    printable,
+    safe_url,
+)
 
 DANGERS = [
     "<script>alert(1)</script>",
@@ -114,6 +121,7 @@ def test_only_addresses_of_the_web_are_followed(address: str, followed: bool) ->
 @given(st.text())
 def test_what_is_printed_can_be_printed(text: str) -> None:
     shown = printable(text)
+    assert encoded(text) == shown.encode("utf-8")
     shown.encode("utf-8")
     assert shown == printable(shown)
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0\uffff]", shown)

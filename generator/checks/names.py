@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from generator.checks.tools import at, error, warning
 from generator.model.each import settling
@@ -86,13 +87,20 @@ def originals(ids: Sequence[str]) -> dict[str, str]:
     other with something around it: "x (conflicted copy)", "x 2", "Copy of x".
     """
     found = {}
+    places = {id: place for place, id in enumerate(ids)}
     for id in ids:
         if _ID.fullmatch(id) and "conflict" not in id:
             continue
-        held = [o for o in ids if o != id and re.search(rf"\b{re.escape(o)}\b", id)]
+        held = [part for part in _whole_words(id) if part != id and part in places]
         if held:
-            found[id] = max(held, key=len)
+            found[id] = max(held, key=lambda part: (len(part), -places[part]))
     return found
+
+
+def _whole_words(id: str) -> Iterator[str]:
+    """Every part of *id* that neither begins nor ends within a word."""
+    edges = [edge.start() for edge in re.finditer(r"\b", id)]
+    return (id[start:end] for start, end in combinations(edges, 2))
 
 
 def _invalid(names: Sequence[Name]) -> Iterator[Problem]:

@@ -25,7 +25,8 @@ def _source_problems(
     texts = {document.id: document for document in documents}
     cards = {source.id for source in sources}
     cards |= {name for source in sources for name in source.aliases}
-    unread = {key.partition("/")[2] for key in unread if "sources/" in key}
+    free = texts.keys() - cards
+    carded = cards | {key.partition("/")[2] for key in unread if "sources/" in key}
     for source in sources:
         document = texts.get(source.id)
         if document is None:
@@ -35,7 +36,7 @@ def _source_problems(
                 f"there is no document “{source.id}” in seeds/",
                 did_you_mean(
                     source.id,
-                    texts.keys() - cards,
+                    free,
                     "bring it back, or delete this file",
                 ),
             )
@@ -48,7 +49,7 @@ def _source_problems(
                 "look through the events that cite it; then run `dateline extract`",
             )
     for document in documents:
-        if document.id not in cards | unread:
+        if document.id not in carded:
             yield note(
                 Origin(document.path),
                 "card-missing",

@@ -10,7 +10,9 @@ import json
 import os
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
+from itertools import chain, islice
 from pathlib import Path
 
 from generator.disk import Sight
@@ -21,6 +23,9 @@ KEY = 32
 Results = dict[str, dict[str, str]]
 """By a function with what is bound to it, and the digest of the value that it was asked
 about: a line with that digest, a space, and the result in JSON."""
+
+_AT_ONCE = 1000
+"""Lines that are put together to be written."""
 
 _PACKAGE = Path(__file__).parent.parent
 _VERSIONS = (".dist-info", ".egg-info")
@@ -38,13 +43,14 @@ class Record:
 def read_record(path: Path) -> Record:
     """The record at *path*; an empty one where there is none of this program's."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            first, rest = file.readline(), file.read()
     except OSError:
         return Record()
-    first, _, rest = data.partition(b"\n")
-    if first.decode("ascii", "replace") != f"{_program()} {_digest(rest)}":
+    if first != _first_line(blake2b(rest, digest_size=KEY // 2).hexdigest()):
         return Record()
     lines = rest.decode("utf-8", "surrogatepass").split("\n")
+    del rest  # as long as all lines together
     sights, blocks = json.loads(lines[0])
     results = {}
     at = 1
@@ -61,19 +67,33 @@ def write_record(record: Record, path: Path) -> None:
         OSError: The system refused.
     """
     blocks = [(asked, len(found)) for asked, found in record.results.items()]
-    lines = [json.dumps((record.sights, blocks))]
-    for found in record.results.values():
-        lines += found.values()
-    rest = "\n".join(lines).encode("utf-8", "surrogatepass")
+    lines = chain(
+        [json.dumps((record.sights, blocks))],
+        *(found.values() for found in record.results.values()),
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}")
     try:
-        beside.write_bytes(f"{_program()} {_digest(rest)}\n".encode() + rest)
+        with beside.open("wb") as file:
+            digest = blake2b(digest_size=KEY // 2)
+            file.write(_first_line(digest.hexdigest()))
+            while some := list(islice(lines, _AT_ONCE)):
+                part = "".join(f"{line}\n" for line in some)
+                data = part.encode("utf-8", "surrogatepass")
+                digest.update(data)
+                file.write(data)
+            file.seek(0)
+            file.write(_first_line(digest.hexdigest()))
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
 
+def _first_line(digest: str) -> bytes:
+    return f"{_program()} {digest}\n".encode()
+
+
+@cache
 def _program() -> str:
     """A digest of what results depend on besides files: Python, the program's own code,
     and the libraries, as their installer named them."""
@@ -94,7 +114,3 @@ def _names(folder: str) -> list[str]:
         return os.listdir(folder)
     except OSError:
         return []
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=KEY // 2).hexdigest()

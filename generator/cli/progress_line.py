@@ -24,6 +24,9 @@ PAUSE = 0.2
 RECENT = 25
 """Looks over which the rate is taken: five seconds."""
 
+SURE = 10
+"""Looks before a rate is told: the first things of a stage are often its slowest."""
+
 _SLOTS = 64
 """Processes whose counts are seen."""
 
@@ -69,7 +72,7 @@ class ProgressLine(Progress):
         )
         begun, before = self._looks[0] if self._looks else (now, 0)
         self._looks.append((now, done))
-        rate = (done - before) / (now - begun) if now > begun else 0.0
+        rate = (done - before) / (now - begun) if len(self._looks) > SURE else 0.0
         return line(self._name, done, self._of, rate, columns)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from generator.cli.progress_line import ProgressLine, line
+from generator.cli.progress_line import SURE, ProgressLine, line
 
 HALFWAY = ("pages", 3120, 12944, 2417.3)
 
@@ -59,6 +59,15 @@ def test_what_a_fork_of_this_process_does_counts_too() -> None:
     assert listener.line(79).startswith("pages 3 of 4")
     listener.stage("links")
     assert listener.line(79) == "links"
+
+
+def test_a_rate_is_told_once_it_is_known() -> None:
+    listener = ProgressLine()
+    listener.stage("pages", 4)
+    listener.made("event.html")
+    said = [listener.line(79) for _ in range(SURE + 1)]
+    assert said[0] == "pages 1 of 4"
+    assert said[-1].endswith(" left")
 
 
 WORK = """

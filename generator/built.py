@@ -1,8 +1,8 @@
-"""Touches the disk: what the last build did, and whether one now would do the same.
+"""Touches the disk: what the last build read and made, and whether that still holds.
 
-It would when every file that it reads and every file that it wrote is the same to the
-system: by name, number, size, and times of change. No byte of them is read, and nothing
-that makes a site is loaded.
+Files are known by how the system sees them: by number, size and times of change. Where
+that differs, or could not tell two saves apart, their bytes decide, so that a project
+that was copied or checked out anew is known again. Nothing that makes a site is loaded.
 """
 
 from __future__ import annotations
@@ -14,18 +14,23 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.config import SETTINGS_FILE, Project
 from generator.problems import Origin, Problem, Severity
 
-_TICK = 2_000_000_000
-"""Nanoseconds: two saves within one tick of the coarsest clock of a file system may
-leave the same times, so a record of files as young as that would not be sure."""
+_FORMAT = 4
+"""Of `marshal`, which is read by the same Python only (`_Record.libraries`)."""
+
+_TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
+"""Nanoseconds: two saves within one tick of a file system's clock may leave the same
+times, so a file as young as that is known by its bytes alone. Clocks that count no
+parts of a millisecond may be as coarse as two seconds (FAT)."""
 
 _PACKAGE = Path(__file__).parent
 _VERSIONS = (".dist-info", ".egg-info")
@@ -34,8 +39,12 @@ _VERSIONS = (".dist-info", ".egg-info")
 _OURS = ("cache", "lock")
 """What is in `.dateline/` and no part of the project."""
 
-_Seen = tuple[str, int, int, int, int, int]
-"""Path, kind and rights, number, size, times of change of the content and of all."""
+_State = tuple[int, ...]
+"""How the system sees a file: kind and rights, number, size, times of change of the
+content and of all; () where that is not to be relied on."""
+
+_Known = dict[str, tuple[_State, bytes]]
+"""Files by path: their states, and the digests of their bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,34 @@ class BuildReport:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a build leaves for the next one: which program it was, what it depended on
+    besides files, which files it read, as what the site that it published is known, the
+    digest of its notes, and what it warned of, as JSON."""
+
+    libraries: tuple[str, ...] = ()
+    program: _Known = field(default_factory=dict)
+    told: str = ""
+    inputs: _Known = field(default_factory=dict)
+    site: str = ""
+    notes: bytes = b""
+    problems: str = "[]"
+
+    @staticmethod
+    def read(place: Path) -> _Record:
+        """The record at *place*; an empty one where none is that is whole."""
+        data = _bytes(place)
+        if digest(data[16:]) != data[:16]:
+            return _Record()
+        values = marshal.loads(data[16:])
+        return _Record(*values) if len(values) == len(_Record.__slots__) else _Record()
+
+    def write(self, place: Path) -> None:
+        data = marshal.dumps([getattr(self, name) for name in self.__slots__], _FORMAT)
+        _replace(place, digest(data) + data)
+
+
 class LastBuild:
     """What is remembered of the last build of *project* into *out*.
 
@@ -58,74 +95,98 @@ class LastBuild:
     """
 
     def __init__(self, project: Project, out: Path, told: str = "") -> None:
-        self._record = project.built
+        # What publishes loads more than a command line that is only read should.
+        from generator.publish import last_published
+
+        self._project = project
         self._out = out
-        begun = time.time_ns()
-        try:
-            files = _seen(_inputs(project.root))
-        except OSError:  # the build will say which file it cannot read
-            self._is_sure, self._inputs = False, ""
-            return
-        youngest = max((max(seen[4:]) for seen in files), default=0)
-        # Behind a link, a file may change and the link stay as it is.
-        has_links = any(stat.S_ISLNK(seen[1]) for seen in files)
-        self._is_sure = youngest < begun - _TICK and not has_links
-        self._inputs = _digest([files, str(out), told, _program()])
+        self.published = last_published(out, project.spare)
+        self._last = _Record.read(project.built)
+        self._now = _Record()
+        with suppress(OSError, _OddFileError):  # the build will tell of it
+            self._now = _Record(
+                _libraries(),
+                _known(_PACKAGE.parent, _program(), self._last.program),
+                f"{os.path.relpath(out, project.root)} {told}",
+                _known(project.root, _inputs(project.root), self._last.inputs),
+            )
 
     def report(self) -> BuildReport | None:
         """What a build would say now; None when it would have something to do."""
-        try:
-            said = json.loads(self._record.read_bytes())
-            if said["inputs"] != self._inputs or said["outputs"] != self._outputs():
-                return None
-            problems = [_problem(problem) for problem in said["problems"]]
-            return BuildReport(self._out, 0, int(said["files"]), 0, problems)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        last, now = self._last, self._now
+        if not (
+            self.published
+            and self._is_known
+            and last.told == now.told
+            and _digests(last.inputs) == _digests(now.inputs)
+        ):
             return None
+        now = replace(now, site=last.site, notes=last.notes, problems=last.problems)
+        if now != last:
+            with suppress(OSError):
+                now.write(self._project.built)  # next time the states will do
+        problems = [_problem(problem) for problem in json.loads(last.problems)]
+        return BuildReport(self._out, 0, len(self.published.paths) - 1, 0, problems)
 
-    def keep(self, report: BuildReport) -> None:
-        """Remembers what a build published, if a change would be noticed."""
+    @cached_property
+    def notes(self) -> Any:
+        """What the last build noted of the site that stands (`keep`); None where it
+        was another program, or cannot be read."""
+        data = _bytes(self._project.built_notes) if self._is_known else b""
+        return marshal.loads(data) if digest(data) == self._last.notes else None
+
+    def keep(self, report: BuildReport, site: str, notes: Any) -> None:
+        """Remembers what a build published, as what that *site* is known, and what the
+        next build is to know of it (values that `marshal` takes)."""
+        if not (self._now.inputs and site):
+            return
         try:
-            self._record.unlink(missing_ok=True)
-            if not self._is_sure:
-                return
-            said = {
-                "inputs": self._inputs,
-                "outputs": self._outputs(),
-                "files": report.written + report.unchanged,
-                "problems": [asdict(problem) for problem in report.problems],
-            }
-            self._record.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._record.with_suffix(f".{os.getpid()}")
-            beside.write_text(json.dumps(said), "utf-8")
-            beside.replace(self._record)
-        except OSError:
+            data = marshal.dumps(notes, _FORMAT)
+            record = replace(
+                self._now,
+                inputs=_unless_changed(self._project.root, self._now.inputs),
+                site=site,
+                notes=digest(data),
+                problems=json.dumps([asdict(problem) for problem in report.problems]),
+            )
+            _replace(self._project.built_notes, data)
+            record.write(self._project.built)
+        except (OSError, _OddFileError):
             pass  # a full disk, a folder that may only be read: the next build works
 
-    def _outputs(self) -> str:
-        return _digest([_seen([self._out])])
+    @cached_property
+    def _is_known(self) -> bool:
+        """Whether the site that stands is the one that was noted, by this program."""
+        last, now = self._last, self._now
+        return (
+            self.published is not None
+            and last.site == self.published.mark
+            and bool(now.program)
+            and last.libraries == now.libraries
+            and _digests(last.program) == _digests(now.program)
+        )
 
 
-def _inputs(root: Path) -> list[Path]:
-    """What a build reads: files, and folders with everything in them."""
-    names = (SETTINGS_FILE, "content", "seeds", "templates", "static")
+def digest(data: bytes) -> bytes:
+    """16 bytes that tell *data* from all others (BLAKE2b)."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+class _OddFileError(Exception):
+    """A link, behind which a file may change while it stays as it is; or no file."""
+
+
+def _program() -> list[Path]:
+    """Where this program is."""
     shipped = _PACKAGE.parent  # in a wheel they are inside the package
-    return [
-        *(root / name for name in names),
-        *(path for path in _within(root / ".dateline") if path.name not in _OURS),
-        *(_PACKAGE, shipped / "templates", shipped / "static"),
-    ]
+    return [_PACKAGE, shipped / "templates", shipped / "static"]
 
 
-def _within(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
-
-
-def _program() -> list[str]:
+def _libraries() -> tuple[str, ...]:
     """What a site depends on besides the files of a project and of this package:
     Python, and the libraries with their versions, as their installer named them."""
     names = (name for place in sys.path for name in _names(place))
-    return [sys.version, *sorted(n for n in names if n.endswith(_VERSIONS))]
+    return (sys.version, *sorted(n for n in names if n.endswith(_VERSIONS)))
 
 
 def _names(folder: str) -> list[str]:
@@ -135,9 +196,48 @@ def _names(folder: str) -> list[str]:
         return []
 
 
-def _seen(paths: Iterable[Path]) -> list[_Seen]:
-    """Every file at and below *paths* as the system sees it, sorted by path."""
-    found: list[_Seen] = []
+def _inputs(root: Path) -> list[Path]:
+    """What a build reads of the project in *root*: files, and folders with everything
+    in them."""
+    names = (SETTINGS_FILE, "content", "seeds", "templates", "static")
+    ours = root / ".dateline"
+    kept = (p for p in ours.iterdir() if p.name not in _OURS) if ours.is_dir() else ()
+    return [*(root / name for name in names), *kept]
+
+
+def _known(base: Path, paths: Iterable[Path], last: _Known) -> _Known:
+    """Every file at and below *paths*, by its path in *base*: as it was known *last*
+    where the system sees it as it did then, else by its bytes.
+
+    Raises:
+        OSError: The system refused.
+        _OddFileError: Not all of them are files.
+    """
+    now = time.time_ns()
+    found: _Known = {}
+    start = len(os.path.abspath(base)) + 1
+    for path, status in _seen(paths):
+        state = _state(status)
+        known = last.get(path[start:])
+        if known is None or known[0] != state:
+            known = (state if _is_old(status, now) else (), _digest_of(path))
+        found[path[start:]] = known
+    return found
+
+
+def _unless_changed(base: Path, files: _Known) -> _Known:
+    """*files* by their path in *base*, without what is known of those that are no
+    longer what they were."""
+    return {
+        path: known
+        if not known[0] or known[0] == _state(os.lstat(base / path))
+        else ((), b"")
+        for path, known in files.items()
+    }
+
+
+def _seen(paths: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file at and below *paths*, and how the system sees it."""
     waiting: list[str] = []
     for path in map(os.path.abspath, paths):
         with suppress(FileNotFoundError):
@@ -145,25 +245,57 @@ def _seen(paths: Iterable[Path]) -> list[_Seen]:
             if stat.S_ISDIR(status.st_mode):
                 waiting.append(path)
             else:
-                found.append(_as_seen(path, status))
+                yield path, _plain(status)
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if not entry.is_dir(follow_symlinks=False):
-                    status = entry.stat(follow_symlinks=False)
-                    found.append(_as_seen(entry.path, status))
+                    yield entry.path, _plain(entry.stat(follow_symlinks=False))
                 elif entry.name != "__pycache__":
                     waiting.append(entry.path)
-    return sorted(found)
 
 
-def _as_seen(path: str, status: os.stat_result) -> _Seen:
+def _plain(status: os.stat_result) -> os.stat_result:
+    if not stat.S_ISREG(status.st_mode):
+        raise _OddFileError
+    return status
+
+
+def _state(status: os.stat_result) -> _State:
     kind, number, size = status.st_mode, status.st_ino, status.st_size
-    return path, kind, number, size, status.st_mtime_ns, status.st_ctime_ns
+    return kind, number, size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _digest(told: list[Any]) -> str:
-    return hashlib.blake2b(marshal.dumps(told), digest_size=16).hexdigest()
+def _is_old(status: os.stat_result, now: int) -> bool:
+    """Whether another save would leave other times."""
+    youngest = max(status.st_mtime_ns, status.st_ctime_ns)
+    tick = _TICK if youngest % 1_000_000 else _COARSE_TICK
+    return youngest < now - tick
+
+
+def _digests(files: _Known) -> dict[str, bytes]:
+    return {path: data for path, (_, data) in files.items()}
+
+
+def _digest_of(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return digest(file.read())
+
+
+def _bytes(place: Path) -> bytes:
+    """What the file at *place* holds; nothing where it cannot be read."""
+    try:
+        return place.read_bytes()
+    except OSError:
+        return b""
+
+
+def _replace(place: Path, data: bytes) -> None:
+    """The file at *place* holds *data*, in one step."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_suffix(f".{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(place)
 
 
 def _problem(said: dict[str, Any]) -> Problem:

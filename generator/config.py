@@ -110,7 +110,12 @@ class Project:
     @property
     def built(self) -> Path:
         """What the last build did; not committed, and not needed."""
-        return self.root / ".dateline" / "cache" / "built.json"
+        return self.root / ".dateline" / "cache" / "built"
+
+    @property
+    def built_notes(self) -> Path:
+        """What the last build noted of the pages that it made; as little needed."""
+        return self.root / ".dateline" / "cache" / "built-notes"
 
     @property
     def spare(self) -> Path:

@@ -17,6 +17,7 @@ from generator.checks import check as check_content
 from generator.config import Project, SiteConfig
 from generator.disk import Files
 from generator.files import ProjectLock
+from generator.making import files_of, make, pages_of
 from generator.media import forget_others, read_pictures
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Edtf
@@ -27,12 +28,13 @@ from generator.model.progress import UNWATCHED, Progress
 from generator.model.publication import as_of, published
 from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Page, Timeline
-from generator.pages import Resources, Site, check_links, render, words_problems
+from generator.pages import Resources, Site, check_links, words_problems
 from generator.problems import Problem, has_errors
-from generator.publish import check_output, publish
+from generator.publish import check_output, staged
 from generator.resources import find_resources
 from generator.sources import read_documents
 from generator.store import Store, read_content, read_store, with_excerpts
+from generator.work.between_builds import BetweenBuilds
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +116,25 @@ def build(
     out: Path | None = None,
     *,
     until: Edtf | None = None,
+    jobs: int | None = None,
     progress: Progress = UNWATCHED,
 ) -> BuildReport:
     """Turn the content into a site, unless a statement in it is not proven.
 
-    *until* leaves out what was published after that day. *progress* hears how far
-    it is.
+    *until* leaves out what was published after that day. Pages are made by *jobs*
+    processes; None: by as many as there are processors, if they are worth it.
+    *progress* hears how far it is.
     """
     out = out or project.output
     check_output(project, out)
     with ProjectLock(project.lock):
         last = LastBuild(project, out, str(until))
-        content, documents, problems = _read(project, progress)
+        each = BetweenBuilds(project.kept)
+        content, documents, problems = _read(project, each, progress)
         progress.stage("pictures")
         pictures, more = read_pictures(project, remember=True)
         progress.stage("checks")
-        problems += [*more, *check_content(content, documents, pictures)]
+        problems += [*more, *set(findings(content, documents, pictures, each))]
         resources = find_resources(project.root)
         problems += words_problems(project.site.language, resources.templates)
         if has_errors(problems):
@@ -138,19 +143,24 @@ def build(
             problems += as_of_problems(content, until)
             content = as_of(content, until)
         progress.stage("timeline")
-        timeline = Timeline.of(published(content, project.site.publish), documents)
-        files = render(timeline, project.site, resources, pictures, progress)
-        progress.stage("links")
-        problems += check_links(files)
-        if has_errors(problems):
-            return _refused(problems, project)
-        progress.stage("writing")
-        done = publish(files, out)
+        content = published(content, project.site.publish)
+        timeline = Timeline.of(content, documents, each)
+        site = Site(timeline, project.site, resources, each, pictures)
+        with staged(out, project.spare, last.published) as staging:
+            notes = make(site, staging, last.notes or {}, jobs, progress)
+            progress.stage("links")
+            files = files_of(notes)
+            problems += check_links(pages_of(files), files.keys(), site.file)
+            if has_errors(problems):
+                return _refused(problems, project)
+            progress.stage("publishing")
+            done = staging.publish(files.keys())
         forget_others(pictures, project)
         problems = with_excerpts(problems, project.root)
         report = BuildReport(out, done.written, done.unchanged, done.removed, problems)
         # Before another build may write there.
-        last.keep(report)
+        last.keep(report, done.mark, notes)
+        each.keep()
     return report
 
 
@@ -179,12 +189,15 @@ def faults(
 
 
 def _read(
-    project: Project, progress: Progress
+    project: Project, each: BetweenBuilds, progress: Progress
 ) -> tuple[Content, list[Document], list[Problem]]:
+    root, disk = project.root, each.files
     progress.stage("reading articles")
-    documents, problems = read_documents(project.seeds, project.root, project.texts)
+    documents, problems = read_documents(
+        project.seeds, root, project.texts, disk=disk, each=each
+    )
     progress.stage("reading content")
-    content, more = read_content(project.content, project.root)
+    content, more = read_content(project.content, root, disk, each)
     return (
         content,
         documents,

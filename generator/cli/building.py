@@ -42,7 +42,7 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=positive,
         metavar="N",
-        help="use no more than N processors; a build needs one, so every N will do",
+        help="make pages in N processes (default: as many as there are processors)",
     )
     add_watching(parser)
 
@@ -79,7 +79,8 @@ def _build(
     # A build makes much that lives to its end: to look through it as often as usual
     # for what can be freed took a tenth of the time.
     gc.set_threshold(100_000)
-    built = pipeline.build(project, out, until=options.as_of, progress=progress)
+    until, jobs = options.as_of, options.jobs
+    built = pipeline.build(project, out, until=until, jobs=jobs, progress=progress)
     return built, problems
 
 

@@ -6,8 +6,7 @@ import html
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -29,44 +28,44 @@ _ATTRIBUTE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What others may link to in a page, and where it links: each address once."""
-
-    ids: frozenset[str]
-    repeated: tuple[str, ...]
-    addresses: tuple[str, ...]
+PageLinks = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""What others may link to in a page: its ids, and those that it has twice; and where it
+links, each address once."""
 
 
-def check_links(files: Mapping[str, bytes]) -> list[Problem]:
-    """A problem for every link that has no target, and every page that has no place.
+def check_links(
+    pages: Mapping[str, PageLinks],
+    paths: Collection[str],
+    file: Callable[[str], bytes],
+) -> list[Problem]:
+    """A problem for every link that has no target, and every page that has no place, in
+    a site with files at *paths*; *file* gives the bytes of one.
 
     A link must name a file with its own capitals, a fragment an id of that page, and
     none may start at the host's root: such links break below a path. The page for
     missing addresses alone must start there, since it is served at any depth.
     """
-    pages = {
-        path: _read(data) for path, data in files.items() if path.endswith(".html")
-    }
-    targets = _Targets(files, pages)
-    problems = _misplaced(files)
-    for path, page in sorted(pages.items()):
-        for name in page.repeated:
+    paths = set(paths)
+    targets = _Targets(paths, pages)
+    problems = _misplaced(paths)
+    for path, (_, repeated, addresses) in sorted(pages.items()):
+        for name in repeated:
             reason = f"the id “{name}” is used twice"
             problems.append(_problem(Origin(path), "id-repeated", reason))
         faults = {
             address: fault
-            for address in page.addresses
+            for address in addresses
             if (fault := targets.fault(path, address))
         }
-        for offset, address in _links(files[path]) if faults else ():
+        data = file(path) if faults else b""
+        for offset, address in _links(data):
             if address in faults:
-                origin = _place(path, files[path], offset)
+                origin = _place(path, data, offset)
                 problems.append(_problem(origin, "link-broken", faults[address]))
     return sorted(problems)
 
 
-def _misplaced(files: Mapping[str, bytes]) -> list[Problem]:
+def _misplaced(files: Set[str]) -> list[Problem]:
     """A problem for every file that cannot lie where its id would put it."""
     problems = []
     for path in files:
@@ -96,7 +95,7 @@ def _folders(path: str) -> Iterator[str]:
         parent = posixpath.dirname(parent)
 
 
-def _read(data: bytes) -> _Page:
+def page_links(data: bytes) -> PageLinks:
     """The ids and the addresses of a page, by its tags alone.
 
     A whole parser takes several times as long as making the page does.
@@ -110,7 +109,7 @@ def _read(data: bytes) -> _Page:
             ids += named
             addresses.update(linked)
     repeated = (name for name, times in Counter(ids).items() if times > 1)
-    return _Page(frozenset(ids), tuple(sorted(repeated)), tuple(addresses))
+    return tuple(dict.fromkeys(ids)), tuple(sorted(repeated)), tuple(addresses)
 
 
 def _links(data: bytes) -> Iterator[tuple[int, str]]:
@@ -146,7 +145,7 @@ def _attributes(written: str) -> tuple[tuple[str, ...], dict[str, None]]:
 class _Targets:
     """What links may lead to."""
 
-    def __init__(self, files: Mapping[str, bytes], pages: Mapping[str, _Page]) -> None:
+    def __init__(self, files: Set[str], pages: Mapping[str, PageLinks]) -> None:
         self._files = files
         self._pages = pages
         self._by_lower = {path.lower(): path for path in files}
@@ -186,12 +185,12 @@ class _Targets:
             return f"“{address}” leads to no page of this site"
         fragment = unquote(parts.fragment)
         page = self._pages.get(target)
-        if fragment and page is not None and fragment not in page.ids:
+        if fragment and page is not None and fragment not in page[0]:
             return f"“{address}” leads to a place that “{target}” does not have"
         return ""
 
 
-def _below_any_base(path: str, files: Mapping[str, bytes]) -> str:
+def _below_any_base(path: str, files: Set[str]) -> str:
     """The file that *path* names below the site's base path, or *path* itself."""
     return next((tail for tail in _tails(path) if tail in files), path)
 

@@ -17,7 +17,6 @@ from generator.model.each import Each, in_turn
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality, Status
 from generator.model.media import NO_PICTURES, Pictures
-from generator.model.progress import UNWATCHED, Progress
 from generator.model.timeline import Timeline
 from generator.pages import routes
 from generator.pages.assets import Assets
@@ -212,7 +211,6 @@ def render(
     site: SiteConfig,
     resources: Resources,
     pictures: Pictures = NO_PICTURES,
-    progress: Progress = UNWATCHED,
 ) -> dict[str, bytes]:
     """Every file of the site by its path from the root, sorted by path.
 
@@ -220,15 +218,8 @@ def render(
         TemplateFailedError: A template is missing, wrong, or asks for what is not
             there.
     """
-    progress.stage("list of pages")
     made = Site(timeline, site, resources, pictures=pictures)
-    paths = made.paths
-    progress.stage("pages", len(paths))
-    files = {}
-    for path in paths:
-        files[path] = made.file(path)
-        progress.made(made.kind(path), path)
-    return files
+    return {path: made.file(path) for path in made.paths}
 
 
 def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:

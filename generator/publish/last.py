@@ -40,6 +40,11 @@ class LastPublished:
     spare: Spare | None
 
     @property
+    def mark(self) -> str:
+        """A short text that no other state of the site has."""
+        return digest([*self.site.files.values(), *self.site.folders.values()])
+
+    @property
     def paths(self) -> Collection[str]:
         """Where its files are, our marker among them."""
         return self.site.files.keys()
@@ -57,11 +62,10 @@ def last_published(out: Path, spare: Path) -> LastPublished | None:
             return None
         files = all_seen(str(out), note["files"])
         folders = folders_seen(str(out), note["folders"])
-        if note["digest"] != digest([*files.values(), *folders.values()]):
-            return None
         said = note["spare"]
         kept = said and Spare(tuple(said["folders"]), said["digest"])
-        return LastPublished(Standing(files, folders), kept)
+        last = LastPublished(Standing(files, folders), kept)
+        return last if last.mark == note["mark"] else None
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
     except RecursionError:  # brackets in brackets, by the thousand
@@ -78,7 +82,7 @@ def keep(out: Path, spare: Path, last: LastPublished) -> None:
         "out": os.path.abspath(out),
         "files": list(files),
         "folders": list(folders),
-        "digest": digest([*files.values(), *folders.values()]),
+        "mark": last.mark,
         "spare": last.spare
         and {"folders": last.spare.folders, "digest": last.spare.digest},
     }

@@ -18,7 +18,7 @@ import shutil
 import stat
 from collections.abc import Collection, Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.problems import ChangedOnDiskError, FileAccessError
@@ -44,11 +44,14 @@ _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files of the site are new or changed, the same, and gone."""
+    """How many files of the site are new or changed, the same, and gone. `mark` is
+    that of the site as it stands now (`LastPublished.mark`), "" where it is not
+    noted."""
 
     written: int
     unchanged: int
     removed: int
+    mark: str = field(default="", compare=False)
 
 
 def publish(files: Mapping[str, bytes], out: Path) -> Published:
@@ -154,12 +157,16 @@ class Staging:
         self.put(MARKER, MARKER_TEXT)
         with _told(self._out):
             change = self._change({MARKER, *paths})
+            last = self._last
             if not change.is_none:
-                self._replace(change)
-            elif self._notes and not self._last:
-                keep(self._out, self._notes, LastPublished(change.old, None))
+                last = self._replace(change)
+            elif not last:
+                last = LastPublished(change.old, None)
+            if last and last is not self._last and self._notes:
+                keep(self._out, self._notes, last)
         written = len(change.put.files.keys() - {MARKER})
-        return Published(written, len(paths) - written, len(change.gone))
+        mark = last.mark if last else ""
+        return Published(written, len(paths) - written, len(change.gone), mark)
 
     def _change(self, wanted: Set[str]) -> Change:
         old, put = self._old, standing(str(self._place))
@@ -175,8 +182,9 @@ class Staging:
         stray = not self._last and old.folders.keys() - {"", *folders_of(wanted)}
         return Change(wanted, old, put, old.files.keys() - wanted, bool(stray))
 
-    def _replace(self, change: Change) -> None:
-        """The new site gets the name of the old one, which may become the spare."""
+    def _replace(self, change: Change) -> LastPublished | None:
+        """The new site gets the name of the old one, which may become the spare. None
+        where it cannot be told how it stands."""
         out, place, previous = str(self._out), str(self._place), self._previous
         folders = self._kept_folders()
         if self._notes and previous:
@@ -192,11 +200,11 @@ class Staging:
             spare = _kept(change, new, previous, out)
         if not spare:
             shutil.rmtree(new, ignore_errors=True)
-        if self._notes:
-            # Only now, since to gain or lose a name is a change of a file, too.
-            site = self._standing(change, folders if spare else None)
-            if site:
-                keep(self._out, self._notes, LastPublished(site, spare))
+        if not self._notes:
+            return None
+        # Only now, since to gain or lose a name is a change of a file, too.
+        site = self._standing(change, folders if spare else None)
+        return LastPublished(site, spare) if site else None
 
     def _is_same_folder(self) -> bool:
         """True when the site is still the one with which files were compared."""

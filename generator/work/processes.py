@@ -28,7 +28,7 @@ def in_processes(jobs: int | None) -> Iterator[Each]:
     the same on every system.
     """
     pools: list[ProcessPoolExecutor] = []
-    count = jobs or _cores()
+    count = jobs or cores()
 
     def each(
         function: Callable[[Given], Found], values: Sequence[Given], /
@@ -51,7 +51,8 @@ def in_processes(jobs: int | None) -> Iterator[Each]:
             pool.shutdown(cancel_futures=True)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processors this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # macOS has no such call

@@ -14,6 +14,7 @@ import pytest
 from generator import built, pipeline
 from generator.built import BuildReport
 from generator.cli import main
+from generator.pages import Resources
 
 HEAVY = (
     *("generator.pipeline", "jinja2", "markdown", "yaml", "frontmatter", "nh3"),
@@ -119,15 +120,17 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "no site": lambda root: shutil.rmtree(root / "site"),
     "no memory": lambda root: shutil.rmtree(root / ".dateline" / "cache"),
     "a spoilt memory": lambda root: record(root).write_bytes(b"\xff{"),
-    "half a memory": lambda root: record(root).write_text(
-        record(root).read_text("utf-8")[:-9], "utf-8"
+    "half a memory": lambda root: record(root).write_bytes(
+        record(root).read_bytes()[:-9]
     ),
-    "a memory of something else": lambda root: record(root).write_text("[1]", "utf-8"),
+    "a memory of something else": lambda root: shutil.copy(
+        root / "dateline.toml", record(root)
+    ),
 }
 
 
 def record(root: Path) -> Path:
-    return root / ".dateline" / "cache" / "built.json"
+    return root / ".dateline" / "cache" / "built"
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -191,15 +194,44 @@ def test_a_site_that_may_not_be_shown_is_refused_each_time(
     assert len(works) == 2
 
 
-def test_what_was_saved_a_moment_ago_is_built_again(
+def test_a_save_that_the_clock_is_too_coarse_to_show_is_seen(
     root: Path, works: list[BuildReport], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The file system's clock may be too coarse to show a second save."""
     monkeypatch.setattr(built, "_TICK", 3_600_000_000_000)
+    monkeypatch.setattr(built, "_state", lambda status: (status.st_size,))
     replace(event(root), "\n\nThe bridge", "\n\nThe BRIDGE")
     assert main(["build"]) == 0
+    replace(event(root), "\n\nThe BRIDGE", "\n\nThe Bridge")
     assert main(["build"]) == 0
     assert len(works) == 2
+    assert "The Bridge" in page(root).read_text("utf-8")
+
+
+def test_a_file_that_was_saved_as_it_was_makes_no_work(
+    root: Path, works: list[BuildReport]
+) -> None:
+    event(root).write_bytes(event(root).read_bytes())
+    assert main(["build"]) == 0
+    assert works == []
+
+
+def test_a_file_that_changes_during_a_build_is_built_again(
+    root: Path, works: list[BuildReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = pipeline.find_resources
+
+    def saved_meanwhile(given: Path) -> Resources:
+        """What is found after the content was read."""
+        monkeypatch.setattr(pipeline, "find_resources", find)
+        replace(event(root), "\n\nThe BRIDGE", "\n\nThe Bridge")
+        return find(given)
+
+    monkeypatch.setattr(pipeline, "find_resources", saved_meanwhile)
+    replace(event(root), "\n\nThe bridge", "\n\nThe BRIDGE")
+    assert main(["build"]) == 0
+    assert "The BRIDGE" in page(root).read_text("utf-8")
+    assert main(["build"]) == 0
+    assert "The Bridge" in page(root).read_text("utf-8")
 
 
 def test_behind_a_link_anything_may_change(

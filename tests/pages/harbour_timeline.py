@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,10 @@ from generator.model.selectors import TextQuoteSelector, quote_of
 from generator.model.sources import Document, Inferred, Source
 from generator.model.timeline import Content, Page, Timeline
 from generator.model.timex import Basis
-from generator.pages import Resources, render
+from generator.pages import Resources, check_links, page_links, render
 from generator.pages.chronology import Year, sections, standing, year_of
 from generator.pages.languages import words_of
-from generator.problems import Origin
+from generator.problems import Origin, Problem
 from generator.resources import find_resources
 
 SITE = SiteConfig(
@@ -225,6 +225,12 @@ def shipped() -> Resources:
 def site(timeline: Timeline, config: SiteConfig = SITE) -> dict[str, bytes]:
     """The files of *timeline*'s site."""
     return render(timeline, config, shipped())
+
+
+def link_problems(files: Mapping[str, bytes]) -> list[Problem]:
+    """What is wrong with the links of a site."""
+    pages = {p: page_links(data) for p, data in files.items() if p.endswith(".html")}
+    return check_links(pages, files.keys(), files.__getitem__)
 
 
 def empty() -> Timeline:

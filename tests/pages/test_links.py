@@ -1,8 +1,7 @@
 from __future__ import annotations
 
+import harbour_timeline as harbour
 import pytest
-
-from generator.pages import check_links
 
 PLACE = "events/a/index.html:1:4"
 
@@ -28,7 +27,7 @@ def site(body: str) -> dict[str, bytes]:
     ],
 )
 def test_a_link_that_leads_somewhere_is_no_problem(address: str) -> None:
-    assert check_links(site(f'<a href="{address}">x</a>')) == []
+    assert harbour.link_problems(site(f'<a href="{address}">x</a>')) == []
 
 
 @pytest.mark.parametrize(
@@ -62,7 +61,7 @@ def test_a_link_that_leads_somewhere_is_no_problem(address: str) -> None:
     ids=["page", "capitals", "fragment", "own-fragment", "root", "outside", "broken"],
 )
 def test_a_link_that_leads_nowhere_is_a_problem(address: str, message: str) -> None:
-    (problem,) = check_links(site(f'<a href="{address}">x</a>'))
+    (problem,) = harbour.link_problems(site(f'<a href="{address}">x</a>'))
     assert str(problem) == (
         f"{PLACE}: error: in the built page, {message} [link-broken]\n"
         "  hint: correct the link in the content file or template that this page is "
@@ -71,7 +70,7 @@ def test_a_link_that_leads_nowhere_is_a_problem(address: str, message: str) -> N
 
 
 def test_an_id_that_is_used_twice_is_a_problem() -> None:
-    (problem,) = check_links(site('<b id="x"></b><i id="x"></i>'))
+    (problem,) = harbour.link_problems(site('<b id="x"></b><i id="x"></i>'))
     assert problem.message == "in the built page, the id “x” is used twice"
 
 
@@ -91,7 +90,7 @@ def test_an_id_that_is_used_twice_is_a_problem() -> None:
     ids=["outside", "in-a-page"],
 )
 def test_a_page_that_has_no_place_is_a_problem(path: str, message: str) -> None:
-    (problem,) = check_links({path: b"", "index.html": b""})
+    (problem,) = harbour.link_problems({path: b"", "index.html": b""})
     assert str(problem) == (
         f"{path}: error: {message} [page-misplaced]\n"
         "  hint: rename the content file, seed or alias that it is named after"
@@ -103,19 +102,22 @@ def test_images_and_redirects_are_links_too() -> None:
         "a.html": b'<meta http-equiv="refresh" content="0; url=b.html">',
         "c.html": b'<img src="d.png">',
     }
-    assert [problem.origin.path for problem in check_links(files)] == [
+    assert [problem.origin.path for problem in harbour.link_problems(files)] == [
         "a.html",
         "c.html",
     ]
 
 
 def test_a_description_is_no_link() -> None:
-    assert check_links({"a.html": b'<meta name="description" content="url=b">'}) == []
+    assert (
+        harbour.link_problems({"a.html": b'<meta name="description" content="url=b">'})
+        == []
+    )
 
 
 def test_the_page_for_missing_addresses_may_start_at_the_root() -> None:
     page = b'<a href="/bridge/index.html">x</a><a href="/bridge/no.html">y</a>'
-    (problem,) = check_links({"404.html": page, "index.html": b""})
+    (problem,) = harbour.link_problems({"404.html": page, "index.html": b""})
     assert "“/bridge/no.html” leads to no page" in problem.message
 
 
@@ -129,7 +131,7 @@ def test_the_page_for_missing_addresses_may_start_at_the_root() -> None:
     ],
 )
 def test_what_only_looks_like_a_link_is_none(body: str) -> None:
-    assert check_links(site(body)) == []
+    assert harbour.link_problems(site(body)) == []
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_what_only_looks_like_a_link_is_none(body: str) -> None:
     ],
 )
 def test_a_link_is_found_however_its_tag_is_written(tag: str) -> None:
-    (problem,) = check_links(site(tag))
+    (problem,) = harbour.link_problems(site(tag))
     assert problem.message == (
         "in the built page, “no.html” leads to no page of this site"
     )
@@ -157,4 +159,4 @@ def test_a_link_is_found_however_its_tag_is_written(tag: str) -> None:
     ids=["signs", "tags", "quotes", "comments", "open-quotes"],
 )
 def test_a_broken_page_is_read_to_its_end(text: str) -> None:
-    assert check_links({"index.html": text.encode()}) == []
+    assert harbour.link_problems({"index.html": text.encode()}) == []

@@ -24,7 +24,7 @@ from generator.config import SiteConfig
 from generator.model.events import Status
 from generator.model.timeline import Timeline
 from generator.model.timex import Basis
-from generator.pages import Resources, TemplateFailedError, check_links, render
+from generator.pages import Resources, TemplateFailedError, render
 
 GOLDEN = Path(__file__).parent / "golden"
 PUBLIC = SiteConfig(title="Bridge", base_url="https://example.org/bridge/")
@@ -134,7 +134,7 @@ def test_every_page_is_valid_html_and_every_link_leads_somewhere(
     timeline: Timeline,
 ) -> None:
     files = site(timeline)
-    assert check_links(files) == []
+    assert harbour.link_problems(files) == []
     assert pages(files)
 
 
@@ -146,7 +146,7 @@ class TestEveryPage:
     def test_is_valid_html_whose_links_all_lead_somewhere(
         self, files: dict[str, bytes]
     ) -> None:
-        assert check_links(files) == []
+        assert harbour.link_problems(files) == []
         assert len(pages(files)) > 30
 
     def test_has_one_first_heading_and_skips_no_level(
@@ -387,7 +387,7 @@ class TestAddresses:
 
     def test_the_public_address_is_in_head_feed_and_sitemap(self) -> None:
         files = site(harbour.timeline(), PUBLIC)
-        assert check_links(files) == []
+        assert harbour.link_problems(files) == []
         event = "https://example.org/bridge/events/2017-06-promise/"
         head = files["events/2017-06-promise/index.html"].decode()
         assert f'<link rel="canonical" href="{event}">' in head
@@ -579,7 +579,7 @@ def test_hostile_text_stays_text(text: str) -> None:
     plain = replace(harbour.SITE, title="x", description="x", repository="x")
     files = site(harbour.with_text(text), config)
     assert skeleton(files) == skeleton(site(harbour.with_text("x"), plain))
-    assert check_links(files) == []
+    assert harbour.link_problems(files) == []
     ElementTree.fromstring(files["feed.xml"])
 
 
@@ -591,7 +591,7 @@ PLAIN = skeleton(site(harbour.with_text("x")))
 def test_no_text_in_any_field_becomes_markup(text: str) -> None:
     files = site(harbour.with_text(text))
     assert skeleton(files) == PLAIN
-    assert check_links(files) == []
+    assert harbour.link_problems(files) == []
     ElementTree.fromstring(files["feed.xml"])
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import marshal
 import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
@@ -23,9 +22,6 @@ from typing import Any
 
 from generator.config import SETTINGS_FILE, Project
 from generator.problems import Origin, Problem, Severity
-
-_FORMAT = 4
-"""Of `marshal`, which is read by the same Python only (`_Record.libraries`)."""
 
 _TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
 """Nanoseconds: two saves within one tick of a file system's clock may leave the same
@@ -39,11 +35,11 @@ _VERSIONS = (".dist-info", ".egg-info")
 _OURS = ("cache", "lock")
 """What is in `.dateline/` and no part of the project."""
 
-_State = tuple[int, ...]
+_State = list[int]
 """How the system sees a file: kind and rights, number, size, times of change of the
-content and of all; () where that is not to be relied on."""
+content and of all; empty where that is not to be relied on."""
 
-_Known = dict[str, tuple[_State, bytes]]
+_Known = dict[str, list[Any]]
 """Files by path: their states, and the digests of their bytes."""
 
 
@@ -62,28 +58,31 @@ class BuildReport:
 class _Record:
     """What a build leaves for the next one: which program it was, what it depended on
     besides files, which files it read, as what the site that it published is known, the
-    digest of its notes, and what it warned of, as JSON."""
+    digest of its notes, and what it warned of."""
 
-    libraries: tuple[str, ...] = ()
+    libraries: list[str] = field(default_factory=list)
     program: _Known = field(default_factory=dict)
     told: str = ""
     inputs: _Known = field(default_factory=dict)
     site: str = ""
-    notes: bytes = b""
-    problems: str = "[]"
+    notes: str = ""
+    problems: list[dict[str, Any]] = field(default_factory=list)
 
     @staticmethod
     def read(place: Path) -> _Record:
         """The record at *place*; an empty one where none is that is whole."""
-        data = _bytes(place)
-        if digest(data[16:]) != data[:16]:
+        try:
+            found = _Record(**json.loads(_whole(place)))
+            for path, (state, told) in (*found.program.items(), *found.inputs.items()):
+                path + told, [*state]
+            list(map(_problem, found.problems))
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
             return _Record()
-        values = marshal.loads(data[16:])
-        return _Record(*values) if len(values) == len(_Record.__slots__) else _Record()
+        return found
 
     def write(self, place: Path) -> None:
-        data = marshal.dumps([getattr(self, name) for name in self.__slots__], _FORMAT)
-        _replace(place, digest(data) + data)
+        told = {name: getattr(self, name) for name in self.__slots__}
+        _replace(place, json.dumps(told).encode())
 
 
 class LastBuild:
@@ -125,31 +124,30 @@ class LastBuild:
         if now != last:
             with suppress(OSError):
                 now.write(self._project.built)  # next time the states will do
-        problems = [_problem(problem) for problem in json.loads(last.problems)]
+        problems = [_problem(problem) for problem in last.problems]
         return BuildReport(self._out, 0, len(self.published.paths) - 1, 0, problems)
 
     @cached_property
-    def notes(self) -> Any:
-        """What the last build noted of the site that stands (`keep`); None where it
-        was another program, or cannot be read."""
-        data = _bytes(self._project.built_notes) if self._is_known else b""
-        return marshal.loads(data) if digest(data) == self._last.notes else None
+    def notes(self) -> bytes:
+        """What the last build noted of the site that stands (`keep`); nothing where it
+        was another program."""
+        data = _whole(self._project.built_notes) if self._is_known else b""
+        return data if digest(data) == self._last.notes else b""
 
-    def keep(self, report: BuildReport, site: str, notes: Any) -> None:
+    def keep(self, report: BuildReport, site: str, notes: bytes) -> None:
         """Remembers what a build published, as what that *site* is known, and what the
-        next build is to know of it (values that `marshal` takes)."""
+        next build is to know of it."""
         if not (self._now.inputs and site):
             return
         try:
-            data = marshal.dumps(notes, _FORMAT)
             record = replace(
                 self._now,
                 inputs=_unless_changed(self._project.root, self._now.inputs),
                 site=site,
-                notes=digest(data),
-                problems=json.dumps([asdict(problem) for problem in report.problems]),
+                notes=digest(notes),
+                problems=[asdict(problem) for problem in report.problems],
             )
-            _replace(self._project.built_notes, data)
+            _replace(self._project.built_notes, notes)
             record.write(self._project.built)
         except (OSError, _OddFileError):
             pass  # a full disk, a folder that may only be read: the next build works
@@ -167,9 +165,9 @@ class LastBuild:
         )
 
 
-def digest(data: bytes) -> bytes:
-    """16 bytes that tell *data* from all others (BLAKE2b)."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+def digest(data: bytes) -> str:
+    """A text that tells *data* from all others (16 bytes of BLAKE2b)."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class _OddFileError(Exception):
@@ -182,11 +180,11 @@ def _program() -> list[Path]:
     return [_PACKAGE, shipped / "templates", shipped / "static"]
 
 
-def _libraries() -> tuple[str, ...]:
+def _libraries() -> list[str]:
     """What a site depends on besides the files of a project and of this package:
     Python, and the libraries with their versions, as their installer named them."""
     names = (name for place in sys.path for name in _names(place))
-    return (sys.version, *sorted(n for n in names if n.endswith(_VERSIONS)))
+    return [sys.version, *sorted(n for n in names if n.endswith(_VERSIONS))]
 
 
 def _names(folder: str) -> list[str]:
@@ -220,7 +218,7 @@ def _known(base: Path, paths: Iterable[Path], last: _Known) -> _Known:
         state = _state(status)
         known = last.get(path[start:])
         if known is None or known[0] != state:
-            known = (state if _is_old(status, now) else (), _digest_of(path))
+            known = [state if _is_old(status, now) else [], _digest_of(path)]
         found[path[start:]] = known
     return found
 
@@ -231,7 +229,7 @@ def _unless_changed(base: Path, files: _Known) -> _Known:
     return {
         path: known
         if not known[0] or known[0] == _state(os.lstat(base / path))
-        else ((), b"")
+        else [[], ""]
         for path, known in files.items()
     }
 
@@ -263,7 +261,7 @@ def _plain(status: os.stat_result) -> os.stat_result:
 
 def _state(status: os.stat_result) -> _State:
     kind, number, size = status.st_mode, status.st_ino, status.st_size
-    return kind, number, size, status.st_mtime_ns, status.st_ctime_ns
+    return [kind, number, size, status.st_mtime_ns, status.st_ctime_ns]
 
 
 def _is_old(status: os.stat_result, now: int) -> bool:
@@ -273,32 +271,33 @@ def _is_old(status: os.stat_result, now: int) -> bool:
     return youngest < now - tick
 
 
-def _digests(files: _Known) -> dict[str, bytes]:
+def _digests(files: _Known) -> dict[str, str]:
     return {path: data for path, (_, data) in files.items()}
 
 
-def _digest_of(path: str) -> bytes:
+def _digest_of(path: str) -> str:
     with open(path, "rb") as file:
         return digest(file.read())
 
 
-def _bytes(place: Path) -> bytes:
-    """What the file at *place* holds; nothing where it cannot be read."""
+def _whole(place: Path) -> bytes:
+    """What `_replace` left at *place*; nothing where that cannot be read, or where a
+    part of it is missing or wrong."""
     try:
-        return place.read_bytes()
+        told, _, data = place.read_bytes().partition(b"\n")
     except OSError:
         return b""
+    return data if told == digest(data).encode() else b""
 
 
 def _replace(place: Path, data: bytes) -> None:
     """The file at *place* holds *data*, in one step."""
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(data)
+    beside.write_bytes(digest(data).encode() + b"\n" + data)
     beside.replace(place)
 
 
-def _problem(said: dict[str, Any]) -> Problem:
-    origin = Origin(**said.pop("origin"))
-    severity = Severity(said.pop("severity"))
-    return Problem(origin, severity, **said)
+def _problem(said: Mapping[str, Any]) -> Problem:
+    origin, severity = Origin(**said["origin"]), Severity(said["severity"])
+    return Problem(**{**said, "origin": origin, "severity": severity})

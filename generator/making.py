@@ -6,19 +6,21 @@ the next pages as soon as it is free, so that nothing is sent to them, and littl
 
 from __future__ import annotations
 
+import json
 import marshal
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from generator.model.progress import UNWATCHED, Progress
 from generator.pages import PageLinks, Site, page_links
 from generator.pages.shows import Digest
-from generator.work.processes import cores
+from generator.work.cores import cores
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 WORTH_A_PROCESS = 200
 """Fewer pages are made sooner than another process has begun."""
@@ -31,7 +33,7 @@ _IN_PIPE = 2_000
 
 Note = tuple[Digest, dict[str, PageLinks | None]]
 """What is remembered of a part of a site: what it showed; and its files by path, with
-the links of those that are pages. As `marshal` takes it."""
+the links of those that are pages."""
 
 Notes = dict[str, Note]
 """By the names of the parts (`Site.parts`)."""
@@ -42,6 +44,42 @@ class Staging(Protocol):
 
     def put(self, path: str, data: bytes, /) -> bool:
         """Takes the file at *path*; True if it differs from what is published."""
+
+
+def written(notes: Notes) -> bytes:
+    """*notes* as JSON; a text that many pages share stands there once."""
+    texts: dict[str, int] = {}
+
+    def numbers(links: PageLinks | None) -> list[list[int]] | None:
+        return links and [
+            [texts.setdefault(text, len(texts)) for text in kind] for kind in links
+        ]
+
+    parts = {
+        name: [shown, {path: numbers(links) for path, links in files.items()}]
+        for name, (shown, files) in notes.items()
+    }
+    return json.dumps([list(texts), parts], separators=(",", ":")).encode()
+
+
+def read(data: bytes) -> Notes:
+    """The notes that were `written` as *data*; none where it is anything else."""
+
+    def links(numbers: list[list[int]] | None) -> PageLinks | None:
+        if numbers is None:
+            return None
+        ids, repeated, addresses = (tuple(map(text, kind)) for kind in numbers)
+        return ids, repeated, addresses
+
+    try:
+        texts, parts = json.loads(data)
+        text = texts.__getitem__
+        return {
+            name: (shown, {path: links(numbers) for path, numbers in files.items()})
+            for name, (shown, files) in parts.items()
+        }
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return {}
 
 
 def files_of(notes: Notes) -> dict[str, PageLinks | None]:
@@ -91,7 +129,7 @@ def make(
     progress.stage("pages", len(stale))
     if processes is None:
         processes = cores() if len(stale) >= WORTH_A_PROCESS else 1
-    if processes > 1 and "fork" in multiprocessing.get_all_start_methods():
+    if processes > 1 and hasattr(os, "fork"):
         made = fresh | _shared(part, stale, processes, progress)
     else:
         made = fresh | {name: part(name) for name in stale}
@@ -129,6 +167,8 @@ def _shared(
     progress: Progress,
 ) -> Notes:
     """*part* of each of *names*, made by so many processes, this one among them."""
+    import multiprocessing  # which most builds do without
+
     context = multiprocessing.get_context("fork")
     turns = _Turns(names)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator import making
 from generator.built import BuildReport, LastBuild
 from generator.checks import as_of_problems, findings, languages_not_read
 from generator.checks import check as check_content
@@ -147,7 +148,7 @@ def build(
         timeline = Timeline.of(content, documents, each)
         site = Site(timeline, project.site, resources, each, pictures)
         with staged(out, project.spare, last.published) as staging:
-            notes = make(site, staging, last.notes or {}, jobs, progress)
+            notes = make(site, staging, making.read(last.notes), jobs, progress)
             progress.stage("links")
             files = files_of(notes)
             problems += check_links(pages_of(files), files.keys(), site.file)
@@ -159,7 +160,7 @@ def build(
         problems = with_excerpts(problems, project.root)
         report = BuildReport(out, done.written, done.unchanged, done.removed, problems)
         # Before another build may write there.
-        last.keep(report, done.mark, notes)
+        last.keep(report, done.mark, making.written(notes))
         each.keep()
     return report
 

@@ -168,3 +168,25 @@ def test_what_was_not_there_the_last_time_is_made(
     known = {part: noted for part, noted in notes.items() if part != page}
     assert make(site(), shelf, known) == notes
     assert shelf.files() == {page: files[page]}
+
+
+def test_notes_are_read_as_they_were_written(
+    alone: tuple[Notes, dict[str, bytes]],
+) -> None:
+    notes, _ = alone
+    assert making.read(making.written(notes)) == notes
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"[1, 2]",
+        b'[[], {"a": 1}]',
+        b'[["x"], {"a": ["", {"b": [9]}]}]',
+    ],
+)
+def test_what_are_no_notes_tells_nothing(data: bytes) -> None:
+    assert making.read(data) == {}

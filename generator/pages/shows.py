@@ -21,14 +21,14 @@ from generator.pages.prose import lead
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
 
-Digest = bytes
-"""16 bytes of BLAKE2b: what is told by the same one is the same."""
+Digest = str
+"""16 bytes of BLAKE2b, in hexadecimal: what is told by the same one is the same."""
 
 
 def digest(*told: Any) -> Digest:
     """The digest of texts, numbers, bytes, and tuples or lists of such."""
     # Version 2 of the format says nothing about who else holds a value.
-    return hashlib.blake2b(marshal.dumps(told, 2), digest_size=16).digest()
+    return hashlib.blake2b(marshal.dumps(told, 2), digest_size=16).hexdigest()
 
 
 def whole_event(event: Event) -> Digest:

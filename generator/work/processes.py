@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
 from generator.model.each import Each, Found, Given, in_turn
+from generator.work.cores import cores
 from generator.work.faults import WorkerEndedError
 
 WORTH_A_PROCESS = 100
@@ -49,14 +49,6 @@ def in_processes(jobs: int | None) -> Iterator[Each]:
     finally:
         for pool in pools:
             pool.shutdown(cancel_futures=True)
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS has no such call
-        return os.cpu_count() or 1
 
 
 def _leave_interrupts() -> None:

@@ -25,7 +25,7 @@ from typing import Any
 Constants = Mapping[str, int]
 """Values of constants of the program, by module and name ("generator.disk._TICK")."""
 SMALL: Constants = {
-    "generator.model.timeline.NEAR": 2,
+    "generator.model.related.NEAR": 2,
     "generator.pages.contexts.WHOLE_LIST": 9,
     "generator.pages.contexts.WHOLE_YEAR": 3,
     "generator.pages.views.WHOLE_LIST": 9,

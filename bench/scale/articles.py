@@ -81,7 +81,8 @@ def _rows(path: Path) -> Iterator[tuple[str, list[str]]]:
     for line in lines:
         row: dict[str, Any] = json.loads(line)
         day = str(row.get("date") or row.get("dct") or "")
-        yield day, row.get("sents") or row["text"].split("\n")
+        if sentences := row.get("sents") or row.get("text", "").splitlines():
+            yield day, sentences
 
 
 def one_more() -> Article:

@@ -138,12 +138,13 @@ def band(events: Sequence[Event], years: Sequence[Year], words: Words) -> Band |
     if len(cells) == 1:
         cells = (replace(cells[0], label=cells[0].name),)
     summary = _summary(spans, cells, words)
-    marks = _marks(spans, begin, end)
-    lanes = max((mark.lane for mark in marks), default=0) + 1
     drawn = Band(summary, _month_key(edges[0]), _month_key(edges[-1] - 1), cells)
-    if len(spans) > MARKS_AT_MOST or lanes > LANES_AT_MOST:
-        return replace(drawn, bars=_bars(spans, begin, end))
-    return replace(drawn, marks=marks, lanes=lanes)
+    if len(spans) <= MARKS_AT_MOST:
+        marks = _marks(spans, begin, end)
+        lanes = max(mark.lane for mark in marks) + 1
+        if lanes <= LANES_AT_MOST:
+            return replace(drawn, marks=marks, lanes=lanes)
+    return replace(drawn, bars=_bars(spans, begin, end))
 
 
 def ordinal(day: Day) -> int:

@@ -129,21 +129,23 @@ def _forms(columns: _Columns) -> Forms:
 
 
 def _lines(columns: _Columns, forms: Forms) -> dict[str, str]:
-    """The line of each stem. Most words have one form and occur in one column."""
+    """The line of each stem."""
     strong, weak, names = columns
-    lines = {w: f"{w}\t{ascending(n)}" for w, n in strong.items()}
-    lines |= {w: f"{w}\t\t{ascending(n)}" for w, n in weak.items()}
-    lines |= {
+    several = (strong.keys() & weak.keys()) | names.keys() | forms.keys()
+    lines = {
         word: _line(word, [column.get(word, ()) for column in columns])
-        for word in (strong.keys() & weak.keys()) | names.keys()
+        for word in several - forms.keys()
+        if "\t" not in word
     }
     for name, words in forms.items():
         terms = [word if word == name else f"{name}\t{word}" for word in words]
+        several.update(terms)
         head = f"{name}:{','.join(_ending(name, word) for word in words)}"
         found = [[column[t] for t in terms if t in column] for column in columns]
-        for term in terms:
-            lines.pop(term, None)
         lines[name] = _line(head, list(map(_joined, found)))
+    # Most words have one form and are found in one column: a rare one in one event.
+    lines |= {w: f"{w}\t{ascending(n)}" for w, n in strong.items() if w not in several}
+    lines |= {w: f"{w}\t\t{ascending(n)}" for w, n in weak.items() if w not in several}
     return lines
 
 

@@ -60,12 +60,14 @@ def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
     previous, following = catalogue.timeline.beside(event)
     year, month = address_of(event.date) if event.date else ("", "")
     pictures = shown(event, catalogue.pictures)
+    quotes = catalogue.quotes(event.citations)
     return {
         "description": _told(catalogue.entry(event)),
         "event": event,
         "pictures": pictures,
         "card": card(pictures),
-        "quotes": catalogue.quotes(event.citations),
+        "quotes": quotes,
+        "dated_by": tuple(q for q in quotes if q.citation.says.basis),
         "questions": catalogue.questions(event),
         "neighbours": catalogue.neighbours(event),
         "sources": len(cited_sources(event)),

@@ -67,6 +67,7 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        cache_size=-1,
         bytecode_cache=_Compiled(),
         extensions=["jinja2.ext.i18n"],
     )

@@ -35,7 +35,7 @@ class QuickCode(CodeGenerator):
     ) -> None:
         named = [argument.key for argument in node.kwargs]
         unpacked = node.dyn_args is not None or node.dyn_kwargs is not None
-        strange = forward_caller or unpacked or any(map(keyword.iskeyword, named))
+        strange = unpacked or any(map(keyword.iskeyword, named))
         if strange or not _escapes(frame):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -46,7 +46,7 @@ class QuickCode(CodeGenerator):
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
-        self.write(")")
+        self.write("caller=caller)" if forward_caller else ")")
 
     def visit_Getattr(  # noqa: N802, Jinja's name
         self, node: nodes.Getattr, frame: Frame
@@ -88,7 +88,7 @@ def printed(value: object) -> str:
     return escape(value)
 
 
-_PLAIN = frozenset({FunctionType, BuiltinFunctionType})
+_PLAIN = frozenset({FunctionType, BuiltinFunctionType, type(lru_cache(len))})
 
 
 def callee(
@@ -121,13 +121,9 @@ class QuickMacro(Macro):
         self._plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
 
     @cached_property
-    def _once(self) -> Callable[..., str]:
+    def once(self) -> Callable[..., str]:
+        """The macro, but made only once for the same values: for what many pages say."""
         return lru_cache(_KEPT, typed=True)(self.quick)
-
-    def once(self, *args: Any) -> str:
-        """The macro's text as markup, the same one whenever it is asked for with the
-        same values: for parts that many pages share."""
-        return self._once(*args)
 
     def quick(self, *args: Any, **named: Any) -> str:
         """The macro's text as markup."""

@@ -68,6 +68,7 @@ def environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        optimized=False,  # what words are constant, `_Labels` has seen to
         bytecode_cache=_Compiled(),
         extensions=["jinja2.ext.i18n"],
     )

@@ -122,7 +122,7 @@ class QuickMacro(Macro):
 
     @cached_property
     def once(self) -> Callable[..., str]:
-        """The macro, but made only once for the same values: for what many pages say."""
+        """The macro, made only once for the same values: for what many pages say."""
         return lru_cache(_KEPT, typed=True)(self.quick)
 
     def quick(self, *args: Any, **named: Any) -> str:

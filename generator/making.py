@@ -6,17 +6,18 @@ the next pages as soon as it is free, so that nothing is sent to them, and littl
 
 from __future__ import annotations
 
-import json
 import marshal
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from generator.model.progress import UNWATCHED, Progress
+from generator.model.related import stale_related
+from generator.notes import Notes, Part
 from generator.pages import PageLinks, Site, page_links
-from generator.pages.shows import Digest
+from generator.pages.shows import Near
 from generator.work.cores import cores
 
 if TYPE_CHECKING:
@@ -31,65 +32,12 @@ _AT_ONCE = 16
 _IN_PIPE = 2_000
 """So many numbers of four bytes fit into any system's pipe."""
 
-Note = tuple[Digest, dict[str, PageLinks | None]]
-"""What is remembered of a part of a site: what it showed; and its files by path, with
-the links of those that are pages."""
-
-Notes = dict[str, Note]
-"""By the names of the parts (`Site.parts`)."""
-
 
 class Staging(Protocol):
     """Where the files of a site are put before they are published."""
 
     def put(self, path: str, data: bytes, /) -> bool:
         """Takes the file at *path*; True if it differs from what is published."""
-
-
-def written(notes: Notes) -> bytes:
-    """*notes* as JSON; a text that many pages share stands there once."""
-    texts: dict[str, int] = {}
-
-    def numbers(links: PageLinks | None) -> list[list[int]] | None:
-        return links and [
-            [texts.setdefault(text, len(texts)) for text in kind] for kind in links
-        ]
-
-    parts = {
-        name: [shown, {path: numbers(links) for path, links in files.items()}]
-        for name, (shown, files) in notes.items()
-    }
-    return json.dumps([list(texts), parts], separators=(",", ":")).encode()
-
-
-def read(data: bytes) -> Notes:
-    """The notes that were `written` as *data*; none where it is anything else."""
-
-    def links(numbers: list[list[int]] | None) -> PageLinks | None:
-        if numbers is None:
-            return None
-        ids, repeated, addresses = (tuple(map(text, kind)) for kind in numbers)
-        return ids, repeated, addresses
-
-    try:
-        texts, parts = json.loads(data)
-        text = texts.__getitem__
-        return {
-            name: (shown, {path: links(numbers) for path, numbers in files.items()})
-            for name, (shown, files) in parts.items()
-        }
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        return {}
-
-
-def files_of(notes: Notes) -> dict[str, PageLinks | None]:
-    """Every file by path, with the links of those that are pages."""
-    return {path: links for _, files in notes.values() for path, links in files.items()}
-
-
-def pages_of(files: Mapping[str, PageLinks | None]) -> dict[str, PageLinks]:
-    """The pages among *files*, with their links."""
-    return {path: links for path, links in files.items() if links is not None}
 
 
 def make(
@@ -112,11 +60,12 @@ def make(
     """
     progress.stage("looking for what changed")
     names = site.parts
-    known = {name: last[name] for name in names if name in last}
-    fresh = {n: note for n, note in known.items() if note[0] == site.shows(n)}
+    _know_near(site, last)
+    known = {name: last.parts[name] for name in names if name in last.parts}
+    fresh = {name: old for name, old in known.items() if old[0] == site.shows(name)}
     stale = [name for name in names if name not in fresh]
 
-    def part(name: str) -> Note:
+    def part(name: str) -> Part:
         files: dict[str, PageLinks | None] = {}
         for path, data in site.files(name):
             progress.made(site.kind(path), path)
@@ -130,10 +79,18 @@ def make(
     if processes is None:
         processes = cores() if len(stale) >= WORTH_A_PROCESS else 1
     if processes > 1 and hasattr(os, "fork"):
-        made = fresh | _shared(part, stale, processes, progress)
+        made = fresh | _shared(part, stale, processes, site.near, progress)
     else:
         made = fresh | {name: part(name) for name in stale}
-    return {name: made[name] for name in names}
+    return Notes({name: made[name] for name in names}, site.briefs, site.near)
+
+
+def _know_near(site: Site, last: Notes) -> None:
+    """Tells *site* what is near its events, where that is what it was *last*."""
+    if last.near:
+        stale = stale_related(last.briefs, site.briefs)
+        ids = (brief.id for brief in site.briefs if brief.id not in stale)
+        site.near.update((id, last.near[id]) for id in ids if id in last.near)
 
 
 class _Turns:
@@ -161,18 +118,21 @@ class _Turns:
 
 
 def _shared(
-    part: Callable[[str], Note],
+    part: Callable[[str], Part],
     names: Sequence[str],
     processes: int,
+    near: dict[str, Near],
     progress: Progress,
-) -> Notes:
-    """*part* of each of *names*, made by so many processes, this one among them."""
+) -> dict[str, Part]:
+    """*part* of each of *names*, made by so many processes, this one among them. What
+    any of them finds to be *near* an event is there afterwards."""
     import multiprocessing  # which most builds do without
 
     context = multiprocessing.get_context("fork")
     turns = _Turns(names)
+    known = set(near)
 
-    def some() -> Notes:
+    def some() -> dict[str, Part]:
         return {name: part(name) for name in turns}
 
     def work(number: int, answer: Connection) -> None:
@@ -182,7 +142,9 @@ def _shared(
         # What goes wrong here is not told: the first process makes what is missing,
         # and sees for itself.
         with suppress(Exception):
-            answer.send_bytes(marshal.dumps((some(), progress.heard())))
+            made = some()
+            found = {id: near[id] for id in near.keys() - known}
+            answer.send_bytes(marshal.dumps((made, found, progress.heard())))
         os._exit(0)
 
     helpers = []
@@ -196,8 +158,9 @@ def _shared(
         made = some()
         for _, answer in helpers:
             with suppress(EOFError):
-                others, heard = marshal.loads(answer.recv_bytes())
+                others, found, heard = marshal.loads(answer.recv_bytes())
                 made |= others
+                near |= found
                 progress.joined(heard)
     finally:
         turns.close()

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator import making
+from generator import notes
 from generator.built import BuildReport, LastBuild
 from generator.checks import as_of_problems, findings, languages_not_read
 from generator.checks import check as check_content
 from generator.config import Project, SiteConfig
 from generator.disk import Files
 from generator.files import ProjectLock
-from generator.making import files_of, make, pages_of
+from generator.making import make
 from generator.media import forget_others, read_pictures
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Edtf
@@ -148,19 +148,18 @@ def build(
         timeline = Timeline.of(content, documents, each)
         site = Site(timeline, project.site, resources, each, pictures)
         with staged(out, project.spare, last.published) as staging:
-            notes = make(site, staging, making.read(last.notes), jobs, progress)
+            made = make(site, staging, notes.read(last.notes), jobs, progress)
             progress.stage("links")
-            files = files_of(notes)
-            problems += check_links(pages_of(files), files.keys(), site.file)
+            problems += check_links(made.pages, made.paths, site.file)
             if has_errors(problems):
                 return _refused(problems, project)
             progress.stage("publishing")
-            done = staging.publish(files.keys())
+            done = staging.publish(made.paths)
         forget_others(pictures, project)
         problems = with_excerpts(problems, project.root)
         report = BuildReport(out, done.written, done.unchanged, done.removed, problems)
         # Before another build may write there.
-        last.keep(report, done.mark, making.written(notes))
+        last.keep(report, done.mark, notes.written(made))
         each.keep()
     return report
 

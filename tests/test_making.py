@@ -7,19 +7,21 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator import making
 from generator.config import SiteConfig
-from generator.making import Notes, make
+from generator.making import make
 from generator.model.citations import Citation
 from generator.model.edtf import parse_edtf
 from generator.model.events import Event
 from generator.model.selectors import TextQuoteSelector
 from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Timeline
+from generator.notes import Notes, read, written
 from generator.pages import Resources, Site
 from generator.resources import find_resources
 
@@ -75,19 +77,19 @@ class Shelf:
 def alone(tmp_path: Path) -> tuple[Notes, dict[str, bytes]]:
     """What one process notes, and the files that it makes."""
     shelf = Shelf(tmp_path / "alone")
-    return make(site(), shelf, {}), shelf.files()
+    return make(site(), shelf, Notes()), shelf.files()
 
 
 def test_three_processes_make_what_one_makes(
     tmp_path: Path, alone: tuple[Notes, dict[str, bytes]]
 ) -> None:
     shelf = Shelf(tmp_path / "three")
-    assert (make(site(), shelf, {}, processes=3), shelf.files()) == alone
+    assert (make(site(), shelf, Notes(), processes=3), shelf.files()) == alone
 
 
 def test_all_of_them_work(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path / "three", before=lambda path: note(tmp_path / "workers"))
-    make(site(), shelf, {}, processes=3)
+    make(site(), shelf, Notes(), processes=3)
     assert len(set((tmp_path / "workers").read_text().split())) > 1
 
 
@@ -127,7 +129,7 @@ def test_what_a_process_leaves_undone_this_one_makes(
     alone: tuple[Notes, dict[str, bytes]],
 ) -> None:
     shelf = Shelf(tmp_path / "three", before=dying(death))
-    assert (make(site(), shelf, {}, processes=3), shelf.files()) == alone
+    assert (make(site(), shelf, Notes(), processes=3), shelf.files()) == alone
 
 
 def test_what_no_process_can_make_is_told(tmp_path: Path) -> None:
@@ -135,7 +137,7 @@ def test_what_no_process_can_make_is_told(tmp_path: Path) -> None:
         raise OSError("no space")
 
     with pytest.raises(OSError, match="no space"):
-        make(site(), Shelf(tmp_path / "three", before=full), {}, processes=3)
+        make(site(), Shelf(tmp_path / "three", before=full), Notes(), processes=3)
 
 
 @pytest.fixture
@@ -147,7 +149,7 @@ def children() -> Iterator[None]:
 
 @pytest.mark.usefixtures("children")
 def test_no_process_outlives_the_work(tmp_path: Path) -> None:
-    make(site(), Shelf(tmp_path / "three"), {}, processes=3)
+    make(site(), Shelf(tmp_path / "three"), Notes(), processes=3)
 
 
 def test_what_shows_the_same_as_last_time_is_not_made_again(
@@ -165,8 +167,8 @@ def test_what_was_not_there_the_last_time_is_made(
     notes, files = alone
     page = "events/ship-3/index.html"
     shelf = Shelf(tmp_path / "again")
-    known = {part: noted for part, noted in notes.items() if part != page}
-    assert make(site(), shelf, known) == notes
+    known = {name: part for name, part in notes.parts.items() if name != page}
+    assert make(site(), shelf, replace(notes, parts=known)) == notes
     assert shelf.files() == {page: files[page]}
 
 
@@ -174,7 +176,7 @@ def test_notes_are_read_as_they_were_written(
     alone: tuple[Notes, dict[str, bytes]],
 ) -> None:
     notes, _ = alone
-    assert making.read(making.written(notes)) == notes
+    assert read(written(notes)) == notes
 
 
 @pytest.mark.parametrize(
@@ -189,4 +191,4 @@ def test_notes_are_read_as_they_were_written(
     ],
 )
 def test_what_are_no_notes_tells_nothing(data: bytes) -> None:
-    assert making.read(data) == {}
+    assert read(data) == Notes()

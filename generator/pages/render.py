@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.config import SiteConfig
+from generator.model.brief import Brief
 from generator.model.each import Each, in_turn
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality, Status
@@ -32,7 +33,7 @@ from generator.pages.routes import Addresses, Links, tag_slugs
 from generator.pages.rows import Rows
 from generator.pages.scripts import with_scripts
 from generator.pages.search import Search
-from generator.pages.shows import Digest, Shows, digest
+from generator.pages.shows import Digest, Near, Shows, digest
 from generator.pages.styles import Looks, looks, with_style
 from generator.pages.uses import users
 from generator.pages.views import Catalogue
@@ -121,6 +122,17 @@ class Site:
         if page.template in self._asking:
             return self._shows.everything
         return page.shows(self._shows)
+
+    @property
+    def near(self) -> dict[str, Near]:
+        """What is near each event, as far as that was asked; whoever knows it from an
+        earlier site may add it."""
+        return self._shows.near
+
+    @property
+    def briefs(self) -> Sequence[Brief]:
+        """The events in brief, from which what is near them follows."""
+        return self._catalogue.timeline.briefs
 
     @cached_property
     def _shows(self) -> Shows:

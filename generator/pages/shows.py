@@ -7,15 +7,17 @@ is made again too often, and never stale.
 from __future__ import annotations
 
 import hashlib
+import json
 import marshal
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.model.each import Each, in_turn
+from generator.model.each import Each, in_turn, kept
 from generator.model.entities import Entity
 from generator.model.events import Event, citations_of, cited_sources
+from generator.model.plain import Parts
 from generator.pages.chronology import Section
 from generator.pages.prose import lead
 from generator.pages.things import Card
@@ -31,14 +33,29 @@ def digest(*told: Any) -> Digest:
     return hashlib.blake2b(marshal.dumps(told, 2), digest_size=16).hexdigest()
 
 
-def whole_event(event: Event) -> Digest:
-    """All that its file says of *event*, and where that file is."""
-    return digest(repr(event), event.origin.path)
+_EVENT = Parts.of(Event, without=("origins",))
+_BODY = [field.name for field in fields(Event)].index("body")
+_in_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def seen_event(event: Event) -> Digest:
-    """What others show of *event*: all but what follows the first paragraph."""
-    return digest(repr(replace(event, body=lead(event.body))))
+class _Told(NamedTuple):
+    """The digests of an event: of all that its file says, and of what others show of
+    it, which is all but what follows the first paragraph."""
+
+    whole: Digest
+    seen: Digest
+
+
+@kept
+def _told(event: Event) -> _Told:
+    told = _EVENT.plain(event)
+    whole = digest(_in_json(told))
+    told[_BODY] = lead(event.body)
+    return _Told(whole, digest(_in_json(told)))
+
+
+Near = tuple[Digest, list[str]]
+"""What is near an event: a digest of how, and the ids."""
 
 
 def _whole_card(card: Card) -> Digest:
@@ -54,28 +71,20 @@ def _whole_entity(entity: Entity) -> Digest:
 @dataclass(frozen=True)
 class Shows:
     """Digests of what pages show. `site` is of what all of them depend on: settings,
-    templates, words, static files; `own_templates` names those of the project itself,
-    which may ask for anything."""
+    templates, words, static files. `near` tells by id what is near an event, as far as
+    that is known."""
 
     catalogue: Catalogue
     slugs: Mapping[str, str]
     site: Digest
     each: Each = in_turn
+    near: dict[str, Near] = field(default_factory=dict)
 
     @cached_property
-    def _whole(self) -> Mapping[str, Digest]:
-        return self._by_id(self.each(whole_event, self._events))
-
-    @cached_property
-    def _seen(self) -> Mapping[str, Digest]:
-        return self._by_id(self.each(seen_event, self._events))
-
-    @property
-    def _events(self) -> tuple[Event, ...]:
-        return tuple(self.catalogue.timeline.by_id.values())
-
-    def _by_id(self, digests: Iterable[Digest]) -> Mapping[str, Digest]:
-        return dict(zip(self.catalogue.timeline.by_id, digests, strict=True))
+    def _told(self) -> Mapping[str, _Told]:
+        by_id = self.catalogue.timeline.by_id
+        told = self.each(_told, tuple(by_id.values()))
+        return dict(zip(by_id, told, strict=True))
 
     @cached_property
     def _cards(self) -> Mapping[str, Digest]:
@@ -102,7 +111,7 @@ class Shows:
         catalogue = self.catalogue
         passages = (catalogue.timeline.passage(c) for c in citations_of(event))
         return digest(
-            self._seen[event.id],
+            self._told[event.id].seen,
             [self._entities[name] for name in event.entities],
             [self._cards[source] for source in cited_sources(event)],
             [passage.number for passage in passages],
@@ -130,7 +139,7 @@ class Shows:
     @cached_property
     def everything(self) -> Digest:
         """All that is published."""
-        return digest(self.lists, list(self._whole.items()))
+        return digest(self.lists, [(id, t.whole) for id, t in self._told.items()])
 
     def only(self, *told: Any) -> Digest:
         """What a page shows that depends on nothing but *told*."""
@@ -142,15 +151,22 @@ class Shows:
         timeline = catalogue.timeline
         event = timeline.by_id[id]
         beside = [other.id for other in timeline.beside(event) if other]
-        related = timeline.related(event)
+        how, near = self._near(event)
         return self.only(
-            self._whole[id],
+            self._told[id].whole,
             self._entries[id],
             beside,
             self.entries(beside),
-            [(n.event, n.entities, n.sources, n.chosen) for n in related],
-            self.entries(n.event for n in related if n.event in timeline.by_id),
+            how,
+            self.entries(name for name in near if name in timeline.by_id),
         )
+
+    def _near(self, event: Event) -> Near:
+        if event.id not in self.near:
+            related = self.catalogue.timeline.related(event)
+            how = [(r.event, r.entities, r.sources, r.chosen) for r in related]
+            self.near[event.id] = digest(how), [r.event for r in related]
+        return self.near[event.id]
 
     def entity(self, id: str) -> Digest:
         """What the page of somebody or something shows."""

@@ -8,7 +8,7 @@ finds what a person wants to quote, `drift` what became of a quotation,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -26,6 +26,7 @@ from generator.checks.likeness import pairs_to_judge, possibly_one
 from generator.checks.links import link_problems, links_in_text
 from generator.checks.names import (
     Thing,
+    copied_events,
     documents_alike,
     name_of,
     name_problems,
@@ -39,7 +40,7 @@ from generator.checks.pictures import (
 from generator.checks.proofs import proof_problems
 from generator.checks.sources import source_problems
 from generator.checks.tags import odd_tags, tag_problems, tags_of
-from generator.checks.twins import told, twin_problems
+from generator.checks.twins import passages_of, sharing, told, twin_problems
 from generator.model.each import Each, in_turn, kept, once, settling
 from generator.model.events import Event, Status
 from generator.model.media import NO_PICTURES, Pictures
@@ -84,26 +85,36 @@ def findings(
     """
     events, sources, entities = content.events, content.sources, content.entities
     documents, unread = tuple(documents), once(each, _settled, content.unread)
-    things: list[Thing] = [*events, *sources, *entities, *content.pages]
+    things: tuple[Thing, ...] = (*events, *sources, *entities, *content.pages)
     names = tuple(each(name_of, things))
     known = once(each, known_of, (names, unread, sources, entities, documents))
-    yield from chain.from_iterable(each(partial(_in_event, known), events))
-    yield from chain.from_iterable(each(partial(links_in_text, known.files), things))
-    judge = partial(picture_problems, pictures, known)
-    yield from chain.from_iterable(each(judge, events))
+    odd = once(each, odd_tags, tuple(each(tags_of, events)))
+    in_files = (
+        tuple(each(partial(_in_event, known), events)),
+        tuple(each(partial(links_in_text, known.files), things)),
+        tuple(each(partial(picture_problems, pictures, known), events)),
+        tuple(each(partial(tag_problems, odd), events)),
+        tuple(each(source_date_problems, sources)),
+    )
+    yield from once(each, _all_of, in_files)
     shown = tuple(each(pictures_of, events))
     yield from once(each, folder_problems, (pictures, shown))
-    yield from chain.from_iterable(each(source_date_problems, sources))
     yield from once(each, name_problems, names)
     yield from once(each, documents_alike, documents)
     yield from once(each, shared_labels, entities)
-    odd = once(each, odd_tags, tuple(each(tags_of, events)))
-    yield from chain.from_iterable(each(partial(tag_problems, odd), events))
-    yield from once(each, twin_problems, tuple(each(told, events)))
+    alike = once(each, sharing, tuple(each(passages_of, events)))
+    suspects = tuple(each(told, [events[number] for number in alike]))
+    copies = once(each, copied_events, names)
+    yield from once(each, partial(twin_problems, copies), suspects)
     yield from once(each, source_problems, (sources, unread, documents))
 
 
+def _all_of(found: Iterable[Iterable[Sequence[Problem]]]) -> list[Problem]:
+    return list(chain.from_iterable(chain.from_iterable(found)))
+
+
 @kept
+@settling
 def _in_event(known: Known, event: Event) -> list[Problem]:
     """What is wrong in the file of *event*. What is rejected is published nowhere, so
     it need not be proven."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.checks.tools import at, error, note, warning
 from generator.model.date_words import in_words
+from generator.model.each import settling
 from generator.model.edtf import Edtf, Form, Precision
 from generator.model.events import Event, Factuality, cited_sources
 from generator.model.sources import Source
@@ -29,6 +30,7 @@ def date_problems(event: Event, issued: Issued) -> Iterator[Problem]:
     yield from _corrections(event)
 
 
+@settling
 def source_date_problems(source: Source) -> list[Problem]:
     """*source* was seen before it was published, or tells of later days."""
     issued, accessed, bound = source.issued, source.accessed, source.inferred.issued

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from generator.checks.known import Known
 from generator.checks.names import FOLDERS, Thing
 from generator.checks.tools import at, did_you_mean, error, warning
+from generator.model.each import settling
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event
 from generator.model.sources import Source
@@ -91,6 +92,7 @@ def _to_events(event: Event, known: Known) -> Iterator[Problem]:
             )
 
 
+@settling
 def links_in_text(files: frozenset[str], thing: Thing) -> list[Problem]:
     """What is wrong with the links in the Markdown text of *thing*."""
     text = thing.note if isinstance(thing, Source | Entity) else thing.body

@@ -103,6 +103,12 @@ def _whole_words(id: str) -> Iterator[str]:
     return (id[start:end] for start, end in combinations(edges, 2))
 
 
+@settling
+def copied_events(names: Sequence[Name]) -> frozenset[str]:
+    """The ids of the events that are copies by their names."""
+    return frozenset(originals([n.id for n in names if n.folder == FOLDERS[Event]]))
+
+
 def _invalid(names: Sequence[Name]) -> Iterator[Problem]:
     copied = originals([name.id for name in names])
     for name in names:

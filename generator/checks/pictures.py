@@ -26,6 +26,7 @@ _FILE_NAME = re.compile(
 )
 
 
+@settling
 def picture_problems(pictures: Pictures, known: Known, event: Event) -> list[Problem]:
     """What is wrong with the pictures of *event*."""
     if event.status is Status.REJECTED:

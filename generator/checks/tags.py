@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from generator.checks.tools import at, warning
 from generator.model.each import settling
@@ -27,7 +28,7 @@ def tags_of(event: Event) -> tuple[str, ...]:
 def odd_tags(tags_of_events: Sequence[tuple[str, ...]]) -> Odd:
     """Tags with capitals or a hash, several in one, and those that differ from another
     in nothing but their form."""
-    used = Counter(tag for tags in tags_of_events for tag in tags)
+    used = Counter(chain.from_iterable(tags_of_events))
     alike: dict[str, list[str]] = defaultdict(list)
     for tag in used:
         alike[_bare(tag)].append(tag)
@@ -40,6 +41,7 @@ def odd_tags(tags_of_events: Sequence[tuple[str, ...]]) -> Odd:
     return odd
 
 
+@settling
 def tag_problems(odd: Odd, event: Event) -> list[Problem]:
     """The *odd* tags of *event*."""
     return [

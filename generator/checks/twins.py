@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from generator.checks.names import originals
 from generator.checks.tools import note
 from generator.model.citations import Citation
 from generator.model.each import settling
@@ -18,8 +19,7 @@ _Passage = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What of an event shows whether another file tells it too. Events without
-    passages, and rejected ones, are told by none."""
+    """What of an event shows whether another file tells it too."""
 
     id: str
     path: str
@@ -29,29 +29,44 @@ class Told:
 
 
 @settling
+def passages_of(event: Event) -> frozenset[_Passage]:
+    """The passages that prove *event*; none when it is rejected."""
+    if event.status is Status.REJECTED:
+        return frozenset()
+    return frozenset(map(_passage, event.citations))
+
+
+@settling
+def sharing(passages_of_events: Sequence[Collection[_Passage]]) -> tuple[int, ...]:
+    """Which of the events, by their numbers from 0, have a passage of another one."""
+    used = Counter(chain.from_iterable(passages_of_events))
+    shared = {passage for passage, times in used.items() if times > 1}
+    if not shared:
+        return ()
+    of_events = enumerate(passages_of_events)
+    return tuple(at for at, cited in of_events if not shared.isdisjoint(cited))
+
+
+@settling
 def told(event: Event) -> Told:
-    """What *event* tells, in brief; without its passages when it is rejected."""
-    passages = tuple(
-        (_passage(citation), citation.origin)
-        for citation in event.citations
-        if event.status is not Status.REJECTED
-    )
+    """What *event* tells, in brief."""
+    passages = tuple((_passage(c), c.origin) for c in event.citations)
     date = str(event.date or "")
     return Told(event.id, event.origin.path, event.title, date, passages)
 
 
-def twin_problems(events: Sequence[Told]) -> list[Problem]:
-    """A note at the later of two files, unless its name says that it is a copy.
+def twin_problems(copies: Collection[str], events: Sequence[Told]) -> list[Problem]:
+    """A note at the later of two files, unless it is one of the *copies*, whose names
+    tell already. *events* are at least those that share a passage.
 
     One passage may tell of two happenings; it is the same words for the time with the
     same date, or all passages together, that give two files away.
     """
-    copies = originals([event.id for event in events])
     by_date: dict[tuple[_Passage, str], Told] = {}
     by_all: dict[frozenset[_Passage], Told] = {}
     found = []
     for event in events:
-        if not event.passages or event.id in copies:
+        if event.id in copies:
             continue
         cited = frozenset(passage for passage, _ in event.passages)
         other = by_all.setdefault(cited, event)

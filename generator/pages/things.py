@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model.each import Each
+from generator.model.each import Each, once
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event
 from generator.model.sources import BlockKind, Document, Source
@@ -41,14 +42,25 @@ class Card:
 
 def cards(timeline: Timeline, words: Words, each: Each) -> dict[str, Card]:
     """The sources that have a card or are cited, by id, sorted."""
-    ids = sorted({*timeline.sources, *timeline.by_source})
-    known = [
-        (name, timeline.sources.get(name), timeline.documents.get(name)) for name in ids
-    ]
-    return dict(zip(ids, each(partial(_card, words), known), strict=True))
+    ids = tuple(sorted({*timeline.sources, *timeline.by_source}))
+    sources = tuple(map(timeline.sources.get, ids))
+    documents = tuple(map(timeline.documents.get, ids))
+    return once(each, partial(_cards, each, words), (ids, sources, documents))
 
 
-def _card(words: Words, known: tuple[str, Source | None, Document | None]) -> Card:
+_Known = tuple[str, Source | None, Document | None]
+
+
+def _cards(
+    each: Each,
+    words: Words,
+    known: tuple[Sequence[str], Sequence[Source | None], Sequence[Document | None]],
+) -> dict[str, Card]:
+    made = each(partial(_card, words), tuple(zip(*known, strict=True)))
+    return dict(zip(known[0], made, strict=True))
+
+
+def _card(words: Words, known: _Known) -> Card:
     id, source, document = known
     source = source or Source(id)
     # Most have a title: then nobody need look for the parts of the text.

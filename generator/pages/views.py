@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 
 from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
@@ -174,6 +175,7 @@ class Catalogue:
         pictures: Pictures = NO_PICTURES,
     ) -> Catalogue:
         dated = timeline.events
+        ids = map(attrgetter("id"), dated)
         return Catalogue(
             timeline,
             site,
@@ -181,7 +183,7 @@ class Catalogue:
             things.cards(timeline, words, each),
             things.entities(timeline),
             once(each, sections, tuple(each(standing, dated))),
-            once(each, _key_events, tuple(timeline.ranks[e.id] for e in dated)),
+            once(each, _key_events, tuple(map(timeline.ranks.__getitem__, ids))),
             pictures,
         )
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -17,17 +18,14 @@ from typing import Any
 
 from generator.config import Project
 from generator.disk import Files, Saved, in_folder
-from generator.model.each import Each, in_turn
-from generator.model.entities import Entity
-from generator.model.events import Event
-from generator.model.sources import Source
-from generator.model.timeline import Content, Page
+from generator.model.each import Each, in_turn, once, settling
+from generator.model.timeline import Content
 from generator.problems import FileAccessError, Origin, Problem, Severity
 from generator.store.cut import line_at
 from generator.store.fields import FILE_FIELDS
 from generator.store.method import read_method
 from generator.store.proposed import Record, read_record
-from generator.store.reading import ContentFile, Thing
+from generator.store.reading import ContentFile
 from generator.store.saved_file import Said, read_saved, said_in
 from generator.store.values import nearest
 
@@ -67,7 +65,8 @@ def read_content(
     listing, saved = _saved(content, root, disk)
     said = tuple(each(partial(said_in, str(content), str(root)), saved))
     found = _content(listing, said, read_method(root, disk))
-    return found, _problems(listing, said)
+    misread = once(each, _all_of, tuple(each(_wrong_in, said)))
+    return found, sorted([*listing.problems, *misread])
 
 
 def read_store(project: Project) -> tuple[Store, list[Problem]]:
@@ -91,7 +90,7 @@ def read_store(project: Project) -> tuple[Store, list[Problem]]:
             unread[told.key] = one.data.decode("utf-8", "replace")
     content = _content(listing, said, read_method(project.root, disk))
     store = Store(content, files, unread, dict(_records(project)))
-    return store, _problems(listing, said)
+    return store, sorted([*listing.problems, *_all_of(map(_wrong_in, said))])
 
 
 def with_excerpts(problems: Iterable[Problem], root: Path) -> list[Problem]:
@@ -118,10 +117,12 @@ def _text_or_nothing(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """Which files there are to read: their paths, in the order of their keys; and what
-    is wrong with others, of which `unread` holds the text by key."""
+    """Which files there are to read: their paths, in the order of their keys, and which
+    part of them is in each folder; and what is wrong with others, of which `unread`
+    holds the text by key."""
 
     paths: tuple[str, ...]
+    parts: Mapping[str, slice]
     unread: Mapping[str, str]
     problems: tuple[Problem, ...]
 
@@ -135,29 +136,32 @@ def _saved(content: Path, root: Path, disk: Files) -> tuple[_Listing, list[Saved
         raise FileAccessError(Path(error.filename), error) from error
 
 
-def _content(listing: _Listing, said: Iterable[Said], names: str) -> Content:
-    found: dict[type[Thing], list[Any]] = {
-        kind: [] for kind in (Event, Source, Entity, Page)
-    }
-    unread = set(listing.unread)
-    for key, thing, _ in said:
-        if thing is None:
-            unread.add(key)
-        else:
-            found[type(thing)].append(thing)
+def _content(listing: _Listing, said: Sequence[Said], names: str) -> Content:
+    things = tuple(map(attrgetter("thing"), said))
+    unread = {said[place].key for place, thing in enumerate(things) if thing is None}
+
+    def read(folder: str) -> tuple[Any, ...]:
+        found = things[listing.parts.get(folder, slice(0))]
+        return tuple(thing for thing in found if thing is not None) if unread else found
+
     return Content(
-        events=tuple(found[Event]),
-        sources=tuple(found[Source]),
-        entities=tuple(found[Entity]),
-        pages=tuple(found[Page]),
-        unread=frozenset(unread),
+        events=read("events"),
+        sources=read("sources"),
+        entities=read("entities"),
+        pages=read("pages"),
+        unread=frozenset(unread | listing.unread.keys()),
         names_found_by=names,
     )
 
 
-def _problems(listing: _Listing, said: Iterable[Said]) -> list[Problem]:
-    found = chain.from_iterable(map(attrgetter("problems"), said))
-    return sorted([*listing.problems, *found])
+@settling
+def _wrong_in(said: Said) -> tuple[Problem, ...]:
+    return said.problems
+
+
+@settling
+def _all_of(problems: Iterable[Sequence[Problem]]) -> list[Problem]:
+    return list(chain.from_iterable(problems))
 
 
 def _list(content: Path, root: Path) -> _Listing:
@@ -185,7 +189,14 @@ def _list(content: Path, root: Path) -> _Listing:
             else:
                 files[key] = entry.path
     paths = tuple(path for _, path in sorted(files.items()))
-    return _Listing(paths, unread, tuple(problems))
+    return _Listing(paths, _parts(sorted(files)), unread, tuple(problems))
+
+
+def _parts(keys: Sequence[str]) -> dict[str, slice]:
+    """Which of the sorted *keys* are in each folder; "0" comes right after "/"."""
+    first = {folder: bisect_left(keys, f"{folder}/") for folder in FILE_FIELDS}
+    after = {folder: bisect_left(keys, f"{folder}0") for folder in FILE_FIELDS}
+    return {folder: slice(first[folder], after[folder]) for folder in FILE_FIELDS}
 
 
 def _name(path: str, root: Path) -> str:

@@ -6,7 +6,7 @@ preview does after every save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress, starmap
@@ -16,17 +16,22 @@ from typing import Any, cast
 from generator.model.each import Found, Given, settles
 
 _NEVER = object()
+_MOST_KNOWN = 64
+"""Of so many pairs of tuples it is remembered where they differ."""
+
+_Values = tuple[object, ...]
+_Difference = tuple[_Values, _Values, Collection[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What a function was asked last, and what it gave."""
 
-    context: tuple[object, ...] = ()
-    values: tuple[object, ...] = ()
-    results: tuple[object, ...] = ()
+    context: _Values = ()
+    values: _Values = ()
+    results: _Values = ()
 
-    def like(self, values: tuple[object, ...]) -> _Asked:
+    def like(self, values: _Values) -> _Asked:
         """The same with a place for each of *values*; of another number of them,
         those that are the same objects keep their results."""
         if len(values) == len(self.values):
@@ -45,9 +50,10 @@ class LastTime:
 
     A value is known again when it is the same object, an equal text or number, or a
     tuple of such: nothing is hashed, so ten thousand values that did not
-    change cost half a millisecond. Where a function settles (`model.each.settling`), a
-    result that comes out equal is replaced by that of the last time: then it is the
-    same object, and what is made of it is known as well.
+    change cost half a millisecond, and nothing where they come as the very tuple that
+    another function was asked about or gave. Where a function settles
+    (`model.each.settling`), a result that comes out equal is replaced by that of the
+    last time: then it is the same object, and what is made of it is known as well.
 
     A function with what is bound to it (`partial`) must be asked from one place only.
     Not for several threads.
@@ -55,6 +61,7 @@ class LastTime:
 
     def __init__(self) -> None:
         self._asked: dict[Callable[..., object], _Asked] = {}
+        self._changes = _Changes()
 
     def __call__(
         self, function: Callable[[Given], Found], values: Sequence[Given], /
@@ -67,19 +74,48 @@ class LastTime:
         old = last.like(values)
         settling = settles(rule)
         changed: dict[int, object] = {}
-        for place in compress(range(len(values)), map(is_not, values, old.values)):
+        for place in self._changes.between(old.values, values):
             if not _same(values[place], old.values[place]):
                 found = function(values[place])
                 if not settling or found != old.results[place]:
                     changed[place] = found
         results = _with(changed, old.results)
+        if changed:
+            self._changes.know(old.results, results, changed)
         self._asked[rule] = _Asked(context, values, results)
         return cast(tuple[Found, ...], results)
 
 
-def _with(
-    changed: Mapping[int, object], values: tuple[object, ...]
-) -> tuple[object, ...]:
+class _Changes:
+    """Where two tuples of one length hold other objects.
+
+    What is found once is remembered, since the values that one function gives are
+    those about which the next one is asked, and several are asked about the same.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[
+            tuple[int, int], tuple[_Values, _Values, Collection[int]]
+        ] = {}
+
+    def between(self, old: _Values, new: _Values) -> Collection[int]:
+        if old is new:
+            return ()
+        known = self._known.get((id(old), id(new)))
+        if known is not None:  # it holds both, so no other object has their numbers
+            return known[2]
+        places = [*compress(range(len(new)), map(is_not, new, old))]
+        self.know(old, new, places)
+        return places
+
+    def know(self, old: _Values, new: _Values, places: Collection[int]) -> None:
+        """*places* are all where the two differ."""
+        if len(self._known) == _MOST_KNOWN:
+            del self._known[next(iter(self._known))]  # the oldest
+        self._known[id(old), id(new)] = old, new, places
+
+
+def _with(changed: Mapping[int, object], values: _Values) -> _Values:
     """*values* with those at some places changed; the same object where none is."""
     if not changed:
         return values
@@ -91,7 +127,7 @@ def _with(
 
 def _parts(
     function: Callable[..., Any],
-) -> tuple[Callable[..., object], tuple[object, ...]]:
+) -> tuple[Callable[..., object], _Values]:
     """The function alone, and what is bound to it."""
     if isinstance(function, partial):
         return function.func, (*function.args, *function.keywords.values())

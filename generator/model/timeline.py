@@ -6,15 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import compress
 from typing import TypeVar
 
 from generator.model.brief import Brief, brief
 from generator.model.citations import Citation
 from generator.model.each import Each, in_turn, once, settling
-from generator.model.edtf import Day
 from generator.model.entities import Entity
 from generator.model.events import Event, Status, citations_of
-from generator.model.ranking import Publishers, Rank, publishers, rank
+from generator.model.order import (
+    INDEXED_BY,
+    in_order,
+    in_time,
+    index,
+    place,
+    ranks_of,
+)
+from generator.model.ranking import Rank, publishers
 from generator.model.related import Nearness, Related
 from generator.model.selectors import (
     TextPositionSelector,
@@ -160,6 +168,7 @@ class Timeline:
     briefs: tuple[Brief, ...]
     ranks: Mapping[str, Rank]
     places: Mapping[str, int]
+    nearness: Nearness
     names_found_by: str = ""
 
     @cached_property
@@ -194,12 +203,7 @@ class Timeline:
         before and after count.
         A pair that shares only a source is not related.
         """
-        return self._nearness.related(event.id, most)
-
-    @cached_property
-    def _nearness(self) -> Nearness:
-        by_entity, by_source = self.by_entity.ids, self.by_source.ids
-        return Nearness(self.briefs, self.places, by_entity, by_source)
+        return self.nearness.related(event.id, most)
 
     @staticmethod
     def of(
@@ -214,36 +218,48 @@ class Timeline:
         *each* may know it again while these stay.
         """
         texts = once(each, _by_id, tuple(documents))
-        events = [e for e in content.events if e.status is not Status.REJECTED]
+        shown = tuple(each(_is_shown, content.events))
+        events = content.events
+        events = events if all(shown) else tuple(compress(events, shown))
         things: list[Event | Entity] = [*events, *content.entities]
         present = once(each, _present, tuple(each(_names, things)))
-        events = list(each(partial(_with_present_ids, present), events))
+        events = tuple(each(partial(_with_present_ids, present), events))
         publishing = once(each, publishers, content.sources)
-        briefs = list(each(brief, events))
-        places = list(each(partial(_place, publishing), briefs))
-        order = once(each, _in_order, tuple(places))
-        by_id = {event.id: event for event in events}
+        briefs = tuple(each(brief, events))
+        places = tuple(each(partial(place, publishing), briefs))
+        order = once(each, in_order, places)
+        ids, ranks = once(each, ranks_of, places)
+        briefs = once(each, in_time, (order, ids, briefs))
+        sources, entities = once(each, _cast, (content.sources, content.entities))
+        by_id = dict(zip(ids, events, strict=True))
         indexes = each(
-            _index, [(order, tuple(each(keys, briefs))) for keys in _INDEXED_BY]
+            index, [(order, tuple(each(keys, briefs))) for keys in INDEXED_BY]
         )
         by_entity, by_source, by_tag = (Index(ids, by_id) for ids in indexes)
+        near = (briefs, order.places, by_entity.ids, by_source.ids)
         return Timeline(
             events=tuple(map(by_id.__getitem__, order.dated)),
             undated=tuple(map(by_id.__getitem__, order.undated)),
-            sources={s.id: s for s in content.sources},
+            sources=sources,
             documents=texts,
-            entities={e.id: e for e in content.entities},
+            entities=entities,
             pages=content.pages,
             passages=Passages(by_source.ids, by_id, texts),
             by_id=by_id,
             by_entity=by_entity,
             by_source=by_source,
             by_tag=by_tag,
-            briefs=tuple(map({b.id: b for b in briefs}.__getitem__, order.places)),
-            ranks={rank[-1]: rank for _, rank in places},
+            briefs=briefs,
+            ranks=ranks,
             places=order.places,
+            nearness=once(each, _nearness, near),
             names_found_by=content.names_found_by,
         )
+
+
+@settling
+def _is_shown(event: Event) -> bool:
+    return event.status is not Status.REJECTED
 
 
 @settling
@@ -295,70 +311,23 @@ def _with_present_ids(ids: _Ids, event: Event) -> Event:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """The ids of dated events in the order of time, those of one time and the rest by
-    rank; and where each of them stands, the rest after the dated."""
-
-    dated: tuple[str, ...]
-    undated: tuple[str, ...]
-    places: Mapping[str, int]
-
-
-_Time = tuple[Day, Day]
+def _nearness(
+    given: tuple[
+        Sequence[Brief],
+        Mapping[str, int],
+        Mapping[str, Sequence[str]],
+        Mapping[str, Sequence[str]],
+    ],
+) -> Nearness:
+    return Nearness(*given)
 
 
-@settling
-def _place(publishers: Publishers, event: Brief) -> tuple[_Time | None, Rank]:
-    """When *event* was, None if nobody knows, and how much speaks for it."""
-    return event.time, rank(publishers, event)
-
-
-@settling
-def _in_order(places: Iterable[tuple[_Time | None, Rank]]) -> _Order:
-    given = list(places)
-    dated = sorted((time, rank) for time, rank in given if time is not None)
-    undated = sorted(rank for time, rank in given if time is None)
-    ids = [*(id for _, (*_, id) in dated), *(id for *_, id in undated)]
-    return _Order(
-        tuple(ids[: len(dated)]),
-        tuple(ids[len(dated) :]),
-        {id: place for place, id in enumerate(ids)},
-    )
-
-
-Keyed = tuple[str, tuple[str, ...]]
-"""An event's id, and the keys under which an index has it."""
-
-
-@settling
-def _entities(event: Brief) -> Keyed:
-    return event.id, event.entities
-
-
-@settling
-def _sources(event: Brief) -> Keyed:
-    return event.id, event.sources
-
-
-@settling
-def _tags(event: Brief) -> Keyed:
-    return event.id, event.tags
-
-
-_INDEXED_BY = (_entities, _sources, _tags)
-
-
-@settling
-def _index(given: tuple[_Order, Iterable[Keyed]]) -> Mapping[str, tuple[str, ...]]:
-    """The ids of the events under each key, sorted by key."""
-    order, keyed = given
-    keys_of = dict(keyed)
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in order.places:
-        for key in keys_of[name]:
-            found[key].append(name)
-    return {key: tuple(ids) for key, ids in sorted(found.items())}
+def _cast(
+    given: tuple[Sequence[Source], Sequence[Entity]],
+) -> tuple[Mapping[str, Source], Mapping[str, Entity]]:
+    """Sources and entities by their ids."""
+    sources, entities = given
+    return {s.id: s for s in sources}, {e.id: e for e in entities}
 
 
 def _cited(events: Iterable[Event], document: Document) -> _Cited:

@@ -36,11 +36,10 @@ def place(publishers: Publishers, event: Brief) -> Place:
 
 
 @settling
-def in_order(places: Iterable[Place]) -> Order:
+def in_order(places: Sequence[Place]) -> Order:
     """Which event stands where."""
-    given = list(places)
-    dated = sorted((time, rank) for time, rank in given if time is not None)
-    undated = sorted(rank for time, rank in given if time is None)
+    dated = sorted([place for place in places if place[0] is not None])
+    undated = sorted([rank for time, rank in places if time is None])
     ids = [*(id for _, (*_, id) in dated), *(id for *_, id in undated)]
     return Order(
         tuple(ids[: len(dated)]),
@@ -88,12 +87,20 @@ INDEXED_BY = (by_entity, by_source, by_tag)
 
 
 @settling
-def index(given: tuple[Order, Iterable[Keyed]]) -> Mapping[str, tuple[str, ...]]:
+def grouped(keyed: Iterable[Keyed]) -> Mapping[str, tuple[str, ...]]:
     """The ids of the events under each key, sorted by key."""
-    order, keyed = given
-    keys_of = dict(keyed)
     found: dict[str, list[str]] = defaultdict(list)
-    for name in order.places:
-        for key in keys_of[name]:
-            found[key].append(name)
+    for id, keys in keyed:
+        for key in keys:
+            found[key].append(id)
     return {key: tuple(ids) for key, ids in sorted(found.items())}
+
+
+@settling
+def index(
+    given: tuple[Order, Mapping[str, Sequence[str]]],
+) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the events under each key, in their order."""
+    order, groups = given
+    place = order.places.__getitem__
+    return {key: tuple(sorted(ids, key=place)) for key, ids in groups.items()}

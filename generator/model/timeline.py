@@ -16,6 +16,7 @@ from generator.model.entities import Entity
 from generator.model.events import Event, Status, citations_of
 from generator.model.order import (
     INDEXED_BY,
+    grouped,
     in_order,
     in_time,
     index,
@@ -232,9 +233,8 @@ class Timeline:
         briefs = once(each, in_time, (order, ids, briefs))
         sources, entities = once(each, _cast, (content.sources, content.entities))
         by_id = dict(zip(ids, events, strict=True))
-        indexes = each(
-            index, [(order, tuple(each(keys, briefs))) for keys in INDEXED_BY]
-        )
+        groups = each(grouped, [tuple(each(keys, briefs)) for keys in INDEXED_BY])
+        indexes = each(index, [(order, group) for group in groups])
         by_entity, by_source, by_tag = (Index(ids, by_id) for ids in indexes)
         near = (briefs, order.places, by_entity.ids, by_source.ids)
         return Timeline(

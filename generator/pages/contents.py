@@ -93,7 +93,7 @@ def _listed(event: Event) -> _Listed:
 def _pages(each: Each, words: Words, known: _Known) -> Mapping[str, Page]:
     sections, events, (cards, entities, written), tags = known
     found = chain(
-        _time_pages(sections, words),
+        once(each, partial(_time_pages, words), sections),
         each(_event_page, events),
         _overview_pages(words, dict(tags)),
         each(_source_page, cards),
@@ -112,8 +112,12 @@ def _pages(each: Each, words: Words, known: _Known) -> Mapping[str, Page]:
     return by_path
 
 
-def _time_pages(sections: Iterable[Section], words: Words) -> Iterator[Page]:
+def _time_pages(words: Words, sections: Iterable[Section]) -> list[Page]:
     """The start page, years, months, and what has no date."""
+    return [*_in_order_of_time(sections, words)]
+
+
+def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Page]:
     yield Page(
         routes.HOME,
         "timeline.html",

@@ -15,11 +15,10 @@ from random import Random
 
 import pytest
 from support import made_up
-from support.fresh_process import Constants, Nursery
+from support.fresh_process import AT_ONCE, Nursery
 from support.trees import bytes_of, differences, tree
 
 KILLS = int(os.environ.get("DATELINE_KILLS", "16"))
-AT_ONCE: Constants = {"generator.built._TICK": 0}
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +51,8 @@ def test_after_a_kill_at_any_moment_the_next_build_is_that_of_a_first_build(
             late = max(1, unhindered.changes - random.choice([12, 1000]))
             before = random.randint(late, unhindered.changes)
             killed = partial(nursery.run, killed_before=before)
-        assert killed(["build", "--project", root], AT_ONCE).code in (0, -9)
+        jobs = ["--jobs", random.choice("12")]
+        assert killed(["build", "--project", root, *jobs], AT_ONCE).code in (0, -9)
         assert bytes_of(tree(root / "site")) in (old, new)
     assert nursery.run(["build", "--project", root], AT_ONCE) == unhindered
     assert differences(bytes_of(tree(root / "site")), new) == []

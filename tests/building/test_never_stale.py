@@ -18,7 +18,7 @@ from random import Random
 
 import pytest
 from support import edits, made_up, spoiling
-from support.fresh_process import SMALL, Constants, Ended, Nursery, with_constants
+from support.fresh_process import AT_ONCE, SMALL, Ended, Nursery, with_constants
 from support.trees import Tree, bytes_of, differences, put_back, tree
 
 from generator.cli import main
@@ -28,9 +28,6 @@ WALKS = int(os.environ.get("DATELINE_WALKS", "8"))
 STEPS = 12
 MADE = (".dateline/cache", ".dateline/lock", "site", "elsewhere")
 """What builds write in a project; all else is not theirs."""
-
-AT_ONCE: Constants = {"generator.built._TICK": 0}
-"""What was saved a moment ago is believed to be seen; every build remembers then."""
 
 
 @dataclass
@@ -111,7 +108,8 @@ class Walk:
         first time; a refused build leaves the site as it was."""
         out = self.root / where
         before, others = tree(out), self.others()
-        now = self.built(self.root, out, until)
+        jobs = self.random.choice([[], [], ["--jobs", "1"], ["--jobs", "2"]])
+        now = self.built(self.root, out, [*until, *jobs])
         after, cold_site = tree(out), self.home / "cold/site"
         left = shutil.ignore_patterns(*(Path(name).name for name in MADE))
         shutil.rmtree(self.home / "cold", ignore_errors=True)
@@ -135,11 +133,11 @@ class Walk:
         found = tree(self.home, ["cold", *within])
         return {path: kept for path, kept in found.items() if path[-1] != "/"}
 
-    def built(self, root: Path, out: Path, until: Sequence[str]) -> Ended:
+    def built(self, root: Path, out: Path, more: Sequence[str]) -> Ended:
         """A build in this process, which has made many, or in one of its own."""
         if self.random.random() < 0.3:
-            return self.built_alone(root, out, until)
-        asked = ["build", "--project", str(root), "--out", str(out), *until]
+            return self.built_alone(root, out, more)
+        asked = ["build", "--project", str(root), "--out", str(out), *more]
         said = TextIOWrapper(BytesIO(), "utf-8")
         before = with_constants(self.constants)
         try:
@@ -150,8 +148,8 @@ class Walk:
         said.seek(0)
         return Ended(code, said.read())
 
-    def built_alone(self, root: Path, out: Path, until: Sequence[str]) -> Ended:
-        asked = ["build", "--project", root, "--out", out, *until]
+    def built_alone(self, root: Path, out: Path, more: Sequence[str]) -> Ended:
+        asked = ["build", "--project", root, "--out", out, *more]
         return self.nursery.run(asked, self.constants)
 
 

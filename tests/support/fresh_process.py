@@ -39,6 +39,9 @@ SMALL: Constants = {
     "generator.pages.narrowing.TERMS_AT_MOST": 2,
 }
 """Sizes from which on lists are shown otherwise, so that a small project has both."""
+AT_ONCE: Constants = {"generator.built._TICK": 0, "generator.disk._TICK": 0}
+"""What was saved a moment ago is believed to be seen; every build remembers then."""
+
 CHANGES = frozenset(
     {
         *("open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename"),

@@ -71,7 +71,8 @@ def make(
             progress.made(site.kind(path), path)
             staging.put(path, data)
             progress.spent("writing")
-            files[path] = page_links(data) if path.endswith(".html") else None
+            is_page = path.endswith(".html")
+            files[path] = page_links(path, data) if is_page else None
             progress.spent("links")
         return site.shows(name), files
 

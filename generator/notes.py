@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.model.brief import Brief
 from generator.model.plain import form_of
-from generator.pages import PageLinks
+from generator.pages import PageLinks, SiteLinks
 from generator.pages.shows import Digest, Near
 
 Part = tuple[Digest, Mapping[str, PageLinks | None]]
@@ -33,14 +33,15 @@ class Notes:
         return [path for _, files in self.parts.values() for path in files]
 
     @property
-    def pages(self) -> dict[str, PageLinks]:
-        """The links of all pages, by path."""
-        return {
+    def links(self) -> SiteLinks:
+        """The links of all pages."""
+        pages = {
             path: links
             for _, files in self.parts.values()
             for path, links in files.items()
             if links is not None
         }
+        return SiteLinks(pages, self.paths)
 
 
 def written(notes: Notes) -> bytes:

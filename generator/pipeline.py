@@ -148,9 +148,10 @@ def build(
         timeline = Timeline.of(content, documents, each)
         site = Site(timeline, project.site, resources, each, pictures)
         with staged(out, project.spare, last.published) as staging:
-            made = make(site, staging, notes.read(last.notes), jobs, progress)
+            known = notes.read(last.notes)
+            made = make(site, staging, known, jobs, progress)
             progress.stage("links")
-            problems += check_links(made.pages, made.paths, site.file)
+            problems += check_links(made.links, site.file, known.links)
             if has_errors(problems):
                 return _refused(problems, project)
             progress.stage("publishing")

@@ -7,13 +7,19 @@ in the site's language.
 
 from generator.pages.environment import TemplateFailedError
 from generator.pages.languages import words_problems
-from generator.pages.links import PageLinks, check_links, page_links
+from generator.pages.links import (
+    PageLinks,
+    SiteLinks,
+    check_links,
+    page_links,
+)
 from generator.pages.render import Resources, Site, render
 
 __all__ = [
     "PageLinks",
     "Resources",
     "Site",
+    "SiteLinks",
     "TemplateFailedError",
     "check_links",
     "page_links",

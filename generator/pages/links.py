@@ -1,75 +1,151 @@
-"""Proof that every link of a rendered site has a target, and every page a place."""
+"""Proof that every link of a rendered site has a target, and every page a place.
+
+What a page links to is read from it once and can be kept. Then a site is proven from
+that alone, and after a change only what the change can have broken.
+"""
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
+import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import repeat
 from urllib.parse import unquote, urlsplit
 
 from generator.pages.routes import NOT_FOUND
+from generator.pages.tags import ids_and_addresses, links
 from generator.problems import Origin, Problem, Severity
 
-_ADDRESSES = {"href", "src", "action", "poster", "data"}
-_TAG = re.compile(
-    r"""
-      <!-- (?: .*?--> | .* )
-    | <(?P<raw>script|style)\b (?P<raw_attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+) >
-      (?: .*?</(?P=raw)\s*> | .* )
-    | <[a-z][a-z0-9-]*+ (?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+) >
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-_ATTRIBUTE = re.compile(
-    r"""([^\s"'<>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++))"""
-)
-
-
 PageLinks = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""What others may link to in a page: its ids, and those that it has twice; and where it
-links, each address once."""
+"""Of a page: its ids, those of them that are used twice, and its targets.
+
+A target is a path from the site's root, perhaps with "#" and an id; or, before all
+others, "/" and an address as written that must be judged on the page itself.
+"""
+
+_ODD_PATH = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\\")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLinks:
+    """The links of each page of a site, and the paths of all its files."""
+
+    pages: Mapping[str, PageLinks] = field(default_factory=dict)
+    paths: Collection[str] = ()
+
+
+def page_links(path: str, data: bytes) -> PageLinks:
+    """The ids and targets of the page at *path*."""
+    ids, addresses = ids_and_addresses(data)
+    depth = path.count("/")
+    above = "../" * depth or "\0"  # at the root no address is counted from it
+    # What is counted from the root means the same on every page so deep.
+    shared = [address for address in addresses if address.startswith(above)]
+    others = [address for address in addresses if not address.startswith(above)]
+    targets = dict.fromkeys(map(_target, repeat("x/" * depth), shared))
+    targets.update(dict.fromkeys(map(_target, repeat(path), others)))
+    targets.pop("", None)
+    names = tuple(map(sys.intern, dict.fromkeys(ids)))
+    repeated = sorted(n for n, times in Counter(ids).items() if times > 1)
+    for name in names:
+        targets.pop(f"{path}#{name}", None)
+    odd = [target for target in targets if target.startswith("/")]
+    for target in odd:
+        del targets[target]
+    return names, tuple(repeated), (*odd, *targets)
+
+
+@lru_cache(maxsize=65_536)
+def _target(page: str, address: str) -> str:
+    """Where *address* leads from *page*, as a target; "" for other hosts."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"/{address}"
+    if parts.scheme or parts.netloc:
+        return ""
+    written = unquote(parts.path)
+    if written.startswith("/") or "#" in written:
+        return f"/{address}"
+    path = page
+    if written:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+    fragment = unquote(parts.fragment) if path.endswith(".html") else ""
+    return sys.intern(f"{path}#{fragment}" if fragment else path)
 
 
 def check_links(
-    pages: Mapping[str, PageLinks],
-    paths: Collection[str],
-    file: Callable[[str], bytes],
+    site: SiteLinks, file: Callable[[str], bytes], before: SiteLinks | None = None
 ) -> list[Problem]:
-    """A problem for every link that has no target, and every page that has no place, in
-    a site with files at *paths*; *file* gives the bytes of one.
+    """A problem for every link that has no target, and every page that has no place.
 
     A link must name a file with its own capitals, a fragment an id of that page, and
     none may start at the host's root: such links break below a path. The page for
     missing addresses alone must start there, since it is served at any depth.
+
+    Of a site *before*, it is known that nothing was wrong with it. *file* gives the
+    bytes of a page with a fault, to say where that is.
     """
-    paths = set(paths)
-    targets = _Targets(paths, pages)
-    problems = _misplaced(paths)
-    for path, (_, repeated, addresses) in sorted(pages.items()):
-        for name in repeated:
+    before = before or SiteLinks()
+    paths, pages = frozenset(site.paths), site.pages
+    problems = [] if paths == frozenset(before.paths) else _misplaced(paths)
+    changed = [p for p, page in pages.items() if before.pages.get(p) != page]
+    for path in changed:
+        for name in pages[path][1]:
             reason = f"the id “{name}” is used twice"
             problems.append(_problem(Origin(path), "id-repeated", reason))
-        faults = {
-            address: fault
-            for address in addresses
-            if (fault := targets.fault(path, address))
-        }
-        data = file(path) if faults else b""
-        for offset, address in _links(data):
-            if address in faults:
-                origin = _place(path, data, offset)
-                problems.append(_problem(origin, "link-broken", faults[address]))
+    targets = _Targets(paths, pages)
+    for path in _in_doubt(pages, changed, targets, _lost(pages, paths, before)):
+        problems += _broken(path, file(path), targets)
     return sorted(problems)
 
 
-def _misplaced(files: Set[str]) -> list[Problem]:
+def _in_doubt(
+    pages: Mapping[str, PageLinks],
+    changed: Iterable[str],
+    targets: _Targets,
+    lost: Set[str],
+) -> Set[str]:
+    """The pages with a link that may have no target."""
+    linked: set[str] = set().union(*(pages[path][2] for path in changed))
+    wrong = {target for target in linked if not targets.have(target)}
+    doubted = {path for path in changed if not wrong.isdisjoint(pages[path][2])}
+    for path, (_, _, to) in pages.items():
+        if to and (to[0].startswith("/") or (lost and not lost.isdisjoint(to))):
+            doubted.add(path)
+    return doubted
+
+
+def _lost(
+    pages: Mapping[str, PageLinks], paths: Set[str], before: SiteLinks
+) -> Set[str]:
+    """What could be linked to *before* and cannot any more."""
+    lost = {path for path in before.paths if path not in paths}
+    for path, page in before.pages.items():
+        now = pages.get(path)
+        if now is not page:
+            left = now[0] if now else ()
+            lost.update(f"{path}#{name}" for name in page[0] if name not in left)
+    return lost
+
+
+def _broken(path: str, data: bytes, targets: _Targets) -> Iterator[Problem]:
+    text = data.decode("utf-8")
+    for offset, address in links(text):
+        fault = targets.fault(path, address)
+        if fault:
+            yield _problem(_place(path, text, offset), "link-broken", fault)
+
+
+def _misplaced(paths: Set[str]) -> list[Problem]:
     """A problem for every file that cannot lie where its id would put it."""
     problems = []
-    for path in files:
-        folder = next((tail for tail in _folders(path) if tail in files), "")
+    for path in _perhaps_misplaced(paths):
+        folder = next((above for above in _folders(path) if above in paths), "")
         if posixpath.normpath(f"/{path}") != f"/{path}" or "\\" in path:
             reason = f"the page “{path}” would lie outside its folder"
         elif folder:
@@ -88,68 +164,41 @@ def _misplaced(files: Set[str]) -> list[Problem]:
     return problems
 
 
+def _perhaps_misplaced(paths: Set[str]) -> Iterator[str]:
+    """Nearly none of *paths*, as a rule: each folder is looked at once."""
+    sound: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in sound and not any(above in paths for above in _folders(path)):
+            sound.add(folder)
+        if folder not in sound or _ODD_PATH.search(path):
+            yield path
+
+
 def _folders(path: str) -> Iterator[str]:
     parent = posixpath.dirname(path)
-    while parent:
+    while parent.strip("/"):
         yield parent
         parent = posixpath.dirname(parent)
-
-
-def page_links(data: bytes) -> PageLinks:
-    """The ids and the addresses of a page, by its tags alone.
-
-    A whole parser takes several times as long as making the page does.
-    """
-    ids: list[str] = []
-    addresses: dict[str, None] = {}
-    for tag in _TAG.finditer(data.decode("utf-8")):
-        written = tag["attributes"] or tag["raw_attributes"]
-        if written:
-            named, linked = _attributes(written)
-            ids += named
-            addresses.update(linked)
-    repeated = (name for name, times in Counter(ids).items() if times > 1)
-    return tuple(dict.fromkeys(ids)), tuple(sorted(repeated)), tuple(addresses)
-
-
-def _links(data: bytes) -> Iterator[tuple[int, str]]:
-    """Where the tag of each link of a page begins, and the address."""
-    for tag in _TAG.finditer(data.decode("utf-8")):
-        _, linked = _attributes(tag["attributes"] or tag["raw_attributes"] or "")
-        yield from ((tag.start(), address) for address in linked)
-
-
-# Most tags of a site are those of other pages, too.
-@lru_cache(maxsize=65_536)
-def _attributes(written: str) -> tuple[tuple[str, ...], dict[str, None]]:
-    """The ids and the addresses in the attributes of one tag."""
-    found = [
-        (name.lower(), html.unescape(double or single or bare))
-        for name, double, single, bare in _ATTRIBUTE.findall(written)
-    ]
-    refresh = ("http-equiv", "refresh") in found
-    ids: list[str] = []
-    addresses: dict[str, None] = {}
-    for name, value in found:
-        if name == "id":
-            ids.append(value)
-        elif name in _ADDRESSES:
-            addresses[value] = None
-        elif name == "srcset":
-            addresses |= {part.split()[0]: None for part in value.split(",")}
-        elif refresh and name == "content":
-            addresses[value.partition("url=")[2]] = None
-    return tuple(ids), addresses
 
 
 class _Targets:
     """What links may lead to."""
 
-    def __init__(self, files: Set[str], pages: Mapping[str, PageLinks]) -> None:
-        self._files = files
+    def __init__(self, paths: Set[str], pages: Mapping[str, PageLinks]) -> None:
+        self._paths = paths
         self._pages = pages
-        self._by_lower = {path.lower(): path for path in files}
         self._known: dict[tuple[int, str], str] = {}
+
+    @cached_property
+    def _by_lower(self) -> Mapping[str, str]:
+        return {path.lower(): path for path in self._paths}
+
+    def have(self, target: str) -> bool:
+        """True for a target that is certainly there."""
+        path, _, name = target.partition("#")
+        page = self._pages.get(path)
+        return path in self._paths and (not name or page is None or name in page[0])
 
     def fault(self, path: str, address: str) -> str:
         """What is wrong with *address* on the page *path*, "" if nothing is."""
@@ -173,12 +222,12 @@ class _Targets:
         if parts.path.startswith("/"):
             if path != NOT_FOUND:
                 return f"“{address}” starts at the host’s root and breaks below a path"
-            target = _below_any_base(unquote(parts.path), self._files)
+            target = _below_any_base(unquote(parts.path), self._paths)
         elif parts.path:
             target = posixpath.normpath(
                 posixpath.join(posixpath.dirname(path), unquote(parts.path))
             )
-        if target not in self._files:
+        if target not in self._paths:
             near = self._by_lower.get(target.lower())
             if near:
                 return f"“{address}” differs from “{near}” in its capitals"
@@ -190,9 +239,9 @@ class _Targets:
         return ""
 
 
-def _below_any_base(path: str, files: Set[str]) -> str:
+def _below_any_base(path: str, paths: Set[str]) -> str:
     """The file that *path* names below the site's base path, or *path* itself."""
-    return next((tail for tail in _tails(path) if tail in files), path)
+    return next((tail for tail in _tails(path) if tail in paths), path)
 
 
 def _tails(path: str) -> Iterator[str]:
@@ -202,8 +251,8 @@ def _tails(path: str) -> Iterator[str]:
         rest = rest.partition("/")[2]
 
 
-def _place(path: str, data: bytes, offset: int) -> Origin:
-    before = data.decode("utf-8")[:offset]
+def _place(path: str, text: str, offset: int) -> Origin:
+    before = text[:offset]
     return Origin(path, before.count("\n") + 1, offset - before.rfind("\n"))
 
 

@@ -17,7 +17,7 @@ from generator.model.selectors import TextQuoteSelector, quote_of
 from generator.model.sources import Document, Inferred, Source
 from generator.model.timeline import Content, Page, Timeline
 from generator.model.timex import Basis
-from generator.pages import Resources, check_links, page_links, render
+from generator.pages import Resources, SiteLinks, check_links, page_links, render
 from generator.pages.chronology import Year, sections, standing, year_of
 from generator.pages.languages import words_of
 from generator.problems import Origin, Problem
@@ -229,8 +229,8 @@ def site(timeline: Timeline, config: SiteConfig = SITE) -> dict[str, bytes]:
 
 def link_problems(files: Mapping[str, bytes]) -> list[Problem]:
     """What is wrong with the links of a site."""
-    pages = {p: page_links(data) for p, data in files.items() if p.endswith(".html")}
-    return check_links(pages, files.keys(), files.__getitem__)
+    pages = {p: page_links(p, d) for p, d in files.items() if p.endswith(".html")}
+    return check_links(SiteLinks(pages, files.keys()), files.__getitem__)
 
 
 def empty() -> Timeline:

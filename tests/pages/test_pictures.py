@@ -15,7 +15,7 @@ from generator.model.events import Event, Status
 from generator.model.media import Media, Picture, Pictures, Size, Unfit
 from generator.model.publication import as_of, published
 from generator.model.timeline import Content, Timeline
-from generator.pages import check_links, render
+from generator.pages import render
 from generator.pages.pictures import licence_url
 
 PUBLIC = SiteConfig(title="Bridge", base_url="https://example.org/bridge/")
@@ -208,9 +208,9 @@ def test_programs_get_what_readers_see() -> None:
 
 def test_every_size_that_a_page_names_is_there() -> None:
     files = site(ARCH, WRECK, MOLE)
-    assert not check_links(files)
+    assert not harbour.link_problems(files)
     del files["media/arch-480.webp"]
-    (problem,) = check_links(files)
+    (problem,) = harbour.link_problems(files)
     assert "“../../media/arch-480.webp” leads to no page" in problem.message
 
 

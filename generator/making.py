@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -80,7 +80,13 @@ def make(
     if processes is None:
         processes = cores() if len(stale) >= WORTH_A_PROCESS else 1
     if processes > 1 and hasattr(os, "fork"):
-        made = fresh | _shared(part, stale, processes, site.near, progress)
+        # Templates are made ready once, and not by each process.
+        of_kind = {site.kind(name): name for name in stale if name not in site.folders}
+        made = fresh | {name: part(name) for name in of_kind.values()}
+        stale = [name for name in stale if name not in made]
+        # What is found for a folder is kept, which only this process can do.
+        own = [name for name in stale if name in site.folders]
+        made |= _shared(part, stale, own, processes, site.near, progress)
     else:
         made = fresh | {name: part(name) for name in stale}
     return Notes({name: made[name] for name in names}, site.briefs, site.near)
@@ -121,16 +127,17 @@ class _Turns:
 def _shared(
     part: Callable[[str], Part],
     names: Sequence[str],
+    own: Collection[str],
     processes: int,
     near: dict[str, Near],
     progress: Progress,
 ) -> dict[str, Part]:
-    """*part* of each of *names*, made by so many processes, this one among them. What
-    any of them finds to be *near* an event is there afterwards."""
+    """*part* of each of *names*, made by so many processes; of its *own*, by this one.
+    What any of them finds to be *near* an event is there afterwards."""
     import multiprocessing  # which most builds do without
 
     context = multiprocessing.get_context("fork")
-    turns = _Turns(names)
+    turns = _Turns([name for name in names if name not in own])
     known = set(near)
 
     def some() -> dict[str, Part]:
@@ -156,7 +163,7 @@ def _shared(
         there.close()
         helpers.append((helper, here))
     try:
-        made = some()
+        made = {name: part(name) for name in own} | some()
         for _, answer in helpers:
             with suppress(EOFError):
                 others, found, heard = marshal.loads(answer.recv_bytes())

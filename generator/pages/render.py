@@ -113,6 +113,11 @@ class Site:
         """The names of what the site is made of: folders and pages."""
         return (*self._folders, *self._pages)
 
+    @property
+    def folders(self) -> Collection[str]:
+        """Those of the `parts` that are no pages."""
+        return self._folders.keys()
+
     def shows(self, part: str) -> Digest:
         """A digest of all that the files of *part* and their paths depend on: while it
         stays the same, so do they."""

@@ -163,7 +163,7 @@ class Shows:
 
     def _near(self, event: Event) -> Near:
         if event.id not in self.near:
-            related = self.catalogue.timeline.related(event)
+            related = self.catalogue.related(event)
             how = [(r.event, r.entities, r.sources, r.chosen) for r in related]
             self.near[event.id] = digest(how), [r.event for r in related]
         return self.near[event.id]

@@ -16,6 +16,7 @@ from generator.model.entities import Entity
 from generator.model.events import Correction, Event, Status
 from generator.model.media import NO_PICTURES, Pictures
 from generator.model.ranking import Rank
+from generator.model.related import Related
 from generator.model.timeline import Passage, Timeline
 from generator.pages import things
 from generator.pages.chronology import (
@@ -165,6 +166,7 @@ class Catalogue:
     pictures: Pictures = NO_PICTURES
     _entries: dict[str, Entry] = field(default_factory=dict)
     _years: dict[str, Year] = field(default_factory=dict)
+    _related: dict[str, Sequence[Related]] = field(default_factory=dict)
 
     @staticmethod
     def of(
@@ -281,6 +283,14 @@ class Catalogue:
             by_question.setdefault(claim.about, []).append(Account(claim, quoted))
         return tuple(Question(q, tuple(found)) for q, found in by_question.items())
 
+    def related(self, event: Event) -> Sequence[Related]:
+        """What is near *event*. Its page asks, and then what that page shows: the last
+        answer is still known."""
+        if event.id not in self._related:
+            self._related.clear()
+            self._related[event.id] = self.timeline.related(event)
+        return self._related[event.id]
+
     def neighbours(self, event: Event) -> tuple[Neighbour, ...]:
         return tuple(
             Neighbour(
@@ -289,7 +299,7 @@ class Catalogue:
                 tuple(self.cards[source] for source in near.sources),
                 near.chosen,
             )
-            for near in self.timeline.related(event)
+            for near in self.related(event)
             if near.event in self.timeline.by_id
         )
 

@@ -1,7 +1,6 @@
 """Touches the disk: turns the files of a site into the published folder, in one step.
 
-Doors: `staged`, with `last_published` for what stands already; `check_output`; and
-`publish` for a site that is small enough to be held in memory.
+Doors: `staged`, with `last_published` for what stands already, and `check_output`.
 """
 
 from generator.publish.guard import (
@@ -11,7 +10,7 @@ from generator.publish.guard import (
 )
 from generator.publish.last import LastPublished, last_published
 from generator.publish.paths import UnsafePathError
-from generator.publish.staging import Published, Staging, publish, staged
+from generator.publish.staging import Published, Staging, staged
 
 __all__ = [
     "ForeignFolderError",
@@ -22,6 +21,5 @@ __all__ = [
     "UnsafePathError",
     "check_output",
     "last_published",
-    "publish",
     "staged",
 ]

@@ -16,8 +16,8 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Mapping, Set
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Set
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,12 @@ from generator.problems import ChangedOnDiskError, FileAccessError
 from generator.publish.assemble import Change, brought_up_to_date, completed
 from generator.publish.guard import MARKER, MARKER_TEXT, check_folder
 from generator.publish.last import LastPublished, Spare, digest, forget, keep
-from generator.publish.paths import check_path, check_paths, folders_of
+from generator.publish.paths import (
+    UnsafePathError,
+    check_path,
+    check_paths,
+    folders_of,
+)
 from generator.publish.seen import (
     Seen,
     Standing,
@@ -38,6 +43,7 @@ from generator.publish.seen import (
 )
 from generator.publish.swap import beside, clear_leftovers, locked, put_in_place
 
+_IN_THE_WAY = (NotADirectoryError, IsADirectoryError)
 _TO_COMPARE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
 
@@ -52,20 +58,6 @@ class Published:
     unchanged: int
     removed: int
     mark: str = field(default="", compare=False)
-
-
-def publish(files: Mapping[str, bytes], out: Path) -> Published:
-    """*out* holds *files* and nothing else, in one step.
-
-    Raises:
-        UnsafePathError, OutputRefusedError, ForeignFolderError, FileAccessError: See
-            `staged` and `Staging.publish`.
-    """
-    check_paths(files)
-    with staged(out) as staging:
-        for path, data in files.items():
-            staging.put(path, data)
-        return staging.publish(files.keys())
 
 
 @contextmanager
@@ -131,13 +123,13 @@ class Staging:
         """True when what stands at *path* is not *data*, which is written then.
 
         To be called once for a path, in any process that was forked from this one.
+        Where no file can lie, none is written, and `publish` refuses the path.
 
         Raises:
-            UnsafePathError: No file of a site can lie there.
             FileAccessError: The system refused.
         """
-        check_path(path)
-        with _told(self._out):
+        with _told(self._out), suppress(UnsafePathError, *_IN_THE_WAY):
+            check_path(path)
             if self._stood and _holds(f"{self._out}/{path}", data):
                 return False
             _write(f"{self._place}/{path}", data)
@@ -148,7 +140,7 @@ class Staging:
         stand, those that were not. Nothing is touched when that changes nothing.
 
         Raises:
-            UnsafePathError: Two of the paths collide.
+            UnsafePathError: No file can lie at one of the paths, or two collide.
             ValueError: A file was put at none of them.
             ChangedOnDiskError: Somebody else published there meanwhile.
             FileAccessError: The system refused, or a file is missing; the old site

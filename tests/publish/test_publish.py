@@ -15,7 +15,7 @@ from support.interruptions import DONE, FAULT, done_until
 
 from generator.config import Project
 from generator.problems import DatelineError, FileAccessError
-from generator.publish import Published, check_output, publish, swap
+from generator.publish import Published, check_output, staged, swap
 
 OLD = {
     "index.html": b"old start",
@@ -27,6 +27,14 @@ NEW = {
     "events/opening/index.html": b"the bridge opened",
     "events/closing/index.html": b"the bridge closed",
 }
+
+
+def publish(files: Mapping[str, bytes], out: Path) -> Published:
+    """*out* holds *files* and nothing else, and nothing is known of it before."""
+    with staged(out) as new:
+        for path, data in files.items():
+            new.put(path, data)
+        return new.publish(files.keys())
 
 
 def site(out: Path) -> dict[str, bytes]:

@@ -254,9 +254,23 @@ def test_a_file_that_is_no_part_of_the_site_must_not_be_put(place: Place) -> Non
 
 
 def test_no_file_is_put_outside_the_site(place: Place) -> None:
-    with staged(place.out) as new, pytest.raises(UnsafePathError):
+    with staged(place.out) as new:
         new.put("../index.html", b"")
+        assert len(os.listdir(place.root)) == 1
+        with pytest.raises(UnsafePathError):
+            new.publish(["../index.html"])
     assert os.listdir(place.root) == []
+
+
+@pytest.mark.parametrize("paths", [("a", "a/b"), ("a/b", "a")])
+def test_a_file_and_a_folder_of_one_name_are_told_with_both(
+    place: Place, paths: tuple[str, str]
+) -> None:
+    with staged(place.out) as new:
+        for path in paths:
+            new.put(path, b"")
+        with pytest.raises(UnsafePathError, match="“a”, which is also a folder: a/b"):
+            new.publish(paths)
 
 
 def test_paths_that_collide_are_refused_before_anything_is_published(

@@ -167,10 +167,14 @@ class Staging:
         if unasked := put.files.keys() - wanted:
             raise ValueError(f"put, but no part of the site: {sorted(unasked)}")
         if not wanted <= old.files.keys():
-            check_paths(wanted)
-        for path in wanted - put.files.keys():
-            if not is_file(old.files.get(path)):
-                raise OSError(0, "was not written", f"{self._out}/{path}")
+            check_paths(sorted(wanted))
+        missing = [
+            path
+            for path in wanted - put.files.keys()
+            if not is_file(old.files.get(path))
+        ]
+        if missing:
+            raise OSError(0, "was not written", f"{self._out}/{min(missing)}")
         stray = not self._last and old.folders.keys() - {"", *folders_of(wanted)}
         return Change(wanted, old, put, old.files.keys() - wanted, bool(stray))
 

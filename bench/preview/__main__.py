@@ -30,7 +30,7 @@ from playwright.sync_api import TimeoutError as NotShownError
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "build"))
 
-from corpus import make_project
+from dateline_project import make_project
 
 LOST_AFTER = 10_000  # milliseconds
 MARK = "This is save number"

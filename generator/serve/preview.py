@@ -68,6 +68,7 @@ class Preview:
         self._site: Site | None = None
         self._resources: Resources | None = None
         self._made: dict[str, bytes] = {}
+        self._fresh: tuple[Site | None, set[str]] = None, set()  # made of that site
         self.status = Status(self._version)
 
     @property
@@ -121,8 +122,13 @@ class Preview:
         site = self._site
         if site is None or path not in site:
             return None
+        if self._fresh[0] is not site:
+            self._fresh = site, set()
+        elif path in self._fresh[1]:
+            return self._made[path]
         try:
             self._made[path] = site.file(path)
+            self._fresh[1].add(path)
         except DatelineError as error:
             if str(error) != self.status.trouble:
                 self._say(str(error))

@@ -125,7 +125,7 @@ class SaveWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
                 *folders,
                 watch_filter=_Saves(),
                 debounce=_SETTLE,
-                step=10,
+                step=5,
                 rust_timeout=_LOOK_EVERY,
                 yield_on_timeout=True,
                 stop_event=self._stop,

@@ -278,7 +278,7 @@ def _comes_changes_goes(folder: str, files: Mapping[str, tuple[str, ...]]) -> Ed
 template_changed = _comes_changes_goes(
     "templates",
     {
-        "tag.html": ("{{ tag }}: {{ entries | length }}", "{{ tag }}", "{{ ta"),
+        "tag.html": ("{{ tag }} of {{ timeline.by_tag }}", "{{ tag }}", "{{ ta"),
         "404.html": ("Nothing here.", "Nothing."),
         "about.html": ("{{ timeline.all_events | length }} events", "Ours."),
     },

@@ -56,8 +56,11 @@ class Server:
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
         try:
             while time.monotonic() < since + LOST_AFTER:
-                if title in _got(connection, address):
-                    return time.monotonic() - since
+                try:
+                    if title in _got(connection, address):
+                        return time.monotonic() - since
+                except http.client.IncompleteRead:  # the page is just being written
+                    connection.close()
                 time.sleep(BETWEEN_TWO_LOOKS)
         finally:
             connection.close()

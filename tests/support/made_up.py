@@ -96,7 +96,7 @@ EVENT: Mapping[str, Lines] = {
     "people": _some("people", *PEOPLE),
     "tags": _some("tags", *TAGS),
     "related": _rarely(_some("related", *(f"event-{n}" for n in range(EVENTS)))),
-    "aliases": _rarely(line("aliases", *(f"[former-{n}]" for n in range(400)))),
+    "aliases": _rarely(line("aliases", *(f"[former-{n}]" for n in range(10_000)))),
     "media": _rarely(_media),
     "corrections": _rarely(_corrections),
     "claims": _rarely(_claims),

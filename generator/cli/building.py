@@ -76,11 +76,14 @@ def _build(
 
     if has_errors(problems):
         return BuildReport(None, 0, 0, 0, pipeline.check(project, progress)), problems
+    until, jobs = options.as_of, options.jobs
     # Nearly all that a build makes lives to its end: to look through it for what can
     # be freed took a tenth of the time.
     gc.disable()
-    until, jobs = options.as_of, options.jobs
-    built = pipeline.build(project, out, until=until, jobs=jobs, progress=progress)
+    try:
+        built = pipeline.build(project, out, until=until, jobs=jobs, progress=progress)
+    finally:
+        gc.enable()
     return built, problems
 
 

@@ -314,14 +314,16 @@ def _setting(settings: Mapping[str, tuple[str, ...]]) -> Edit:
     return settings_changed
 
 
+CALM: list[Edit] = [
+    *(*OF_EVENTS, *OF_EVENTS, *OF_PAPERS, *OF_NAMES, *OF_TEXTS),
+    *(written_anew, event_gone, renamed_with_alias, merged, page_written),
+    *(paper_added_or_gone, picture_saved),
+]
+"""What changes few pages, and leaves most projects without a fault."""
 EDITS: list[Edit] = [
-    *(*OF_EVENTS, *OF_EVENTS, *OF_PAPERS, *OF_NAMES),
-    *(*OF_TEXTS, *OF_TEXTS, *OF_LINES),
-    *(digit_changed, touched, digit_changed, touched),
-    *(written_anew, copied, event_gone),
-    *(gone_or_back, renamed, renamed_with_alias, merged, moved_into_a_folder),
-    *(paper_added_or_gone, page_written, picture_saved, static_changed),
-    *(_setting(SETTING), _setting(SETTING)),
+    *(*CALM, *OF_TEXTS, *OF_LINES),
+    *(digit_changed, touched, digit_changed, touched, copied, static_changed),
+    *(gone_or_back, renamed, moved_into_a_folder, _setting(SETTING), _setting(SETTING)),
 ]
 """What may be done; what is done more often stands here more than once."""
 OF_LOOKS: list[Edit] = [template_changed, template_changed, _setting(LANGUAGE)]

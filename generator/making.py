@@ -62,7 +62,7 @@ def make(
     names = site.parts
     _know_near(site, last)
     known = {name: last.parts[name] for name in names if name in last.parts}
-    fresh = {name: old for name, old in known.items() if old[0] == site.shows(name)}
+    fresh = {name: old for name, old in known.items() if old.shown == site.shows(name)}
     stale = [name for name in names if name not in fresh]
 
     def part(name: str) -> Part:
@@ -74,7 +74,7 @@ def make(
             is_page = path.endswith(".html")
             files[path] = page_links(path, data) if is_page else None
             progress.spent("links")
-        return site.shows(name), files
+        return Part(site.shows(name), files)
 
     progress.stage("pages", len(stale))
     if processes is None:
@@ -89,7 +89,8 @@ def make(
         made |= _shared(part, stale, own, processes, site.near, progress)
     else:
         made = fresh | {name: part(name) for name in stale}
-    return Notes({name: made[name] for name in names}, site.briefs, site.near)
+    parts = {name: made[name] for name in names}
+    return Notes(parts, site.briefs, site.near, last.texts)
 
 
 def _know_near(site: Site, last: Notes) -> None:
@@ -150,7 +151,7 @@ def _shared(
         # What goes wrong here is not told: the first process makes what is missing,
         # and sees for itself.
         with suppress(Exception):
-            made = some()
+            made = {name: (part.shown, part.files) for name, part in some().items()}
             found = {id: near[id] for id in near.keys() - known}
             answer.send_bytes(marshal.dumps((made, found, progress.heard())))
         os._exit(0)
@@ -167,7 +168,7 @@ def _shared(
         for _, answer in helpers:
             with suppress(EOFError):
                 others, found, heard = marshal.loads(answer.recv_bytes())
-                made |= others
+                made |= {name: Part(*told) for name, told in others.items()}
                 near |= found
                 progress.joined(heard)
     finally:

@@ -1,86 +1,181 @@
-"""What a build notes of its site for the next one: as values, and as text."""
+"""What a build notes of its site for the next one: as values, and as lines of text."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.brief import Brief
 from generator.model.plain import form_of
 from generator.pages import PageLinks, SiteLinks
 from generator.pages.shows import Digest, Near
 
-Part = tuple[Digest, Mapping[str, PageLinks | None]]
-"""A part of a site (`Site.parts`): what it showed; and its files by path, with the
-links of those that are pages."""
+Files = Mapping[str, PageLinks | None]
+"""Files by path, with the links of those that are pages."""
 
 _BRIEFS = form_of(tuple[Brief, ...])
+
+
+class _Texts:
+    """Texts by number. Pages share most of what they link to, so each is written once;
+    new ones come behind, and lines that were written before stay right."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        self.texts = list(texts)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {text: number for number, text in enumerate(self.texts)}
+
+    def number(self, text: str) -> int:
+        number = self._numbers.setdefault(text, len(self.texts))
+        if number == len(self.texts):
+            self.texts.append(text)
+        return number
+
+
+class Part:
+    """A part of a site (`Site.parts`): what it `shown`, and its `files`, which are read
+    from its line when somebody asks for them."""
+
+    __slots__ = ("_files", "_line", "_texts", "shown")
+
+    def __init__(self, shown: Digest, files: Files) -> None:
+        self.shown = shown
+        self._files: Files | None = files
+        self._line = ""
+        self._texts: _Texts | None = None
+
+    @staticmethod
+    def read(shown: Digest, line: str, texts: _Texts) -> Part:
+        part = Part(shown, {})
+        part._files, part._line, part._texts = None, line, texts
+        return part
+
+    @property
+    def files(self) -> Files:
+        if self._files is None:
+            self._files = self._read()
+        return self._files
+
+    def line(self, texts: _Texts) -> str:
+        """The files as a line of JSON, with numbers of *texts*."""
+        if self._texts is not texts:
+            number = texts.number
+            told = {
+                path: links and [[*map(number, kind)] for kind in links]
+                for path, links in self.files.items()
+            }
+            self._line, self._texts = json.dumps(told, separators=(",", ":")), texts
+        return self._line
+
+    def _read(self) -> Files:
+        assert self._texts is not None
+        text = self._texts.texts.__getitem__
+        files: dict[str, PageLinks | None] = {}
+        for path, numbers in json.loads(self._line).items():
+            ids, repeated, targets = (
+                tuple(map(text, kind)) for kind in numbers or ((), (), ())
+            )
+            files[path] = (ids, repeated, targets) if numbers is not None else None
+        return files
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Part):
+            return NotImplemented
+        return (self.shown, self.files) == (other.shown, other.files)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class _Pages(Mapping[str, PageLinks]):
+    """The links of those files of *parts* that are pages, read when asked for."""
+
+    def __init__(self, parts: Mapping[str, Part]) -> None:
+        self._parts = parts
+
+    @cached_property
+    def _in_folders(self) -> Mapping[str, PageLinks]:
+        return {
+            path: links
+            for name, part in self._parts.items()
+            if name.endswith("/")
+            for path, links in part.files.items()
+            if links is not None
+        }
+
+    def __getitem__(self, path: str) -> PageLinks:
+        part = self._parts.get(path)
+        links = part.files.get(path) if part else self._in_folders.get(path)
+        if links is None:
+            raise KeyError(path)
+        return links
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._in_folders
+        yield from (name for name in self._parts if name.endswith(".html"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
     """The parts of a site by name, its events in brief, in the order of time, and what
-    is near each of them."""
+    is near each of them. Parts that are pages have the name of their only file."""
 
     parts: Mapping[str, Part] = field(default_factory=dict)
     briefs: Sequence[Brief] = ()
     near: Mapping[str, Near] = field(default_factory=dict)
+    texts: _Texts = field(default_factory=_Texts, compare=False)
 
     @property
     def paths(self) -> list[str]:
         """Where all files are."""
-        return [path for _, files in self.parts.values() for path in files]
+        found: list[str] = []
+        for name, part in self.parts.items():
+            found += part.files if name.endswith("/") else [name]
+        return found
 
     @property
     def links(self) -> SiteLinks:
         """The links of all pages."""
-        pages = {
-            path: links
-            for _, files in self.parts.values()
-            for path, links in files.items()
-            if links is not None
-        }
-        return SiteLinks(pages, self.paths)
+        return SiteLinks(_Pages(self.parts), self.paths)
+
+    def changed(self, before: Notes) -> list[str]:
+        """The pages whose links may not be what they were *before*."""
+        old = before.parts
+        return list(
+            _Pages({n: p for n, p in self.parts.items() if old.get(n) is not p})
+        )
 
 
 def written(notes: Notes) -> bytes:
-    """*notes* as JSON; a text that many pages share stands there once."""
-    texts: dict[str, int] = {}
-
-    def numbers(links: PageLinks | None) -> list[list[int]] | None:
-        return links and [
-            [texts.setdefault(text, len(texts)) for text in kind] for kind in links
-        ]
-
-    parts = {
-        name: [shown, {path: numbers(links) for path, links in files.items()}]
-        for name, (shown, files) in notes.parts.items()
-    }
-    briefs = _BRIEFS.plain(notes.briefs)
-    told = [list(texts), parts, briefs, notes.near]
-    return json.dumps(told, separators=(",", ":")).encode()
+    """*notes* as lines of text."""
+    parts = [
+        f"{json.dumps(name)}\t{part.shown}\t{part.line(notes.texts)}"
+        for name, part in notes.parts.items()
+    ]
+    # The texts last: only now all are known.
+    told = [_BRIEFS.plain(notes.briefs), notes.near, notes.texts.texts]
+    lines = [json.dumps(value, separators=(",", ":")) for value in told]
+    return "\n".join([*lines, *parts]).encode("ascii")
 
 
 def read(data: bytes) -> Notes:
     """The notes that were `written` as *data*; none where it is anything else."""
-
-    def links(numbers: list[list[int]] | None) -> PageLinks | None:
-        if numbers is None:
-            return None
-        ids, repeated, addresses = (tuple(map(text, kind)) for kind in numbers)
-        return ids, repeated, addresses
-
     try:
-        texts, parts, briefs, near = json.loads(data)
-        text = texts.__getitem__
+        lines = data.decode("ascii").split("\n")
+        briefs, near, given = map(json.loads, lines[:3])
+        texts = _Texts(given)
+        parts = (line.split("\t") for line in lines[3:])
         return Notes(
-            {
-                name: (shown, {path: links(numbers) for path, numbers in files.items()})
-                for name, (shown, files) in parts.items()
-            },
+            {json.loads(name): Part.read(s, line, texts) for name, s, line in parts},
             _BRIEFS.again(briefs),
             {id: (how, ids) for id, (how, ids) in near.items()},
+            texts,
         )
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return Notes()

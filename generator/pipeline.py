@@ -151,7 +151,8 @@ def build(
             known = notes.read(last.notes)
             made = make(site, staging, known, jobs, progress)
             progress.stage("links")
-            problems += check_links(made.links, site.file, known.links)
+            changed = made.changed(known) if known.parts else None
+            problems += check_links(made.links, site.file, known.links, changed)
             if has_errors(problems):
                 return _refused(problems, project)
             progress.stage("publishing")

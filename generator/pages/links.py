@@ -79,7 +79,10 @@ def _target(page: str, address: str) -> str:
 
 
 def check_links(
-    site: SiteLinks, file: Callable[[str], bytes], before: SiteLinks | None = None
+    site: SiteLinks,
+    file: Callable[[str], bytes],
+    before: SiteLinks | None = None,
+    changed: Collection[str] | None = None,
 ) -> list[Problem]:
     """A problem for every link that has no target, and every page that has no place.
 
@@ -87,19 +90,22 @@ def check_links(
     none may start at the host's root: such links break below a path. The page for
     missing addresses alone must start there, since it is served at any depth.
 
-    Of a site *before*, it is known that nothing was wrong with it. *file* gives the
-    bytes of a page with a fault, to say where that is.
+    Of a site *before*, it is known that nothing was wrong with it, and perhaps that
+    only *changed* pages are others now. *file* gives the bytes of a page with a fault,
+    to say where that is.
     """
     before = before or SiteLinks()
     paths, pages = frozenset(site.paths), site.pages
     problems = [] if paths == frozenset(before.paths) else _misplaced(paths)
-    changed = [p for p, page in pages.items() if before.pages.get(p) != page]
+    if changed is None:
+        changed = [p for p, page in pages.items() if before.pages.get(p) != page]
     for path in changed:
         for name in pages[path][1]:
             reason = f"the id “{name}” is used twice"
             problems.append(_problem(Origin(path), "id-repeated", reason))
     targets = _Targets(paths, pages)
-    for path in _in_doubt(pages, changed, targets, _lost(pages, paths, before)):
+    lost = _lost(pages, paths, before, changed)
+    for path in _in_doubt(pages, changed, targets, lost):
         problems += _broken(path, file(path), targets)
     return sorted(problems)
 
@@ -114,20 +120,24 @@ def _in_doubt(
     linked: set[str] = set().union(*(pages[path][2] for path in changed))
     wrong = {target for target in linked if not targets.have(target)}
     doubted = {path for path in changed if not wrong.isdisjoint(pages[path][2])}
-    for path, (_, _, to) in pages.items():
-        if to and (to[0].startswith("/") or (lost and not lost.isdisjoint(to))):
+    for path in pages if lost else changed:
+        to = pages[path][2]
+        if to and (to[0].startswith("/") or not lost.isdisjoint(to)):
             doubted.add(path)
     return doubted
 
 
 def _lost(
-    pages: Mapping[str, PageLinks], paths: Set[str], before: SiteLinks
+    pages: Mapping[str, PageLinks],
+    paths: Set[str],
+    before: SiteLinks,
+    changed: Iterable[str],
 ) -> Set[str]:
     """What could be linked to *before* and cannot any more."""
     lost = {path for path in before.paths if path not in paths}
-    for path, page in before.pages.items():
-        now = pages.get(path)
-        if now is not page:
+    for path in (*changed, *lost):
+        page, now = before.pages.get(path), pages.get(path)
+        if page:
             left = now[0] if now else ()
             lost.update(f"{path}#{name}" for name in page[0] if name not in left)
     return lost

@@ -3,10 +3,11 @@ no other does."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,16 +141,9 @@ def test_what_no_process_can_make_is_told(tmp_path: Path) -> None:
         make(site(), Shelf(tmp_path / "three", before=full), Notes(), processes=3)
 
 
-@pytest.fixture
-def children() -> Iterator[None]:
-    yield
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
-
-
-@pytest.mark.usefixtures("children")
 def test_no_process_outlives_the_work(tmp_path: Path) -> None:
     make(site(), Shelf(tmp_path / "three"), Notes(), processes=3)
+    assert multiprocessing.active_children() == []
 
 
 def test_what_shows_the_same_as_last_time_is_not_made_again(

@@ -57,7 +57,7 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 def _is_same(path: Path, other: Path | None) -> bool:
-    return other is not None and path.samefile(other)
+    return other is not None and path.read_bytes() == other.read_bytes()
 
 
 def _bytes(path: Path) -> bytes:

@@ -145,7 +145,9 @@ class Draft:
                 yield Step(self.contents[key], (removal,))
                 continue
             old = on_disk[key].data if key in on_disk else None
-            new = record.to_bytes()
+            # What was read and is the same is not written out to be compared.
+            unchanged = record is on_disk.get(key)
+            new = record.data if unchanged else record.to_bytes()
             own = FileWrite(record_path(key), old, new)
             writes: tuple[FileWrite, ...] = (own,) if new != old else ()
             content = self.contents.get(key)

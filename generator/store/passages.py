@@ -12,7 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from generator.model.selectors import TextQuoteSelector, positions
+from generator.model.selectors import (
+    TextPositionSelector,
+    TextQuoteSelector,
+    positions,
+)
 from generator.store.nodes import Plain
 
 _MOVED, _REWORDED = 1.0, 0.7
@@ -22,7 +26,9 @@ class Texts(dict[str, str]):
     """The text of each source by its id.
 
     `renamed` leads from the id that a source had before to the one that it has now,
-    for sources whose file got another name and is the same, byte for byte.
+    for sources whose file got another name and is the same, byte for byte. A quotation
+    is looked for once, though files, records and proposals all ask for it. Nothing may
+    be put in later.
     """
 
     def __init__(
@@ -30,6 +36,22 @@ class Texts(dict[str, str]):
     ) -> None:
         super().__init__(texts)
         self.renamed = renamed or {}
+        self._places: dict[tuple[str, TextQuoteSelector], _Place | None] = {}
+
+    def place(self, source: str, quote: TextQuoteSelector) -> _Place | None:
+        """Where *quote* stands in *source*; None unless it stands there once."""
+        asked = source, quote
+        if asked not in self._places:
+            self._places[asked] = _place(quote, self.get(source, ""))
+        return self._places[asked]
+
+
+_Place = TextPositionSelector
+
+
+def _place(quote: TextQuoteSelector, text: str) -> _Place | None:
+    found = positions(quote, text)
+    return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +107,15 @@ def passage_key(values: Mapping[str, Plain], texts: Mapping[str, str]) -> Passag
     says = values.get("says")
     phrase = says.get("phrase", "") if isinstance(says, dict) else ""
     source, exact = str(values.get("source", "")), str(values.get("exact", ""))
-    if isinstance(texts, Texts):
-        source = texts.renamed.get(source, source)
     quote = TextQuoteSelector(
         exact, str(values.get("prefix", "")), str(values.get("suffix", ""))
     )
-    found = positions(quote, texts.get(source, ""))
-    start, end = (found[0].start, found[0].end) if len(found) == 1 else (-1, -1)
+    if isinstance(texts, Texts):
+        source = texts.renamed.get(source, source)
+        place = texts.place(source, quote)
+    else:
+        place = _place(quote, texts.get(source, ""))
+    start, end = (place.start, place.end) if place else (-1, -1)
     return PassageKey(source, start, end, " ".join(exact.split()), str(phrase))
 
 

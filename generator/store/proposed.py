@@ -70,7 +70,7 @@ class Record:
 
     def to_bytes(self) -> bytes:
         """The record as JSON; the same values give the same bytes."""
-        tree: dict[str, object] = {_VALUES: _in_order(self.values)}
+        tree: dict[str, object] = {_VALUES: in_order(self.values)}
         if self.offered:
             tree[_OFFERED] = self.offered
         if self.formerly:
@@ -115,8 +115,8 @@ def read_record(path: str, data: bytes) -> Record:
     )
 
 
-def _in_order(values: Mapping[str, Plain]) -> dict[str, Plain]:
-    """*values* with those lists sorted whose order says nothing."""
+def in_order(values: Mapping[str, Plain]) -> dict[str, Plain]:
+    """*values* as a record has them: those lists sorted whose order says nothing."""
     return {
         key: sorted(value, key=_canonical)
         if isinstance(value, list) and key in _UNORDERED
@@ -125,5 +125,4 @@ def _in_order(values: Mapping[str, Plain]) -> dict[str, Plain]:
     }
 
 
-def _canonical(value: Plain) -> str:
-    return json.dumps(value, sort_keys=True)
+_canonical = json.JSONEncoder(sort_keys=True).encode

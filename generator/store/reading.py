@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.model.citations import Citation, Claim, Says
@@ -29,7 +30,7 @@ from generator.store.values import FieldReader, Values
 Thing = Event | Source | Entity | Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContentFile:
     """A file under `content/` that could be read, with its parts and its meaning.
 
@@ -62,7 +63,7 @@ class ContentFile:
             return self.thing.origin
         return place(str(self.parts), offsets[key], self.path)
 
-    @property
+    @cached_property
     def values(self) -> dict[str, Plain]:
         """The header's values by key, without their places."""
         return {entry.key: plain(entry.value) for entry in self.header.entries}

@@ -16,7 +16,7 @@ from generator.store.nodes import Plain
 from generator.store.passages import PassageKey, listed, passage_key
 from generator.store.patch import AddItem, RefusedError, RemoveItem, patched
 from generator.store.proposal_values import BODY, Values, stated
-from generator.store.proposed import Record
+from generator.store.proposed import Record, in_order
 from generator.store.reading import ContentFile
 
 ENTITY_KEYS = ("people", "organisations", "places")
@@ -55,7 +55,20 @@ def regenerate(
     that the file or its record already hold are merged otherwise. *follow* leads from
     former ids of entities to present ones.
     """
+    if not additions and _is_settled(file, record, theirs):
+        return Regenerated(file, record)
     return _Merge(file, record, theirs, texts, additions, follow).result()
+
+
+def _is_settled(file: ContentFile, record: Record, theirs: Values) -> bool:
+    """True when file, record and proposal say the same, and nothing was offered: then
+    a merge would change nothing, whatever a person thinks of the event."""
+    if record.offered:
+        return False
+    mine = merge_values(file)
+    if file.folder == "events":
+        mine.pop("status", None)
+    return mine == theirs and in_order(theirs) == record.values
 
 
 def dropped(

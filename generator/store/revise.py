@@ -18,7 +18,6 @@ from generator.model.events import (
     Suggestion,
     citations_of,
 )
-from generator.model.selectors import positions
 from generator.model.sources import Document
 from generator.store.draft import Draft
 from generator.store.entity_names import EntityNames
@@ -372,7 +371,7 @@ class _Reviser:
             for event in events
             if isinstance(event, Event)
             for citation in citations_of(event)
-            if len(positions(citation.quote, self.texts.get(citation.source, ""))) != 1
+            if self.texts.place(citation.source, citation.quote) is None
         }
 
     def _merge(

@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import world
 from newsroom import Newsroom
 
-from generator.store import patch
+from generator.store import draft, patch
+from generator.store import regenerate as merging
+from generator.store.regenerate import Regenerated
 
 HISTORIES = int(os.environ.get("DATELINE_HISTORIES", "400"))
 TOGETHER = 100
@@ -26,6 +29,28 @@ def _same_bytes_are_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patches:
         patches.setattr(patch, "read_file", world.read_again)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_merge_is_passed_over_that_would_do_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each merge of each history is made with all its fields as well."""
+    quick = merging.regenerate
+
+    def both_ways(*given: Any, **named: Any) -> Regenerated:
+        with pytest.MonkeyPatch.context() as patches:
+            patches.setattr(merging, "_is_settled", lambda *_: False)
+            whole = quick(*given, **named)
+        done = quick(*given, **named)
+        assert told(done) == told(whole)
+        return done
+
+    monkeypatch.setattr(draft, "regenerate", both_ways)
+
+
+def told(done: Regenerated) -> tuple[object, ...]:
+    return done.file.data, done.record.to_bytes(), done.changed, done.problems
 
 
 @pytest.mark.parametrize("first", range(0, HISTORIES, TOGETHER))

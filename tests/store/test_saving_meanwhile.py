@@ -33,7 +33,8 @@ for number in range(1, saves + 1):
 
 @pytest.mark.parametrize("way", ["by-rename", "in-place"])
 def test_no_save_is_lost_while_extractions_run(desk: Desk, way: str) -> None:
-    """Each save is looked for once it is done, whatever the tool wrote meanwhile."""
+    """Each save is looked for once it is done, whatever the tool wrote meanwhile. Now
+    and then the tool waits for it, and is sure to find something to write."""
     desk.extract(proposals(event(tags=["day-0"])))
     (path,) = desk.root.glob("content/events/*.md")
     written = 0
@@ -42,8 +43,10 @@ def test_no_save_is_lost_while_extractions_run(desk: Desk, way: str) -> None:
         assert editor.stdout is not None
         for number in range(1, SAVES + 1):
             found = proposals(event(tags=[f"day-{number}"]))
+            calm = number % 4 == 0
+            told = editor.stdout.readline() if calm else ""
             written += len(desk.apply(desk.plan(found)).content)
-            assert editor.stdout.readline() == f"{number}\n"
+            assert (told or editor.stdout.readline()) == f"{number}\n"
             assert path.read_bytes().endswith(f"---\n\nSave {number}.\n".encode())
             editor.stdin.write("next\n")
             editor.stdin.flush()

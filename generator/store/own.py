@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.model.sources import Source
 from generator.model.timeline import Content
 from generator.store.folder import Store
-from generator.store.regenerate import merge_values
+from generator.store.regenerate import as_proposed
 
 
 def known_by_people(store: Store) -> Content:
@@ -23,7 +23,7 @@ def known_by_people(store: Store) -> Content:
         if file.folder == "entities"
         and (record := store.records.get(key)) is not None
         and not record.adopted
-        and merge_values(file) == record.values
+        and as_proposed(file, record.values)
     }
     entities = [e for e in store.content.entities if e.id not in untouched]
     sources = [_by_people(source, store) for source in store.content.sources]

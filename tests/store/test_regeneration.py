@@ -397,6 +397,19 @@ def test_an_untouched_event_goes_with_the_words_that_proved_it(desk: Desk) -> No
     assert desk.names == [BRIDGE, "events/2020-03-03-office"]
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["as-told", "turned-round"])
+def test_it_goes_in_whatever_order_it_cites_what_is_gone(
+    desk: Desk, order: tuple[int, int]
+) -> None:
+    cited = [CLOSED, citation("The ferry stopped last week.")]
+    told = event("Office", "2020-03-03", *(cited[i] for i in order), slug="office")
+    desk.extract(proposals(event(), told))
+    rest = TEXT.replace("The port office closed on 3 March 2020.", "")
+    desk.documents = [document("post", rest.replace("The ferry stopped", "Nothing"))]
+    desk.extract(proposals(event()))
+    assert desk.names == [BRIDGE]
+
+
 def test_a_touched_event_does_not_go_with_the_words_that_proved_it(desk: Desk) -> None:
     desk.extract(proposals(event("Office closes", "2020-03-03", CLOSED, slug="office")))
     desk.edit("events/2020-03-03-office", "Office closes", "The office closes")
@@ -845,6 +858,19 @@ def test_a_place_and_an_organisation_of_one_name_have_a_file_each(
     assert "places: [kelso]\n" in desk.text(BRIDGE)
     assert "organisations: [kelso-organisation]\n" in desk.text(BRIDGE)
     assert not desk.plan(proposals(told, entities=both)).pending
+    assert known_by_people(read_store(desk.project)[0]).entities == ()
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("Katiá Holm", "Kátia Holm"), ("Kátia Holm", "Katiá Holm"), ("B", "A")],
+    ids=["by-letter", "by-number", "turned-round"],
+)
+def test_names_that_the_tool_wrote_in_any_order_are_no_persons(
+    desk: Desk, labels: tuple[str, str]
+) -> None:
+    holm = EntityProposal("holm", EntityKind.PERSON, "Katia Holm", labels)
+    desk.extract(proposals(event(people=["holm"]), entities=[holm]))
     assert known_by_people(read_store(desk.project)[0]).entities == ()
 
 

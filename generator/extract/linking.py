@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class Likeness:
@@ -26,6 +26,14 @@ class Likeness:
         for at, near in ((one, other), (other, one)):
             self.near[at].append(near)
             self.like[at].append(like)
+
+    def add_all(self, one: int, others: Sequence[int], likes: Sequence[float]) -> None:
+        """Each of *others* is as alike to *one* as *likes* tell; each pair once."""
+        self.near[one].extend(others)
+        self.like[one].extend(likes)
+        for other, like in zip(others, likes, strict=True):
+            self.near[other].append(one)
+            self.like[other].append(like)
 
 
 def average_link(

@@ -12,7 +12,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
+
+import numpy as np
 
 from generator.extract.gazetteer import fold
 from generator.extract.lexicon import (
@@ -22,7 +25,8 @@ from generator.extract.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
 )
-from generator.extract.linking import Likeness, average_link
+from generator.extract.linking import average_link
+from generator.extract.vectors import Vectors, likeness, numbered, told_by
 
 ONE_SUBJECT = 0.12
 """Mean cosine of two groups of documents from which they have one subject."""
@@ -71,20 +75,36 @@ def stories(texts: Mapping[str, str]) -> dict[str, int]:
     Numbers go by the first id of a story; the order of *texts* does not matter.
     """
     names = sorted(texts)
-    counts = [_counted(texts[name]) for name in names]
-    vectors = weighed(counts, marks(texts[name] for name in names))
+    reports = _weighed(texts[name] for name in names)
     found: list[list[int]] = []
-    for subject in average_link(likeness(vectors), ONE_SUBJECT):
-        finer = _within([vectors[i] for i in subject])
-        parts = average_link(likeness(finer), ONE_STORY, AS_CLOSE)
+    for subject in _groups(reports, ONE_SUBJECT):
+        parts = _groups(_within(reports.only(subject)), ONE_STORY, AS_CLOSE)
         found += [[subject[i] for i in part] for part in parts]
     found.sort()
     return {names[i]: number for number, group in enumerate(found) for i in group}
 
 
-def _counted(text: str) -> Counter[str]:
-    """The words of *text*, those that it opens with counted more."""
-    found = words_of(text)
+def _groups(vectors: Vectors, enough: float, as_close: float = 0.0) -> list[list[int]]:
+    """Those that are alike, found by the words they share."""
+    return average_link(likeness(vectors, SLIGHT, MOST_SHARED), enough, as_close)
+
+
+def _weighed(texts: Iterable[str]) -> Vectors:
+    """A vector of length 1 for each document."""
+    marking = _Marking()
+    counts, known = numbered(_counted(text, marking) for text in texts)
+    marked = marking.marked()
+    by_mark = np.array([MARKED if word in marked else 1.0 for word in known])
+    rare = told_by(counts.spread, partial(_rarity, count=counts.count))
+    often = told_by(counts.weights.astype(np.int32), lambda n: 1 + math.log(n))
+    weights = often * rare[counts.words] * by_mark[counts.words]
+    return replace(counts, weights=weights).of_length_one()
+
+
+def _counted(text: str, marking: _Marking) -> Counter[str]:
+    """The words of *text*, those that it opens with counted more; *marking* hears how
+    they are written."""
+    found = marking.read(text)
     for word, n in words_of(text[:OPENING]).items():
         found[word] += n * (OPENING_COUNTS - 1)
     return found
@@ -105,52 +125,54 @@ def _folded(word: str) -> str:
 
 def marks(texts: Iterable[str]) -> frozenset[str]:
     """The words that *texts* write with a capital nearly always, and numbers."""
-    every: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
+    marking = _Marking()
     for text in texts:
+        marking.read(text)
+    return marking.marked()
+
+
+class _Marking:
+    """How texts, one after the other, write their words."""
+
+    def __init__(self) -> None:
+        self._every: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()
+
+    def read(self, text: str) -> Counter[str]:
+        """The words of *text*, as `words_of` gives them."""
         written = _WORD.findall(text)
-        every.update(map(_folded, written))
-        marked = (word for word in written if word[0].isupper() or word[0].isdigit())
-        capital.update(map(_folded, marked))
-    return frozenset(word for word, n in capital.items() if n > 0.8 * every[word])
+        folded = [*map(_folded, written)]
+        self._every.update(folded)
+        self._capital.update(
+            word
+            for word, form in zip(folded, written, strict=True)
+            if form[0].isupper() or form[0].isdigit()
+        )
+        return Counter(filter(None, folded))
+
+    def marked(self) -> frozenset[str]:
+        """Those with a capital nearly always, and numbers."""
+        every = self._every
+        return frozenset(w for w, n in self._capital.items() if n > 0.8 * every[w])
 
 
 def rarity(counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
     """How much it says that a document has a word; little for one that all have."""
     spread = Counter(word for words in counts for word in words)
-    count = 1 + len(counts) + BACKGROUND
-    return {
-        word: max(math.log(count / (1 + n)), COMMONEST) for word, n in spread.items()
-    }
+    return {word: _rarity(n, len(counts)) for word, n in spread.items()}
 
 
-def weighed(
-    counts: Sequence[Mapping[str, int]], marked: frozenset[str]
-) -> list[Vector]:
-    """A vector of length 1 for each document."""
-    rare = rarity(counts)
-    return [
-        _unit(
-            {
-                word: (1 + math.log(n)) * rare[word] * (MARKED if word in marked else 1)
-                for word, n in sorted(words.items())
-            }
-        )
-        for words in counts
-    ]
+def _rarity(spread: int, count: int) -> float:
+    """That of a word which *spread* of *count* documents have."""
+    return max(math.log((1 + count + BACKGROUND) / (1 + spread)), COMMONEST)
 
 
-def _within(vectors: Sequence[Vector]) -> list[Vector]:
+def _within(vectors: Vectors) -> Vectors:
     """The vectors of one subject, what most of them share weighed down."""
-    spread = Counter(word for vector in vectors for word in vector)
-    count = 1 + len(vectors)
-    apart = {w: (1 + math.log(count / n)) ** APART for w, n in spread.items()}
-    return [_unit({word: w * apart[word] for word, w in v.items()}) for v in vectors]
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {word: weight / length for word, weight in vector.items() if weight}
+    count = 1 + vectors.count
+    apart = told_by(vectors.spread, lambda n: (1 + math.log(count / n)) ** APART)
+    weights = vectors.weights * apart[vectors.words]
+    return replace(vectors, weights=weights).of_length_one()
 
 
 def cosine(first: Vector, second: Vector) -> float:
@@ -158,26 +180,3 @@ def cosine(first: Vector, second: Vector) -> float:
     if len(second) < len(first):
         first, second = second, first
     return sum(weight * second.get(word, 0.0) for word, weight in first.items())
-
-
-def likeness(vectors: Sequence[Vector]) -> Likeness:
-    """The cosine of each pair that shares enough, found by the words they share."""
-    spread = Counter(word for vector in vectors for word in vector)
-    holders: dict[str, tuple[list[int], list[float]]] = {
-        word: ([], []) for word, n in spread.items() if 1 < n <= MOST_SHARED
-    }
-    found = Likeness(len(vectors))
-    for i, vector in enumerate(vectors):
-        sums = [0.0] * i  # quicker than a table, though most of it stays empty
-        for word, weight in vector.items():
-            if (held := holders.get(word)) is None:
-                continue
-            others, weights = held
-            for j, other in zip(others, weights, strict=True):
-                sums[j] += weight * other
-            others.append(i)
-            weights.append(weight)
-        for j, shared in enumerate(sums):
-            if shared >= SLIGHT:
-                found.add(i, j, shared)
-    return found

@@ -95,10 +95,14 @@ class LastBuild:
 
     def __init__(self, project: Project, out: Path, told: str = "") -> None:
         # What publishes loads more than a command line that is only read should.
-        from generator.publish import last_published
+        from generator.publish import last_published, note_in
 
         self._project = project
         self._out = out
+        self._told = told
+        # Before they are read: what another build writes meanwhile is another state.
+        records = (project.built, note_in(project.spare))
+        self._records = {path: _state_at(path) for path in records}
         self.published = last_published(out, project.spare)
         self._last = _Record.read(project.built)
         self._now = _Record()
@@ -109,6 +113,12 @@ class LastBuild:
                 f"{os.path.relpath(out, project.root)} {told}",
                 _known(project.root, _inputs(project.root), self._last.inputs),
             )
+
+    def latest(self) -> LastBuild:
+        """This, or what is remembered now, where another build came in between."""
+        if all(_state_at(path) == state for path, state in self._records.items()):
+            return self
+        return LastBuild(self._project, self._out, self._told)
 
     def report(self) -> BuildReport | None:
         """What a build would say now; None when it would have something to do."""
@@ -226,9 +236,10 @@ def _known(base: Path, paths: Iterable[Path], last: _Known) -> _Known:
 def _unless_changed(base: Path, files: _Known) -> _Known:
     """*files* by their path in *base*, without what is known of those that are no
     longer what they were."""
+    start = f"{base}{os.sep}"  # a path of pathlib takes four times as long as the look
     return {
         path: known
-        if not known[0] or known[0] == _state(os.lstat(base / path))
+        if not known[0] or known[0] == _state(os.lstat(start + path))
         else [[], ""]
         for path, known in files.items()
     }
@@ -262,6 +273,14 @@ def _plain(status: os.stat_result) -> os.stat_result:
 def _state(status: os.stat_result) -> _State:
     kind, number, size = status.st_mode, status.st_ino, status.st_size
     return [kind, number, size, status.st_mtime_ns, status.st_ctime_ns]
+
+
+def _state_at(path: Path) -> _State:
+    """That of the file at *path*; empty where there is none."""
+    try:
+        return _state(os.lstat(path))
+    except OSError:
+        return []
 
 
 def _is_old(status: os.stat_result, now: int) -> bool:

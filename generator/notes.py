@@ -154,8 +154,9 @@ class Notes:
 
 def written(notes: Notes) -> bytes:
     """*notes* as lines of text."""
+    name_of = json.encoder.encode_basestring_ascii
     parts = [
-        f"{json.dumps(name)}\t{part.shown}\t{part.line(notes.texts)}"
+        f"{name_of(name)}\t{part.shown}\t{part.line(notes.texts)}"
         for name, part in notes.parts.items()
     ]
     # The texts last: only now all are known.

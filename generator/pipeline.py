@@ -118,18 +118,20 @@ def build(
     *,
     until: Edtf | None = None,
     jobs: int | None = None,
+    last: LastBuild | None = None,
     progress: Progress = UNWATCHED,
 ) -> BuildReport:
     """Turn the content into a site, unless a statement in it is not proven.
 
     *until* leaves out what was published after that day. Pages are made by *jobs*
-    processes; None: by as many as there are processors, if they are worth it.
+    processes; None: by as many as there are processors, if they are worth it. *last*
+    is what is remembered of the last build of the same, for whoever looked already.
     *progress* hears how far it is.
     """
     out = out or project.output
     check_output(project, out)
     with ProjectLock(project.lock):
-        last = LastBuild(project, out, str(until))
+        last = last.latest() if last else LastBuild(project, out, str(until))
         each = BetweenBuilds(project.kept)
         content, documents, problems = _read(project, each, progress)
         progress.stage("pictures")

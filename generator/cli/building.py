@@ -68,7 +68,8 @@ def _build(
     progress.stage("looking for changes")
     project, problems = read_project(options.project)
     out = options.out or project.output
-    report = LastBuild(project, out, str(options.as_of)).report()
+    last = LastBuild(project, out, str(options.as_of))
+    report = last.report()
     if report is not None:
         return report, problems
     progress.stage(LOADING)
@@ -81,7 +82,9 @@ def _build(
     # be freed took a tenth of the time.
     gc.disable()
     try:
-        built = pipeline.build(project, out, until=until, jobs=jobs, progress=progress)
+        built = pipeline.build(
+            project, out, until=until, jobs=jobs, last=last, progress=progress
+        )
     finally:
         gc.enable()
     return built, problems

@@ -8,7 +8,7 @@ from generator.publish.guard import (
     OutputRefusedError,
     check_output,
 )
-from generator.publish.last import LastPublished, last_published
+from generator.publish.last import LastPublished, last_published, note_in
 from generator.publish.paths import UnsafePathError
 from generator.publish.staging import Published, Staging, staged
 
@@ -21,5 +21,6 @@ __all__ = [
     "UnsafePathError",
     "check_output",
     "last_published",
+    "note_in",
     "staged",
 ]

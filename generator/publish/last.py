@@ -57,7 +57,7 @@ def last_published(out: Path, spare: Path) -> LastPublished | None:
     to know the numbers and times of the files on this disk.
     """
     try:
-        note = json.loads(_note(spare).read_bytes())
+        note = json.loads(note_in(spare).read_bytes())
         if note["out"] != os.path.abspath(out):
             return None
         files = all_seen(str(out), note["files"])
@@ -89,9 +89,9 @@ def keep(out: Path, spare: Path, last: LastPublished) -> None:
     # Whoever changes a file from now on gives it another time than we did.
     time.sleep(_TICK)
     with suppress(OSError):  # a full disk, a folder only for reading: the site stands
-        beside = _note(spare).with_suffix(".new")
+        beside = note_in(spare).with_suffix(".new")
         beside.write_text(json.dumps(said), "utf-8")
-        beside.replace(_note(spare))
+        beside.replace(note_in(spare))
 
 
 def forget(spare: Path) -> None:
@@ -100,7 +100,7 @@ def forget(spare: Path) -> None:
     Raises:
         OSError: The system refused.
     """
-    _note(spare).unlink(missing_ok=True)
+    note_in(spare).unlink(missing_ok=True)
 
 
 def digest(told: Iterable[Seen]) -> str:
@@ -110,5 +110,6 @@ def digest(told: Iterable[Seen]) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def _note(spare: Path) -> Path:
+def note_in(spare: Path) -> Path:
+    """Where `keep` notes what stands."""
     return spare / "published.json"

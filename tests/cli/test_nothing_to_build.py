@@ -234,6 +234,26 @@ def test_a_file_that_changes_during_a_build_is_built_again(
     assert "The Bridge" in page(root).read_text("utf-8")
 
 
+def test_a_build_that_was_first_in_between_is_noticed(
+    root: Path, works: list[BuildReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = pipeline.build
+
+    def after_another(*given: object, **named: object) -> BuildReport:
+        monkeypatch.setattr(pipeline, "build", build)
+        replace(event(root), "The BRIDGE", "The Bridge")
+        assert main(["build"]) == 0
+        return build(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "build", after_another)
+    replace(event(root), "\n\nThe bridge", "\n\nThe BRIDGE")
+    assert main(["build"]) == 0
+    assert [report.written > 0 for report in works] == [True, False]
+    assert "The Bridge" in page(root).read_text("utf-8")
+    assert main(["build"]) == 0
+    assert len(works) == 2
+
+
 def test_behind_a_link_anything_may_change(
     root: Path, works: list[BuildReport], tmp_path: Path
 ) -> None:

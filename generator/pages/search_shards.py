@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from operator import itemgetter, sub
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ def shards(
     lines = _lines(columns, forms)
     sizes = {name: len(line.encode()) for name, line in lines.items()}
     keys, files = [], []
-    for key, part in _parts(_places(lines, forms), sizes):
+    for key, part in _Cutting(_places(lines, forms), sizes).parts():
         keys.append(key)
         files.append("\n".join(map(lines.__getitem__, part)))
     return Shards(tuple(keys), tuple(files), _endings(forms))
@@ -209,42 +209,51 @@ def _places(lines: Mapping[str, str], forms: Forms) -> list[_Place]:
     return sorted(found.items(), key=lambda place: order(place[0]))
 
 
-def _parts(
-    places: Sequence[_Place], sizes: Mapping[str, int], depth: int = 1
-) -> Iterator[tuple[str, Iterable[str]]]:
-    """The stems of *places* cut where words begin otherwise, into parts of about
-    `SHARD` bytes, each with the beginning from which on words belong to it.
+class _Cutting:
+    """Cuts *places* where words begin otherwise, into parts of about `SHARD` bytes.
 
     What begins alike is kept together as far as it can be: an edit changes few files.
     """
-    waiting: dict[str, None] = {}
-    waiting_size = 0
-    start = ""
-    for beginning, group in _by_beginning(places, depth):
-        stems = dict.fromkeys(chain.from_iterable(map(itemgetter(1), group)))
-        size = sum(map(sizes.__getitem__, stems))
-        if waiting and waiting_size + size > SHARD:
-            yield start, waiting
-            waiting, waiting_size = {}, 0
-        if size > SHARD and len(group) > 1:
-            yield from _parts(group, sizes, depth + 1)
-            continue
-        start = start if waiting else beginning
-        waiting |= stems
-        waiting_size += size
-    if waiting:
-        yield start, waiting
 
+    def __init__(self, places: Sequence[_Place], sizes: Mapping[str, int]) -> None:
+        self._places = places
+        # A line counts once, for the stem: its other forms stand beside it as a rule.
+        self._before = [0, *accumulate(sizes.get(word, 0) for word, _ in places)]
 
-def _by_beginning(
-    places: Sequence[_Place], depth: int
-) -> Iterator[tuple[str, Sequence[_Place]]]:
-    """Those of *places* that begin with the same *depth* letters, one after another."""
-    at = 0
-    while at < len(places):
-        beginning = places[at][0][:depth]
-        end = bisect_right(
-            places, order(beginning), at, key=lambda place: order(place[0][:depth])
+    def parts(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """The stems of each part, with the beginning from which on words are in it."""
+        for beginning, first, end in self._cuts(0, len(self._places), 1):
+            stems = chain.from_iterable(map(itemgetter(1), self._places[first:end]))
+            yield beginning, dict.fromkeys(stems)
+
+    def _cuts(self, first: int, end: int, depth: int) -> Iterator[tuple[str, int, int]]:
+        """Where the parts of the places from *first* to *end* begin and end, all of
+        which have the same letters before that at *depth*."""
+        start, at = "", first
+        while at < end:
+            beginning = self._places[at][0][:depth]
+            after = self._end_of(beginning, at, end)
+            if at > first and self._size(first, after) > SHARD:
+                yield start, first, at
+                first = at
+            start = start if at > first else beginning
+            at = after
+            if self._size(first, after) > SHARD and after - first > 1:
+                yield from self._cuts(first, after, depth + 1)
+                first = after
+        if first < end:
+            yield start, first, end
+
+    def _size(self, first: int, end: int) -> int:
+        return self._before[end] - self._before[first]
+
+    def _end_of(self, beginning: str, at: int, end: int) -> int:
+        """Where the places from *at* on begin otherwise."""
+        depth = len(beginning)
+        return bisect_right(
+            self._places,
+            order(beginning),
+            at,
+            end,
+            key=lambda place: order(place[0][:depth]),
         )
-        yield beginning, places[at:end]
-        at = end

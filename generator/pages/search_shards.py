@@ -232,7 +232,7 @@ class _Cutting:
         start, at = "", first
         while at < end:
             beginning = self._places[at][0][:depth]
-            after = self._end_of(beginning, at, end)
+            after = self._end_of(beginning, depth, at, end)
             if at > first and self._size(first, after) > SHARD:
                 yield start, first, at
                 first = at
@@ -247,9 +247,8 @@ class _Cutting:
     def _size(self, first: int, end: int) -> int:
         return self._before[end] - self._before[first]
 
-    def _end_of(self, beginning: str, at: int, end: int) -> int:
-        """Where the places from *at* on begin otherwise."""
-        depth = len(beginning)
+    def _end_of(self, beginning: str, depth: int, at: int, end: int) -> int:
+        """Where the places from *at* on begin otherwise in *depth* letters."""
         return bisect_right(
             self._places,
             order(beginning),

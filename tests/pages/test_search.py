@@ -25,7 +25,7 @@ from generator.model.events import Event, Factuality, Status
 from generator.model.selectors import TextQuoteSelector
 from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Timeline
-from generator.pages import Site
+from generator.pages import Site, search_shards
 from generator.pages.search_shards import ascending as written
 from generator.pages.search_shards import code
 
@@ -68,6 +68,17 @@ def test_every_word_of_every_title_finds_its_event(titles: list[str]) -> None:
             assert page(number) in found.events(form)
         if forms(title):
             assert page(number) in found.events(title)
+
+
+@given(st.lists(st.text("ab é\U00010400"), min_size=1), st.integers(1, 50))
+def test_words_are_found_however_small_their_files_are(
+    titles: list[str], size: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_shards, "SHARD", size)
+        found = titled(*titles)
+    for number, title in enumerate(titles):
+        assert all(page(number) in found.events(form) for form in forms(title))
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4))

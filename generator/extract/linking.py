@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 
 class Likeness:
@@ -50,7 +52,7 @@ def average_link(
         (-like, i, j)
         for i, near in enumerate(likeness.near)
         for j, like in zip(near, likeness.like[i], strict=True)
-        if i < j and like >= enough
+        if like >= enough and i < j
     ]
     heapq.heapify(queue)
     while queue:
@@ -61,34 +63,33 @@ def average_link(
             continue
         if -best < as_close * groups.looser(i, j):
             continue  # they are asked again when one of them has grown
-        for k in groups.join(i, j):
-            mean = groups.mean(i, k, 0.0)
-            if mean >= enough:
-                heapq.heappush(queue, (-mean, min(i, k), max(i, k)))
+        for k, mean in groups.join(i, j, enough):
+            heapq.heappush(queue, (-mean, min(i, k), max(i, k)))
     return [sorted(groups.members[i]) for i in sorted(groups.members)]
 
 
 class _Groups:
     """Groups by their first member. Only of one that has grown are the sums of its
-    likeness to others kept; of a single thing `likeness` tells them."""
+    likeness to others kept, a row of them; of a single thing `likeness` tells them."""
 
     def __init__(self, likeness: Likeness) -> None:
         count = len(likeness.near)
         self.members = {i: [i] for i in range(count)}
         self._likeness = likeness
         self._within = [0.0] * count
-        self._into = list(range(count))
-        self._sums: dict[int, dict[int, float]] = {}
+        self._sizes = np.ones(count)  # 0 for what has gone into another group
+        self._rows: dict[int, int] = {}
+        self._free: list[int] = []
+        self._sums = np.zeros((0, count))
 
     def mean(self, i: int, j: int, single: float) -> float:
         """The likeness between two groups; of two single things it is *single*."""
-        if i in self._sums:
-            like = self._sums[i].get(j, 0.0)
-        elif j in self._sums:
-            like = self._sums[j].get(i, 0.0)
-        else:
+        if i not in self._rows:
+            i, j = j, i
+        if i not in self._rows:
             return single
-        return like / (len(self.members[i]) * len(self.members[j]))
+        sizes = len(self.members[i]) * len(self.members[j])
+        return float(self._sums[self._rows[i], j]) / sizes
 
     def looser(self, i: int, j: int) -> float:
         """The lower mean likeness within one of two groups; 0 when one is single."""
@@ -98,28 +99,42 @@ class _Groups:
         pairs = [size * (size - 1) / 2 for size in sizes]
         return min(self._within[i] / pairs[0], self._within[j] / pairs[1])
 
-    def join(self, i: int, j: int) -> Iterable[int]:
-        """Takes *j* into *i*; the groups that this is alike to."""
-        sums, gone = self._summed(i), self._summed(j)
-        del self._sums[j], sums[j]
-        self._within[i] += self._within[j] + gone.pop(i)
-        for k, like in gone.items():
-            sums[k] = both = sums.get(k, 0.0) + like
-            if k in self._sums:
-                del self._sums[k][j]
-                self._sums[k][i] = both
-        for thing in self.members[j]:
-            self._into[thing] = i
-        self.members[i] += self.members.pop(j)
-        return sums
+    def join(self, i: int, j: int, enough: float) -> Iterator[tuple[int, float]]:
+        """Takes *j* into *i*; the groups that this is *enough* alike to, and how much.
 
-    def _summed(self, i: int) -> dict[int, float]:
-        """The sums of *i*, which are kept from now on."""
-        if i not in self._sums:
-            found: dict[int, float] = {}
-            near, likes = self._likeness.near[i], self._likeness.like[i]
-            for thing, like in zip(near, likes, strict=True):
-                group = self._into[thing]
-                found[group] = self._sums[group][i] if group in self._sums else like
-            self._sums[i] = found
-        return self._sums[i]
+        *enough* is more than 0.
+        """
+        row, gone = self._row(i), self._row(j)
+        sums = self._sums
+        self._within[i] += self._within[j] + float(sums[gone, i])
+        self.members[i] += self.members.pop(j)
+        self._sizes[[i, j]] = len(self.members[i]), 0
+        sums[row] += sums[gone]
+        sums[gone] = 0.0
+        self._free.append(self._rows.pop(j))
+        sums[:, i] += sums[:, j]
+        sums[:, j] = 0.0
+        sums[row, i] = 0.0
+        pairs = np.maximum(self._sizes, 1) * len(self.members[i])
+        means = sums[row] / pairs
+        near = np.flatnonzero(means >= enough)
+        return zip(near.tolist(), means[near].tolist(), strict=True)
+
+    def _row(self, i: int) -> int:
+        """The row of the sums of *i*, which are kept from now on."""
+        if i not in self._rows:
+            if not self._free:
+                self._make_room()
+            row = self._sums[self._free[-1]]
+            row[self._likeness.near[i]] = self._likeness.like[i]
+            row[self._sizes != 1] = 0.0
+            grown = [*self._rows]
+            row[grown] = self._sums[[*self._rows.values()], i]
+            self._rows[i] = self._free.pop()
+        return self._rows[i]
+
+    def _make_room(self) -> None:
+        had, count = self._sums.shape
+        more = max(had, 4)
+        self._sums = np.concatenate([self._sums, np.zeros((more, count))])
+        self._free += range(had, had + more)

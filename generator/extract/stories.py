@@ -140,15 +140,16 @@ class _Marking:
 
     def read(self, text: str) -> Counter[str]:
         """The words of *text*, as `words_of` gives them."""
-        written = _WORD.findall(text)
-        folded = [*map(_folded, written)]
-        self._every.update(folded)
-        self._capital.update(
-            word
-            for word, form in zip(folded, written, strict=True)
-            if form[0].isupper() or form[0].isdigit()
-        )
-        return Counter(filter(None, folded))
+        found: Counter[str] = Counter()
+        capital: Counter[str] = Counter()
+        for form, n in Counter(_WORD.findall(text)).items():
+            if word := _folded(form):
+                found[word] += n
+                if form[0].isupper() or form[0].isdigit():
+                    capital[word] += n
+        self._every.update(found)
+        self._capital.update(capital)
+        return found
 
     def marked(self) -> frozenset[str]:
         """Those with a capital nearly always, and numbers."""

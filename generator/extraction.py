@@ -154,7 +154,9 @@ def mentions(
     """Every sentence that tells of an event, in the order of the sources."""
     content, documents, problems = _read_for_listing(project, progress)
     with _reading(project, workers, progress, read_only=True) as each:
-        found = _proposals(project, content, documents, each).mentions
+        found = _proposals(
+            project, content, documents, each, with_mentions=True
+        ).mentions
     return Listing(map(mention_data, found), with_excerpts(problems, project.root))
 
 
@@ -187,7 +189,12 @@ def _read_for_listing(
 
 
 def _proposals(
-    project: Project, content: Content, documents: Sequence[Document], each: Each
+    project: Project,
+    content: Content,
+    documents: Sequence[Document],
+    each: Each,
+    *,
+    with_mentions: bool = False,
 ) -> Proposals:
     """What a reading of all *documents* proposes, with what editors know of them.
 
@@ -203,7 +210,14 @@ def _proposals(
         readings.append(Reading(replace(document, blocks=blocks), created, times))
         descriptions.append(card)
     tags = {tag for event in content.events for tag in event.tags}
-    proposed = propose(readings, content.entities, project.extract, each, tags)
+    proposed = propose(
+        readings,
+        content.entities,
+        project.extract,
+        each,
+        tags,
+        with_mentions=with_mentions,
+    )
     return replace(proposed, sources=tuple(descriptions))
 
 

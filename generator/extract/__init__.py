@@ -3,7 +3,7 @@ each once, with every passage that tells of it, and who and what is named."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,7 +22,7 @@ from generator.extract.tellings import Telling, tellings
 from generator.extract.undated import undated
 from generator.model.each import Each, in_turn
 from generator.model.entities import Entity
-from generator.model.events import Proposals
+from generator.model.events import Mention, Proposals
 from generator.model.sources import CreationTime, Document
 from generator.model.timex import Timex3
 from generator.problems import Origin, Problem, Severity
@@ -45,6 +45,8 @@ def propose(
     settings: ExtractConfig,
     each: Each = in_turn,
     tags: Collection[str] = (),
+    *,
+    with_mentions: bool = True,
 ) -> Proposals:
     """What *readings* propose, best events first; their order does not matter.
 
@@ -52,6 +54,7 @@ def propose(
     editor uses, each proposed where an act or its object has its words. The proposals'
     `sources` are empty: what a text states of itself is not found here. *each* does
     what can be done for each document alone; between and after, all come together.
+    A large folder has many more mentions than events: *with_mentions* asks for them.
     """
     readings = sorted(readings, key=lambda reading: reading.document.id)
     documents = [reading.document for reading in readings]
@@ -88,17 +91,20 @@ def propose(
         lower=tuple(events[top:]),
         suggestions=tuple(suggestions(happenings, pages)),
         entities=tuple(cast.entities[name] for name in sorted(named)),
-        mentions=tuple(
-            mention_of(telling, pages[telling.source])
-            for telling in sorted(found, key=lambda t: (t.source, t.start, t.end))
-            if telling.wording is not None or telling.is_mention_only
-        ),
+        mentions=tuple(_mentions(found, pages)) if with_mentions else (),
         problems=tuple(
             _may_be_one(cast, one, other)
             for one, other in cast.likenesses
             if {one, other} <= named
         ),
     )
+
+
+def _mentions(found: Sequence[Telling], pages: Mapping[str, Page]) -> Iterator[Mention]:
+    """What tells of an event by itself, in the order of the sources."""
+    for telling in sorted(found, key=lambda t: (t.source, t.start, t.end)):
+        if telling.wording is not None or telling.is_mention_only:
+            yield mention_of(telling, pages[telling.source])
 
 
 def _may_be_one(cast: Cast, one: str, other: str) -> Problem:

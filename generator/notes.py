@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.brief import Brief
-from generator.model.plain import form_of
 from generator.pages import PageLinks, SiteLinks
 from generator.pages.shows import Digest, Near
+from generator.plain import of_json
 
 Files = Mapping[str, PageLinks | None]
 """Files by path, with the links of those that are pages."""
-
-_BRIEFS = form_of(tuple[Brief, ...])
 
 
 class _Texts:
@@ -160,7 +158,7 @@ def written(notes: Notes) -> bytes:
         for name, part in notes.parts.items()
     ]
     # The texts last: only now all are known.
-    told = [_BRIEFS.plain(notes.briefs), notes.near, notes.texts.texts]
+    told = [notes.briefs, notes.near, notes.texts.texts]
     lines = [json.dumps(value, separators=(",", ":")) for value in told]
     return "\n".join([*lines, *parts]).encode("ascii")
 
@@ -169,12 +167,13 @@ def read(data: bytes) -> Notes:
     """The notes that were `written` as *data*; none where it is anything else."""
     try:
         lines = data.decode("ascii").split("\n")
-        briefs, near, given = map(json.loads, lines[:3])
+        briefs = of_json(tuple[Brief, ...])(lines[0])
+        near, given = map(json.loads, lines[1:3])
         texts = _Texts(given)
         parts = (line.split("\t") for line in lines[3:])
         return Notes(
             {json.loads(name): Part.read(s, line, texts) for name, s, line in parts},
-            _BRIEFS.again(briefs),
+            briefs,
             {id: (how, ids) for id, (how, ids) in near.items()},
             texts,
         )

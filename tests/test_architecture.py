@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"sources", "timex", "extract", "store", "media", "checks", "pages"} | {
     "publish"
 }
-VOCABULARY = {"model", "problems", "config"}
+VOCABULARY = {"model", "problems", "config", "plain"}
 EDGES = {"disk", "files"}
 SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review"}
 

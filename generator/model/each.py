@@ -4,10 +4,7 @@ processes, on several machines, or from what an earlier run remembers."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from typing import Any, NamedTuple, Protocol, TypeVar, get_type_hints
-
-from generator.model.plain import form_of
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 Given = TypeVar("Given")
 Found = TypeVar("Found")
@@ -59,46 +56,36 @@ def settles(function: Callable[..., Any]) -> bool:
 
 
 class Keeping(NamedTuple):
-    """How what a function gave is kept until the next build: `plain` makes of it what
-    JSON can hold; `again` makes it of that, and of all that the function was given."""
+    """How what a function gave is kept until the next build: `plain` makes a line of
+    JSON of it, None where that cannot be; `again` makes it of that line, and of all
+    that the function was given."""
 
-    plain: Callable[[Any], Any]
+    plain: Callable[[Any], bytes | None]
     again: Callable[..., Any]
 
 
-_KEPT: dict[Callable[..., Any], Keeping | None] = {}
+KEPT: dict[Callable[..., Any], Keeping | None] = {}
+"""How results of functions are kept; None where their types tell it."""
 
 
 def kept(function: Function) -> Function:
     """Marks a *function* whose results are worth keeping until the next build: it takes
-    longer to find one than to read it, thirty millionths of a second.
+    longer to find one than to read it, ten millionths of a second.
 
-    How they are made plain follows from its hint of what it returns (`model.plain`).
+    How they are made again follows from its hint of what it returns (`plain`).
     """
-    _KEPT[function] = None
+    KEPT[function] = None
     return function
 
 
 def kept_by(
-    plain: Callable[[Any], Any], again: Callable[..., Any]
+    plain: Callable[[Any], bytes | None], again: Callable[..., Any]
 ) -> Callable[[Function], Function]:
     """Marks a function as `kept`, and tells how its results are made *plain*, and
     *again* of that and, behind it, of all that the function was given."""
 
     def mark(function: Function) -> Function:
-        _KEPT[function] = Keeping(plain, again)
+        KEPT[function] = Keeping(plain, again)
         return function
 
     return mark
-
-
-@cache
-def keeping_of(function: Callable[..., Any]) -> Keeping | None:
-    """How results of *function* are kept; None where they are not."""
-    if function not in _KEPT:
-        return None
-    keeping = _KEPT[function]
-    if keeping is None:
-        form = form_of(get_type_hints(function)["return"])
-        keeping = Keeping(form.plain, lambda told, *_: form.again(told))
-    return keeping

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from typing import Final
 
 Day = tuple[int, int, int]
 """Year, month, day. Year 0 is 1 BCE (ISO 8601), which `datetime` cannot hold."""
@@ -170,12 +171,12 @@ class EdtfDate:
         return months[::-1] if backwards else months
 
 
-@dataclass(frozen=True)
 class Edtf:
     """A whole EDTF value; `str()` gives it back as it was written.
 
     The same text has the same value (`parse_edtf`), and what follows from it is found
-    once: every list and page asks for it again.
+    once: every list and page asks for it again. To whoever compares values or writes
+    them down it is its text, so it is no dataclass.
 
     A DATE has one part. An INTERVAL has two, None for an open or unknown end. A
     ONE_OF or ALL_OF has its members in order; `earlier` and `later` tell whether
@@ -183,12 +184,27 @@ class Edtf:
     written "a..b" are two members with `ranges` holding the index of the first.
     """
 
-    text: str
-    form: Form
-    parts: tuple[EdtfDate | None, ...]
-    earlier: bool = False
-    later: bool = False
-    ranges: tuple[int, ...] = ()
+    def __init__(
+        self,
+        text: str,
+        form: Form,
+        parts: tuple[EdtfDate | None, ...],
+        earlier: bool = False,
+        later: bool = False,
+        ranges: tuple[int, ...] = (),
+    ) -> None:
+        self.text: Final = text
+        self.form: Final = form
+        self.parts: Final = parts
+        self.earlier: Final = earlier
+        self.later: Final = later
+        self.ranges: Final = ranges
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Edtf) and self.text == other.text
+
+    def __repr__(self) -> str:
+        return f"Edtf({self.text!r})"
 
     def __str__(self) -> str:
         return self.text

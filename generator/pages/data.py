@@ -13,6 +13,8 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
+import msgspec
+
 from generator.model.citations import Citation, Claim, Says
 from generator.model.each import Each, in_turn, settling
 from generator.model.edtf import Edtf
@@ -31,7 +33,8 @@ from generator.pages.words import Words
 FORMAT = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = msgspec.json.Encoder()
+_OTHER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _Place = tuple[int, int, int]
 """Where a citation stands: start and end in the text, and the number of the passage."""
@@ -56,10 +59,10 @@ class Data:
         # A site of a hundred thousand events has no room for this text twice.
         file = BytesIO()
         for piece in self._pieces():
-            file.write(piece.encode("utf-8", "replace"))
+            file.write(piece)
         return file.getvalue()
 
-    def _pieces(self) -> Iterator[str]:
+    def _pieces(self) -> Iterator[bytes]:
         """The value in UTF-8 JSON, with a line for each event, source and name."""
         site = self.catalogue.site
         told = {
@@ -69,14 +72,14 @@ class Data:
             "language": site.language,
             "url": site.base_url,
         }
-        yield _ENCODER.encode(told)[:-1]
+        yield _line(told)[:-1]
         for name, lines in self._lists().items():
-            yield f',"{name}":['
-            yield from (f"{',' * bool(n)}\n{line}" for n, line in enumerate(lines))
-            yield "\n]"
-        yield "}\n"
+            yield f',"{name}":['.encode()
+            yield from (b"%b\n%b" % (b"," * bool(n), ln) for n, ln in enumerate(lines))
+            yield b"\n]"
+        yield b"}\n"
 
-    def _lists(self) -> dict[str, Iterable[str]]:
+    def _lists(self) -> dict[str, Iterable[bytes]]:
         catalogue, timeline = self.catalogue, self.catalogue.timeline
         events = [self._known(event) for event in timeline.all_events]
         sources = [
@@ -109,18 +112,25 @@ _Known = tuple[Event, tuple[_Place, ...], tuple[Picture | None, ...]]
 
 
 @settling
-def _event_line(words: Words, known: _Known) -> str:
-    return _ENCODER.encode(_event(known, words))
+def _event_line(words: Words, known: _Known) -> bytes:
+    return _line(_event(known, words))
 
 
 @settling
-def _source_line(known: tuple[Source, tuple[Passage, ...]]) -> str:
-    return _ENCODER.encode(_source(*known))
+def _source_line(known: tuple[Source, tuple[Passage, ...]]) -> bytes:
+    return _line(_source(*known))
 
 
 @settling
-def _entity_line(entity: Entity) -> str:
-    return _ENCODER.encode(_entity(entity))
+def _entity_line(entity: Entity) -> bytes:
+    return _line(_entity(entity))
+
+
+def _line(told: dict[str, Any]) -> bytes:
+    try:
+        return _ENCODER.encode(told)
+    except UnicodeEncodeError:  # no text, as in the name of a file: marked as unknown
+        return _OTHER.encode(told).encode("utf-8", "replace")
 
 
 def _event(known: _Known, words: Words) -> dict[str, Any]:

@@ -7,21 +7,20 @@ is made again too often, and never stale.
 from __future__ import annotations
 
 import hashlib
-import json
 import marshal
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.model.each import Each, in_turn, kept
 from generator.model.entities import Entity
 from generator.model.events import Event, citations_of, cited_sources
-from generator.model.plain import Parts
 from generator.pages.chronology import Section
 from generator.pages.prose import lead
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
+from generator.plain import as_json
 
 Digest = str
 """16 bytes of BLAKE2b, in hexadecimal: what is told by the same one is the same."""
@@ -31,11 +30,6 @@ def digest(*told: Any) -> Digest:
     """The digest of texts, numbers, bytes, and tuples or lists of such."""
     # Version 2 of the format says nothing about who else holds a value.
     return hashlib.blake2b(marshal.dumps(told, 2), digest_size=16).hexdigest()
-
-
-_EVENT = Parts.of(Event, without=("origins",))
-_BODY = [field.name for field in fields(Event)].index("body")
-_in_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class _Told(NamedTuple):
@@ -48,10 +42,11 @@ class _Told(NamedTuple):
 
 @kept
 def _told(event: Event) -> _Told:
-    told = _EVENT.plain(event)
-    whole = digest(_in_json(told))
-    told[_BODY] = lead(event.body)
-    return _Told(whole, digest(_in_json(told)))
+    return _Told(_said(event), _said(replace(event, body=lead(event.body))))
+
+
+def _said(event: Event) -> Digest:
+    return digest(as_json(event) or repr(event))
 
 
 Near = tuple[Digest, list[str]]

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from typing import Any
 
 from generator.disk import Saved
 from generator.model.each import kept_by
 from generator.model.language import language_of
 from generator.model.sources import Document
+from generator.plain import as_json, of_json
 from generator.sources.decoding import UndecodableError, decode
 from generator.sources.later import LaterBlocks
 from generator.sources.pdf import is_pdf
@@ -20,12 +20,16 @@ from generator.sources.web_page import is_web_page
 ENDINGS = frozenset({".txt", ".text", ".md", ".markdown"})
 
 
-def _plain(document: Document | None) -> object:
+_KEPT = tuple[str, str] | None
+
+
+def _plain(document: Document | None) -> bytes | None:
     """The digest of the bytes, and the language; the text itself is read again."""
-    return document and (document.sha256, document.language)
+    return as_json(document and (document.sha256, document.language))
 
 
-def _again(told: Any, root: str, saved: Saved) -> Document | None:
+def _again(line: bytes, root: str, saved: Saved) -> Document | None:
+    told = of_json(_KEPT)(line)
     if told is None:
         return None
     return _document(saved.path, root, decode(saved.data)[0], *told)

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
-from typing import Any, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from generator.disk import Saved
 from generator.model.each import kept_by
 from generator.model.entities import Entity
 from generator.model.events import Event
-from generator.model.plain import Form, Parts, form_of
 from generator.model.sources import Source
 from generator.model.timeline import Page
+from generator.plain import as_json, of_json
 from generator.problems import FileAccessError, Origin, Problem
 from generator.store.cut import UnreadableError
 from generator.store.reading import ContentFile, Thing, id_of, read_file
@@ -45,23 +45,26 @@ def read_saved(
     return Said(key, file.thing, tuple(problems)), file
 
 
-def _plain(said: Said) -> object:
-    thing = said.thing
-    kind = type(thing).__name__
-    told = None if thing is None else (kind, _parts()[kind].plain(thing))
-    return said.key, told, _problems().plain(said.problems)
+_SAID = {
+    "events": tuple[str, Event | None, tuple[Problem, ...]],
+    "sources": tuple[str, Source | None, tuple[Problem, ...]],
+    "entities": tuple[str, Entity | None, tuple[Problem, ...]],
+    "pages": tuple[str, Page | None, tuple[Problem, ...]],
+}
+"""What a file says, by its folder; JSON tells no kind of thing from another."""
 
 
-def _again(told: Any, content: str, root: str, saved: Saved) -> Said:
-    key, thing, problems = told
-    if thing is not None:
-        kind, parts = thing
+def _again(line: bytes, content: str, root: str, saved: Saved) -> Said:
+    folder = saved.path[len(content) + 1 :].partition(os.sep)[0]
+    said = Said(*of_json(_SAID[folder])(line))
+    if said.thing is not None:
         find = partial(_origins, content, root, saved)
-        thing = _parts()[kind].again(parts, origins=LaterOrigins(find))
-    return Said(key, thing, _problems().again(problems) if problems else ())
+        # Nobody has seen it yet: to make another one would take longer than to read it.
+        object.__setattr__(said.thing, "origins", LaterOrigins(find))
+    return said
 
 
-@kept_by(_plain, _again)
+@kept_by(as_json, _again)
 def said_in(content: str, root: str, saved: Saved) -> Said:
     """What the file under *content* says; paths in it are relative to *root*."""
     return read_saved(content, root, saved)[0]
@@ -98,15 +101,3 @@ def _origins(content: str, root: str, saved: Saved) -> Mapping[str, Origin]:
     except FileAccessError:
         return {}
     return {} if thing is None else thing.origins
-
-
-@cache
-def _parts() -> Mapping[str, Parts]:
-    """How each kind of thing is made plain, but for where its values stand."""
-    kinds = (Event, Source, Entity, Page)
-    return {kind.__name__: Parts.of(kind, without=("origins",)) for kind in kinds}
-
-
-@cache
-def _problems() -> Form:
-    return form_of(tuple[Problem, ...])

@@ -7,34 +7,31 @@ the function, all that is bound to it, and the value that it was asked about.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from generator.disk import KnownFiles, Saved
-from generator.model.each import Found, Given, keeping_of
+from generator.model.each import KEPT, Found, Given, Keeping
 from generator.model.edtf import Edtf
-from generator.model.plain import form_of
+from generator.plain import as_json, of_json
 from generator.work.record import KEY, Record, Results, read_record, write_record
 
 _PLAIN = frozenset({str, bytes, int, float, bool, type(None)})
-_of_dates = form_of(Edtf)
-_in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_of_json = json.JSONDecoder().raw_decode
 
 
 class BetweenBuilds:
     """An `Each` that asks a function only what it was not asked in the last build.
 
-    Only results of functions that are marked as `kept` are remembered; any other is
-    asked each time. `files` reads the files of the project: what is in one that did not
-    change is read only when somebody asks for it. `keep` writes the record at *path*.
+    Only results of functions that are marked as `kept` are remembered, where JSON can
+    hold them; any other is asked each time. `files` reads the files of the project:
+    what is in one that did not change is read only when somebody asks for it. `keep`
+    writes the record at *path*.
     Not for several threads; what another process finds is not kept.
     """
 
@@ -50,7 +47,7 @@ class BetweenBuilds:
         self, function: Callable[[Given], Found], values: Sequence[Given], /
     ) -> tuple[Found, ...]:
         rule, bound = _parts(function)
-        keeping = keeping_of(rule)
+        keeping = _keeping_of(rule)
         context = None if keeping is None else self._context(bound)
         if keeping is None or context is None:
             return tuple(map(function, values))
@@ -67,11 +64,12 @@ class BetweenBuilds:
             line = last.get(key)
             if line is None:
                 result = function(value)
-                line = f"{key} {_in_json(keeping.plain(result))}"
+                plain = keeping.plain(result)
+                line = None if plain is None else b"%b %b" % (key.encode(), plain)
             else:
-                told, _ = _of_json(line, KEY + 1)
-                result = again(told, *bound, value)
-            results[key] = line
+                result = again(line[KEY + 1 :], *bound, value)
+            if line is not None:
+                results[key] = line
             if type(result) is not list:
                 self._is_made_of(result, asked, key)
             found.append(result)
@@ -126,8 +124,8 @@ class BetweenBuilds:
         known = self._digests.get(id(value))
         if known is not None:
             return "known", known[1]
-        if kind is Edtf:
-            return "date", _of_dates.plain(value)
+        if isinstance(value, Edtf):
+            return "date", value.text
         parts: Sequence[object]
         if isinstance(value, tuple | list):
             parts = self._all_told(value)
@@ -150,6 +148,15 @@ class BetweenBuilds:
         if _PLAIN.issuperset(map(type, values)):
             return [*values]
         return [*map(self._told, values)]
+
+
+@cache
+def _keeping_of(rule: Callable[..., Any]) -> Keeping | None:
+    """How results of a function are kept; None where they are not."""
+    if rule not in KEPT or KEPT[rule] is not None:
+        return KEPT.get(rule)
+    again = of_json(get_type_hints(rule)["return"])
+    return Keeping(as_json, lambda line, *_: again(line))
 
 
 class _CannotTellError(Exception):

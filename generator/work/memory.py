@@ -23,6 +23,7 @@ from types import TracebackType
 from typing import Any
 
 from generator.model.each import Each, Found, Given
+from generator.model.edtf import Edtf
 
 _PACKAGE = Path(__file__).parent.parent
 _PARTS = ("extract", "model", "sources", "timex")
@@ -233,7 +234,7 @@ class _Unpickler(pickle.Unpickler):
         if module.startswith(("generator.model.", "generator.extract.")):
             found = super().find_class(module, name)
         value = isinstance(found, type) and (
-            is_dataclass(found) or issubclass(found, Enum)
+            is_dataclass(found) or issubclass(found, Enum | Edtf)
         )
         if not value:
             raise pickle.UnpicklingError(f"{module}.{name} is no value")

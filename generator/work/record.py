@@ -20,7 +20,7 @@ from generator.disk import Sight
 KEY = 32
 """Characters of a digest."""
 
-Results = dict[str, dict[str, str]]
+Results = dict[str, dict[str, bytes]]
 """By a function with what is bound to it, and the digest of the value that it was asked
 about: a line with that digest, a space, and the result in JSON."""
 
@@ -49,13 +49,13 @@ def read_record(path: Path) -> Record:
         return Record()
     if first != _first_line(blake2b(rest, digest_size=KEY // 2).hexdigest()):
         return Record()
-    lines = rest.decode("utf-8", "surrogatepass").split("\n")
+    lines = rest.split(b"\n")
     del rest  # as long as all lines together
     sights, blocks = json.loads(lines[0])
     results = {}
     at = 1
     for asked, count in blocks:
-        results[asked] = {line[:KEY]: line for line in lines[at : at + count]}
+        results[asked] = {line[:KEY].decode(): line for line in lines[at : at + count]}
         at += count
     return Record({name: tuple(seen) for name, seen in sights.items()}, results)
 
@@ -68,7 +68,7 @@ def write_record(record: Record, path: Path) -> None:
     """
     blocks = [(asked, len(found)) for asked, found in record.results.items()]
     lines = chain(
-        [json.dumps((record.sights, blocks))],
+        [json.dumps((record.sights, blocks)).encode()],
         *(found.values() for found in record.results.values()),
     )
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,8 +78,7 @@ def write_record(record: Record, path: Path) -> None:
             digest = blake2b(digest_size=KEY // 2)
             file.write(_first_line(digest.hexdigest()))
             while some := list(islice(lines, _AT_ONCE)):
-                part = "".join(f"{line}\n" for line in some)
-                data = part.encode("utf-8", "surrogatepass")
+                data = b"\n".join([*some, b""])
                 digest.update(data)
                 file.write(data)
             file.seek(0)

@@ -19,6 +19,7 @@ from generator.pages import Resources
 HEAVY = (
     *("generator.pipeline", "jinja2", "markdown", "yaml", "frontmatter", "nh3"),
     *("dateparser", "livereload", "rapidfuzz", "trafilatura", "babel", "PIL"),
+    "msgspec",
 )
 
 

@@ -15,7 +15,15 @@ HEAVY = {
     *("dateparser", "trafilatura", "htmldate", "pypdf", "dask", "distributed", "spacy"),
     *("livereload", "tornado", "watchfiles", "asyncio", "multiprocessing", "sqlite3"),
     *("concurrent.futures", "email", "http", "logging", "xml", "ssl", "ctypes"),
-    *("subprocess", "difflib", "urllib.request", "traceback", "babel", "numpy"),
+    *(
+        "subprocess",
+        "difflib",
+        "urllib.request",
+        "traceback",
+        "babel",
+        "numpy",
+        "msgspec",
+    ),
     *("generator.pipeline", "generator.desk", "generator.serve", "generator.timex"),
 }
 

@@ -52,6 +52,12 @@ def told(unit: Unit, bridge: Bridge) -> list[str]:
     return [f"{length * unit.in_metres} m" for length in bridge.lengths]
 
 
+@kept
+def named(unit: Unit) -> str:
+    ASKED.append(unit.name)
+    return unit.name
+
+
 def total(bridge: Bridge) -> int:
     ASKED.append("total")
     return sum(bridge.lengths)
@@ -185,6 +191,18 @@ def test_a_record_that_is_not_ours_costs_the_work_again(
     assert build(root) == FOUND
     assert asked[:2] == ["a.txt", "b.txt"]
     assert build(root) == FOUND
+
+
+def test_what_is_no_text_in_utf_8_is_found_again(
+    root: Path, asked: list[object]
+) -> None:
+    unit = Unit("caf\udce9", 1)
+    for _ in range(2):
+        asked.clear()
+        each = BetweenBuilds(root / "cache" / "kept.jsonl")
+        assert each(named, [unit, METRE]) == ("caf\udce9", "metre")
+        each.keep()
+    assert asked == [unit.name], "and only that"
 
 
 def test_a_record_that_cannot_be_written_is_none(

@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.model.brief import Brief
 from generator.pages import PageLinks, SiteLinks
 from generator.pages.shows import Digest, Near
-from generator.plain import of_json
+from generator.plain import as_json, of_json
 
 Files = Mapping[str, PageLinks | None]
 """Files by path, with the links of those that are pages."""
@@ -43,11 +43,11 @@ class Part:
     def __init__(self, shown: Digest, files: Files) -> None:
         self.shown = shown
         self._files: Files | None = files
-        self._line = ""
+        self._line = b""
         self._texts: _Texts | None = None
 
     @staticmethod
-    def read(shown: Digest, line: str, texts: _Texts) -> Part:
+    def read(shown: Digest, line: bytes, texts: _Texts) -> Part:
         part = Part(shown, {})
         part._files, part._line, part._texts = None, line, texts
         return part
@@ -58,7 +58,7 @@ class Part:
             self._files = self._read()
         return self._files
 
-    def line(self, texts: _Texts) -> str:
+    def line(self, texts: _Texts) -> bytes:
         """The files as a line of JSON, with numbers of *texts*."""
         if self._texts is not texts:
             number = texts.number
@@ -66,7 +66,8 @@ class Part:
                 path: links and [[*map(number, kind)] for kind in links]
                 for path, links in self.files.items()
             }
-            self._line, self._texts = json.dumps(told, separators=(",", ":")), texts
+            line = json.dumps(told, separators=(",", ":"))
+            self._line, self._texts = line.encode("ascii"), texts
         return self._line
 
     def _read(self) -> Files:
@@ -151,31 +152,27 @@ class Notes:
 
 
 def written(notes: Notes) -> bytes:
-    """*notes* as lines of text."""
-    name_of = json.encoder.encode_basestring_ascii
-    parts = [
-        f"{name_of(name)}\t{part.shown}\t{part.line(notes.texts)}"
-        for name, part in notes.parts.items()
-    ]
+    """*notes* as lines of JSON; nothing where a name is no text in UTF-8."""
+    lines = [part.line(notes.texts) for part in notes.parts.values()]
+    shown = {name: part.shown for name, part in notes.parts.items()}
     # The texts last: only now all are known.
-    told = [notes.briefs, notes.near, notes.texts.texts]
-    lines = [json.dumps(value, separators=(",", ":")) for value in told]
-    return "\n".join([*lines, *parts]).encode("ascii")
+    told = as_json((notes.briefs, notes.near, shown, notes.texts.texts))
+    return b"" if told is None else b"\n".join([told, *lines])
+
+
+_Told = tuple[tuple[Brief, ...], dict[str, Near], dict[str, Digest], list[str]]
 
 
 def read(data: bytes) -> Notes:
     """The notes that were `written` as *data*; none where it is anything else."""
+    told, *lines = data.split(b"\n")
     try:
-        lines = data.decode("ascii").split("\n")
-        briefs = of_json(tuple[Brief, ...])(lines[0])
-        near, given = map(json.loads, lines[1:3])
+        briefs, near, shown, given = of_json(_Told)(told)
         texts = _Texts(given)
-        parts = (line.split("\t") for line in lines[3:])
-        return Notes(
-            {json.loads(name): Part.read(s, line, texts) for name, s, line in parts},
-            briefs,
-            {id: (how, ids) for id, (how, ids) in near.items()},
-            texts,
-        )
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        parts = {
+            name: Part.read(digest, line, texts)
+            for (name, digest), line in zip(shown.items(), lines, strict=True)
+        }
+    except ValueError:
         return Notes()
+    return Notes(parts, briefs, near, texts)

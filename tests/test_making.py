@@ -182,6 +182,10 @@ def test_notes_are_read_as_they_were_written(
         b"[1, 2]",
         b'[[], {"a": 1}]',
         b"[]\n{}\n[]\na",
+        b"[[],{},{},[]]\n{}",
+        b'[[],{},{"a.html":"0"},[]]',
+        b'[[],{},{"a.html":0},[]]\n{}',
+        b"\xff",
     ],
 )
 def test_what_are_no_notes_tells_nothing(data: bytes) -> None:

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from generator.config import SiteConfig
 from generator.model.events import Status
-from generator.model.timeline import Timeline
+from generator.model.timeline import Content, Timeline
 from generator.model.timex import Basis
 from generator.pages import Resources, TemplateFailedError, render
 
@@ -475,6 +475,14 @@ class TestData:
     def test_without_events_holds_empty_lists(self) -> None:
         data = json.loads(site(harbour.empty())["data/timeline.json"])
         assert data["events"] == data["sources"] == data["entities"] == []
+
+    def test_marks_what_is_no_text(self) -> None:
+        """As the name of a file in another encoding, the way Python tells it."""
+        (event,) = harbour.dated("2019")
+        content = Content((replace(event, title="caf\udce9, é"),))
+        files = site(Timeline.of(content, []))
+        data = json.loads(files["data/timeline.json"])
+        assert data["events"][0]["title"] == "caf?, é"
 
     def test_agrees_with_the_figures_of_the_methodology_page(
         self, files: dict[str, bytes]

@@ -130,7 +130,7 @@ def extract(
                 problems += more
             if revision.pending:
                 progress.stage("reading content")
-                store, more = read_store(project)
+                store, more = read_store(project, store)
                 problems += more
             progress.stage("checks")
             problems += faults(project, store, documents)

@@ -42,13 +42,17 @@ class Store:
 
     Files and records are keyed by folder and id ("events/harbour-bridge"). `unread`
     holds the text, as far as there is one, of files that are there but could not be
-    read: they count as present, and nothing is done to them.
+    read: they count as present, and nothing is done to them. `read` is what was found
+    in the others, by their paths on the disk, for whoever reads all of it again.
     """
 
     content: Content = field(default_factory=Content)
     files: Mapping[str, ContentFile] = field(default_factory=dict)
     unread: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
+    read: Mapping[str, tuple[Said, ContentFile]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 def read_content(
@@ -69,27 +73,37 @@ def read_content(
     return found, sorted([*listing.problems, *misread])
 
 
-def read_store(project: Project) -> tuple[Store, list[Problem]]:
+def read_store(
+    project: Project, before: Store | None = None
+) -> tuple[Store, list[Problem]]:
     """The content of *project* together with what was proposed for it last.
+
+    What holds the same bytes as when *before* was read is known from there.
 
     Raises:
         FileAccessError: The system refused to list a folder or to read a file.
         ProposedUnreadableError: A file under `.dateline/proposed/` is damaged.
     """
+    before = before or Store()
     disk = Files()
     listing, saved = _saved(project.content, project.root, disk)
     files: dict[str, ContentFile] = {}
     unread = dict(listing.unread)
+    read: dict[str, tuple[Said, ContentFile]] = {}
     said = []
     for one in saved:
-        told, file = read_saved(str(project.content), str(project.root), one)
+        told, file = before.read.get(one.path, (None, None))
+        if told is None or file is None or file.data != one.data:
+            told, file = read_saved(str(project.content), str(project.root), one)
         said.append(told)
         if file is not None:
             files[told.key] = file
+            read[one.path] = told, file
         else:
             unread[told.key] = one.data.decode("utf-8", "replace")
     content = _content(listing, said, read_method(project.root, disk))
-    store = Store(content, files, unread, dict(_records(project)))
+    records = dict(_records(project, before.records))
+    store = Store(content, files, unread, records, read)
     return store, sorted([*listing.problems, *_all_of(map(_wrong_in, said))])
 
 
@@ -303,13 +317,19 @@ def _same_name(path: str, other: str) -> Problem:
     )
 
 
-def _records(project: Project) -> Iterator[tuple[str, Record]]:
+def _records(
+    project: Project, before: Mapping[str, Record]
+) -> Iterator[tuple[str, Record]]:
     for folder in FILE_FIELDS:
         place = project.proposed / folder
         if place.is_dir():
             for path in sorted(place.glob("*.json")):
-                name = path.relative_to(project.root).as_posix()
-                yield f"{folder}/{path.stem}", read_record(name, _bytes(path))
+                key, data = f"{folder}/{path.stem}", _bytes(path)
+                record = before.get(key)
+                if record is None or record.data != data:
+                    name = path.relative_to(project.root).as_posix()
+                    record = read_record(name, data)
+                yield key, record
 
 
 def _bytes(path: Path) -> bytes:

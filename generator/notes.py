@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,18 +38,19 @@ class Part:
     """A part of a site (`Site.parts`): what it `shown`, and its `files`, which are read
     from its line when somebody asks for them."""
 
-    __slots__ = ("_files", "_line", "_texts", "shown")
+    __slots__ = ("_files", "_line", "_texts", "paths", "shown")
 
     def __init__(self, shown: Digest, files: Files) -> None:
         self.shown = shown
+        self.paths: Collection[str] = files.keys()
         self._files: Files | None = files
         self._line = b""
         self._texts: _Texts | None = None
 
     @staticmethod
-    def read(shown: Digest, line: bytes, texts: _Texts) -> Part:
+    def read(shown: Digest, paths: list[str], line: bytes, texts: _Texts) -> Part:
         part = Part(shown, {})
-        part._files, part._line, part._texts = None, line, texts
+        part.paths, part._files, part._line, part._texts = paths, None, line, texts
         return part
 
     @property
@@ -59,13 +60,13 @@ class Part:
         return self._files
 
     def line(self, texts: _Texts) -> bytes:
-        """The files as a line of JSON, with numbers of *texts*."""
+        """The links of each file as a line of JSON, with numbers of *texts*."""
         if self._texts is not texts:
             number = texts.number
-            told = {
-                path: links and [[*map(number, kind)] for kind in links]
-                for path, links in self.files.items()
-            }
+            told = [
+                links and [[*map(number, kind)] for kind in links]
+                for links in self.files.values()
+            ]
             line = json.dumps(told, separators=(",", ":"))
             self._line, self._texts = line.encode("ascii"), texts
         return self._line
@@ -74,7 +75,7 @@ class Part:
         assert self._texts is not None
         text = self._texts.texts.__getitem__
         files: dict[str, PageLinks | None] = {}
-        for path, numbers in json.loads(self._line).items():
+        for path, numbers in zip(self.paths, json.loads(self._line), strict=True):
             ids, repeated, targets = (
                 tuple(map(text, kind)) for kind in numbers or ((), (), ())
             )
@@ -133,10 +134,7 @@ class Notes:
     @property
     def paths(self) -> list[str]:
         """Where all files are."""
-        found: list[str] = []
-        for name, part in self.parts.items():
-            found += part.files if name.endswith("/") else [name]
-        return found
+        return [path for part in self.parts.values() for path in part.paths]
 
     @property
     def links(self) -> SiteLinks:
@@ -154,24 +152,29 @@ class Notes:
 def written(notes: Notes) -> bytes:
     """*notes* as lines of JSON; nothing where a name is no text in UTF-8."""
     lines = [part.line(notes.texts) for part in notes.parts.values()]
-    shown = {name: part.shown for name, part in notes.parts.items()}
+    parts = {name: (p.shown, list(p.paths)) for name, p in notes.parts.items()}
     # The texts last: only now all are known.
-    told = as_json((notes.briefs, notes.near, shown, notes.texts.texts))
+    told = as_json((notes.briefs, notes.near, parts, notes.texts.texts))
     return b"" if told is None else b"\n".join([told, *lines])
 
 
-_Told = tuple[tuple[Brief, ...], dict[str, Near], dict[str, Digest], list[str]]
+_Told = tuple[
+    tuple[Brief, ...],
+    dict[str, Near],
+    dict[str, tuple[Digest, list[str]]],
+    list[str],
+]
 
 
 def read(data: bytes) -> Notes:
     """The notes that were `written` as *data*; none where it is anything else."""
     told, *lines = data.split(b"\n")
     try:
-        briefs, near, shown, given = of_json(_Told)(told)
+        briefs, near, said, given = of_json(_Told)(told)
         texts = _Texts(given)
         parts = {
-            name: Part.read(digest, line, texts)
-            for (name, digest), line in zip(shown.items(), lines, strict=True)
+            name: Part.read(shown, paths, line, texts)
+            for (name, (shown, paths)), line in zip(said.items(), lines, strict=True)
         }
     except ValueError:
         return Notes()

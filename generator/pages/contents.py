@@ -51,6 +51,14 @@ _Known = tuple[tuple[Section, ...], tuple[_Listed, ...], _Things, _Tags]
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """A file beside a page that tells programs what the page shows, and no more."""
+
+    path: str
+    make: Callable[[Catalogue], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A file of the site to be made from a template.
 
@@ -58,6 +66,7 @@ class Page:
     not `indexed` asks search engines to leave it out. Readers often arrive at an
     `arrival`: it brings its style along, where the others share a file. `context`
     gives the template what it needs; `shows` tells how much of the timeline that is.
+    Its `twins` are made whenever it is.
     """
 
     path: str
@@ -68,6 +77,7 @@ class Page:
     arrival: bool = False
     context: Context = _nothing
     shows: Callable[[Shows], Digest] = _everything
+    twins: tuple[Twin, ...] = ()
 
 
 def pages(

@@ -21,7 +21,7 @@ from generator.model.media import NO_PICTURES, Pictures
 from generator.model.timeline import Timeline
 from generator.pages import routes
 from generator.pages.assets import Assets
-from generator.pages.contents import Page, pages
+from generator.pages.contents import Page, Twin, pages
 from generator.pages.data import Data
 from generator.pages.density import room
 from generator.pages.environment import environment, filled, with_values
@@ -165,12 +165,25 @@ class Site:
             TemplateFailedError: As `file` does.
         """
         folder = self._folders.get(part)
-        for path in folder.paths if folder else (part,):
-            yield path, self.file(path)
+        if folder:
+            for path in folder.paths:
+                yield path, folder.file(path)
+            return
+        yield part, self.file(part)
+        for twin in self._pages[part].twins:
+            yield twin.path, twin.make(self._catalogue)
 
     def __contains__(self, path: str) -> bool:
         """True when the site has a file at *path*."""
-        return path in self._pages or path in self._folder_of(path).paths
+        if path in self._pages or path in self._twins:
+            return True
+        return path in self._folder_of(path).paths
+
+    @cached_property
+    def _twins(self) -> Mapping[str, Twin]:
+        """The twins of all pages, by path."""
+        twins = (twin for page in self._pages.values() for twin in page.twins)
+        return {twin.path: twin for twin in twins}
 
     def _folder_of(self, path: str) -> Folder:
         """The folder that the file at *path* is in, if it is no page."""
@@ -181,7 +194,7 @@ class Site:
     def paths(self) -> list[str]:
         """Where every file is, from the root, sorted."""
         made = (path for folder in self._folders.values() for path in folder.paths)
-        return sorted({*self._pages, *made})
+        return sorted({*self._pages, *self._twins, *made})
 
     def file(self, path: str) -> bytes:
         """The bytes of the file at *path*, which is one of `paths`.
@@ -192,6 +205,9 @@ class Site:
                 not there.
         """
         if path not in self._pages:
+            twin = self._twins.get(path)
+            if twin:
+                return twin.make(self._catalogue)
             return self._folder_of(path).file(path)
         page = self._pages[path]
         base_url = self._catalogue.site.base_url
@@ -204,9 +220,14 @@ class Site:
         return encoded(text)
 
     def kind(self, path: str) -> str:
-        """What makes the file at *path*: its template, or its folder ("data/")."""
+        """What makes the file at *path*: its template, its folder ("data/"), or, of a
+        twin, how its name ends ("json")."""
         page = self._pages.get(path)
-        return page.template if page else "".join(path.partition("/")[:2])
+        if page:
+            return page.template
+        if path in self._twins:
+            return path.rpartition(".")[2]
+        return "".join(path.partition("/")[:2])
 
     def _templates(self, root: str) -> jinja2.Environment:
         """The templates for all pages from which *root* leads to the site's root."""

@@ -39,7 +39,8 @@ def as_json(value: object) -> bytes | None:
 def of_json(hint: Any) -> Callable[[bytes | str], Any]:
     """What makes values that *hint* describes again, of what `as_json` gave for them.
 
-    They equal those that there were, in all fields.
+    They equal those that there were, in all fields, unless one was a number without an
+    end or none at all (infinite, NaN), which JSON has not.
 
     Raises:
         NoPlainFormError: *hint* is no type of such values.

@@ -4,7 +4,6 @@ remembers, by several processes, or on a cluster. The results are the same in ea
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -44,7 +43,6 @@ def working(
         WorkersError: The cluster cannot be reached, or a process was ended.
     """
     with ExitStack() as stack:
-        stack.enter_context(_nothing_is_looked_for())
         each: Each = in_turn
         if workers.scheduler:
             from generator.work.cluster import on_cluster
@@ -60,19 +58,6 @@ def working(
             kept = stack.enter_context(Memory(memory, read_only=read_only))
             each = remembering(each, kept)
         yield _telling(each, progress, iter(rounds)) if rounds else each
-
-
-@contextmanager
-def _nothing_is_looked_for() -> Iterator[None]:
-    """Nearly all that a reading finds lives to its end: to look through it for what can
-    be freed took a twelfth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 BETWEEN = "all documents together"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shutil
@@ -15,7 +14,7 @@ import pytest
 from generator import extraction
 from generator.config import Project
 from generator.model.progress import UNWATCHED, Progress
-from generator.work import Workers, cluster, working
+from generator.work import Workers, cluster
 from generator.work.faults import NoClusterError, WorkerEndedError
 from generator.work.processes import in_processes
 
@@ -49,16 +48,6 @@ def files(root: Path) -> dict[str, bytes]:
         and not path.is_relative_to(root / ".dateline" / "cache")
         and path.name != "lock"
     }
-
-
-def test_what_can_be_freed_is_looked_for_again_after_the_work() -> None:
-    with pytest.raises(ZeroDivisionError), working(Workers(jobs=1)) as each:
-        list(each(divided_by_nothing, [1]))
-    assert gc.isenabled()
-
-
-def divided_by_nothing(value: int) -> int:
-    return value // 0
 
 
 def test_two_processes_find_what_one_finds(project: Project) -> None:

@@ -35,6 +35,7 @@ class SiteConfig:
     base_url: str = ""
     publish: str = "all"
     repository: str = ""
+    branch: str = "main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,11 @@ def _web_address(value: str) -> str:
     return _one_line(value)
 
 
+def _branch(value: str) -> str:
+    odd = not value or re.search(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{", value)
+    return "is not the name of a branch" if odd else ""
+
+
 def _language(value: str) -> str:
     tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value)
     return "" if tag else "is not a language tag such as “en” or “pt-BR”"
@@ -214,6 +220,7 @@ SETTINGS = (
     Setting("site", "base_url", str, "its public address", _web_address),
     Setting("site", "publish", str, "“all” or only “reviewed” events", _publish),
     Setting("site", "repository", str, "where its files are edited", _web_address),
+    Setting("site", "branch", str, "the branch there that is published", _branch),
     Setting(
         "extract",
         "publication_dates",

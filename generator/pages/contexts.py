@@ -138,7 +138,7 @@ def of_tag(tag: str, catalogue: Catalogue) -> Mapping[str, Any]:
 
 
 def of_written(page: Written, catalogue: Catalogue) -> Mapping[str, Any]:
-    return {"page_text": page.body}
+    return {"page_text": page.body, "page_file": page.origin, "page_id": page.id}
 
 
 def of_feed(catalogue: Catalogue) -> Mapping[str, Any]:

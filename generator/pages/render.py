@@ -29,6 +29,7 @@ from generator.pages.languages import words_of
 from generator.pages.narrowing import Narrowing
 from generator.pages.pictures import Gallery
 from generator.pages.prose import encoded
+from generator.pages.repository import Repository
 from generator.pages.routes import Addresses, Links, tag_slugs
 from generator.pages.rows import Rows
 from generator.pages.scripts import with_scripts
@@ -270,6 +271,7 @@ def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:
         "words": catalogue.words,
         "own": _own(catalogue.site.language, catalogue.words.language),
         "looks": looks,
+        "repository": Repository.of(catalogue.site, catalogue.words),
         "room": room,
         "Status": Status,
         "Factuality": Factuality,

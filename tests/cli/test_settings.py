@@ -44,6 +44,7 @@ def test_every_setting_is_read(settings: bytes) -> None:
     base_url = "https://example.org/harbour/"
     publish = "reviewed"
     repository = "https://example.org/me/harbour"
+    branch = "release/harbour"
 
     [extract]
     publication_dates = false
@@ -57,6 +58,7 @@ def test_every_setting_is_read(settings: bytes) -> None:
         base_url="https://example.org/harbour/",
         publish="reviewed",
         repository="https://example.org/me/harbour",
+        branch="release/harbour",
     )
     assert extract == ExtractConfig(publication_dates=False)
 
@@ -134,6 +136,9 @@ def test_everything_wrong_is_said_at_once_with_its_place(settings: bytes) -> Non
             "base_url “https://example.org/?a” has more in it than a web address "
             "of a folder",
         ),
+        ('branch = ""', "branch “” is not the name of a branch"),
+        ('branch = "a b"', "branch “a b” is not the name of a branch"),
+        ('branch = "../x"', "branch “../x” is not the name of a branch"),
         ('base_url = "https://["', "base_url “https://[” is not a web address"),
     ],
 )

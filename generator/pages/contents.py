@@ -309,7 +309,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         "data.html",
         words.gettext("Data"),
         "about",
-        shows=_itself,
+        context=contexts.of_data,
     )
     for page in written:
         yield Page(

@@ -11,6 +11,7 @@ from generator.model.timeline import Page as Written
 from generator.pages import feed
 from generator.pages.band import band
 from generator.pages.chronology import address_of
+from generator.pages.data.downloads import downloads
 from generator.pages.density import periods
 from generator.pages.pictures import card, shown
 from generator.pages.things import Card
@@ -149,6 +150,15 @@ def of_feed(catalogue: Catalogue) -> Mapping[str, Any]:
         ],
         "entry_id": feed.entry_id,
         "unknown": feed.timestamp(feed.UNKNOWN),
+    }
+
+
+def of_data(catalogue: Catalogue) -> Mapping[str, Any]:
+    return {
+        "downloads": [
+            (found, found.example(catalogue) if catalogue.timeline.all_events else "")
+            for found in downloads(catalogue.words)
+        ]
     }
 
 

@@ -22,7 +22,7 @@ from generator.model.timeline import Timeline
 from generator.pages import routes
 from generator.pages.assets import Assets
 from generator.pages.contents import Page, Twin, pages
-from generator.pages.data import Data
+from generator.pages.data.folder import Data
 from generator.pages.density import room
 from generator.pages.environment import environment, filled, with_values
 from generator.pages.languages import words_of

@@ -13,7 +13,7 @@ from generator.model.events import Event, Factuality, Status
 from generator.model.timeline import Page, Timeline
 from generator.pages import Resources, Site
 
-SHOWN_TO_PROGRAMS = {"data/", "search/"}
+SHOWN_TO_PROGRAMS = {"data/", "data/index.html", "search/"}
 
 
 def edited(**changes: object) -> Timeline:

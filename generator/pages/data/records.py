@@ -1,5 +1,5 @@
-"""The whole timeline as one JSON value, for programs (`docs/formats.md` explains it),
-and the dates for whoever looks closer at the overview.
+"""What the data says of each event, source and name, in a line of JSON
+(`docs/formats.md` explains the fields).
 
 Dates are EDTF as the content has them; no bound or day is added that is not known.
 """
@@ -7,16 +7,13 @@ Dates are EDTF as the content has them; no bound or day is added that is not kno
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import partial
-from io import BytesIO
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from generator.model.citations import Citation, Claim, Says
-from generator.model.each import Each, in_turn, settling
+from generator.model.each import settling
 from generator.model.edtf import Edtf
 from generator.model.entities import Entity
 from generator.model.events import Event, citations_of
@@ -24,9 +21,7 @@ from generator.model.media import Picture
 from generator.model.sources import Source
 from generator.model.timeline import Passage
 from generator.pages import routes
-from generator.pages.band_data import band_script
 from generator.pages.pictures import Shown, shown_as
-from generator.pages.shows import Digest, Shows
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
@@ -36,111 +31,59 @@ FORMAT = 1
 _ENCODER = msgspec.json.Encoder()
 _OTHER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-_Place = tuple[int, int, int]
+Place = tuple[int, int, int]
 """Where a citation stands: start and end in the text, and the number of the passage."""
 
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """The folder with the data of the whole timeline; *each* may know the lines of what
-    did not change."""
-
-    catalogue: Catalogue
-    each: Each = in_turn
-    paths: frozenset[str] = frozenset({routes.DATA, routes.BAND})
-
-    def shows(self, shows: Shows) -> Digest:
-        return shows.everything
-
-    def file(self, path: str) -> bytes:
-        catalogue = self.catalogue
-        if path == routes.BAND:
-            return band_script(catalogue.timeline.events, catalogue.years)
-        # A site of a hundred thousand events has no room for this text twice.
-        file = BytesIO()
-        for piece in self._pieces():
-            file.write(piece)
-        return file.getvalue()
-
-    def _pieces(self) -> Iterator[bytes]:
-        """The value in UTF-8 JSON, with a line for each event, source and name."""
-        site = self.catalogue.site
-        told = {
-            "format": FORMAT,
-            "title": site.title,
-            "description": site.description,
-            "language": site.language,
-            "url": site.base_url,
-        }
-        yield _line(told)[:-1]
-        for name, lines in self._lists().items():
-            yield f',"{name}":['.encode()
-            yield from (b"%b\n%b" % (b"," * bool(n), ln) for n, ln in enumerate(lines))
-            yield b"\n]"
-        yield b"}\n"
-
-    def _lists(self) -> dict[str, Iterable[bytes]]:
-        catalogue, timeline = self.catalogue, self.catalogue.timeline
-        events = [self._known(event) for event in timeline.all_events]
-        sources = [
-            (card.source, timeline.passages.get(name, ()))
-            for name, card in catalogue.cards.items()
-        ]
-        return {
-            "events": self.each(partial(_event_line, catalogue.words), events),
-            "sources": self.each(_source_line, sources),
-            "entities": self.each(_entity_line, tuple(catalogue.entities.values())),
-        }
-
-    def _known(self, event: Event) -> _Known:
-        """All that is told of *event*, and does not stand in its file."""
-        places = []
-        for citation in citations_of(event):
-            passage = self.catalogue.timeline.passage(citation)
-            at = passage.position
-            places.append((at.start, at.end, passage.number))
-        pictures = self.catalogue.pictures
-        return (
-            event,
-            tuple(places),
-            tuple(pictures.picture(media.file) for media in event.media),
-        )
-
-
-_Known = tuple[Event, tuple[_Place, ...], tuple[Picture | None, ...]]
+Known = tuple[Event, tuple[Place, ...], tuple[Picture | None, ...]]
 """An event with the places of its citations, those of claims last, and its pictures."""
 
 
-@settling
-def _event_line(words: Words, known: _Known) -> bytes:
-    return _line(_event(known, words))
+def known(catalogue: Catalogue, event: Event) -> Known:
+    """All that is told of *event*, and does not stand in its file."""
+    places = []
+    for citation in citations_of(event):
+        passage = catalogue.timeline.passage(citation)
+        at = passage.position
+        places.append((at.start, at.end, passage.number))
+    pictures = catalogue.pictures
+    return (
+        event,
+        tuple(places),
+        tuple(pictures.picture(media.file) for media in event.media),
+    )
 
 
 @settling
-def _source_line(known: tuple[Source, tuple[Passage, ...]]) -> bytes:
-    return _line(_source(*known))
+def event_line(words: Words, known: Known) -> bytes:
+    return line(event_told(known, words))
 
 
 @settling
-def _entity_line(entity: Entity) -> bytes:
-    return _line(_entity(entity))
+def source_line(known: tuple[Source, tuple[Passage, ...]]) -> bytes:
+    return line(source_told(*known))
 
 
-def _line(told: dict[str, Any]) -> bytes:
+@settling
+def entity_line(entity: Entity) -> bytes:
+    return line(entity_told(entity))
+
+
+def line(told: Any) -> bytes:
+    """*told* in UTF-8 JSON, without a line break."""
     try:
         return _ENCODER.encode(told)
     except UnicodeEncodeError:  # no text, as in the name of a file: marked as unknown
         return _OTHER.encode(told).encode("utf-8", "replace")
 
 
-def _event(known: _Known, words: Words) -> dict[str, Any]:
+def event_told(known: Known, words: Words) -> dict[str, Any]:
     event, places, pictures = known
     cited = len(event.citations)
     return {
         "id": event.id,
         "page": routes.event_page(event.id),
         "title": event.title,
-        **_date(event.date, words),
+        **date_told(event.date, words),
         "precision": event.date.precision if event.date else None,
         "status": event.status,
         "factuality": event.factuality,
@@ -160,14 +103,14 @@ def _event(known: _Known, words: Words) -> dict[str, Any]:
         ],
         "media": [_picture(each, words) for each in shown_as(event, pictures)],
         "corrections": [
-            {**_date(correction.date, words), "note": correction.note}
+            {**date_told(correction.date, words), "note": correction.note}
             for correction in event.corrections
         ],
         "aliases": event.aliases,
     }
 
 
-def _citation(citation: Citation, place: _Place, words: Words) -> dict[str, Any]:
+def _citation(citation: Citation, place: Place, words: Words) -> dict[str, Any]:
     start, end, passage = place
     return {
         "source": citation.source,
@@ -183,7 +126,7 @@ def _citation(citation: Citation, place: _Place, words: Words) -> dict[str, Any]
 
 def _says(says: Says, words: Words) -> dict[str, Any]:
     return {
-        **_date(says.date, words),
+        **date_told(says.date, words),
         "phrase": says.phrase,
         "basis": says.basis,
         "anchor": says.anchor,
@@ -193,7 +136,7 @@ def _says(says: Says, words: Words) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, place: _Place, words: Words) -> dict[str, Any]:
+def _claim(claim: Claim, place: Place, words: Words) -> dict[str, Any]:
     return {
         "about": claim.about,
         "value": claim.value,
@@ -216,12 +159,12 @@ def _picture(shown: Shown, words: Words) -> dict[str, Any]:
         "licence": media.licence,
         "licence_url": shown.licence_url,
         "source": media.source,
-        **_date(media.date, words),
+        **date_told(media.date, words),
         "sensitive": media.sensitive,
     }
 
 
-def _source(source: Source, passages: Iterable[Passage]) -> dict[str, Any]:
+def source_told(source: Source, passages: Iterable[Passage]) -> dict[str, Any]:
     """The card in the words of CSL; of its text, only the cited passages."""
     return {
         "id": source.id,
@@ -256,7 +199,7 @@ def _source(source: Source, passages: Iterable[Passage]) -> dict[str, Any]:
     }
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def entity_told(entity: Entity) -> dict[str, Any]:
     where = entity.coordinates
     return {
         "id": entity.id,
@@ -273,7 +216,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
     }
 
 
-def _date(date: Edtf | None, words: Words) -> dict[str, Any]:
+def date_told(date: Edtf | None, words: Words) -> dict[str, Any]:
     return {
         "date": str(date) if date else None,
         "date_in_words": words.date(date) if date else "",

@@ -1,0 +1,64 @@
+"""The files of the whole timeline that anybody can take, in one table.
+
+A new format is a function that makes it, piece by piece, and a row here: the page
+“Data” lists it with its description and how it begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.model.each import Each, in_turn
+from generator.pages import routes
+from generator.pages.data.whole import timeline_json
+from generator.pages.views import Catalogue
+from generator.pages.words import Words
+
+_EXAMPLE_AT_MOST = 1500
+"""So many characters show how a file is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file of the whole timeline at `path`.
+
+    `about` says what is in it, `schema` is the path of what describes it for programs
+    ("" where a standard does). `make` gives it piece by piece; the first `shown` of
+    these are enough to see how it is written.
+    """
+
+    path: str
+    media_type: str
+    about: str
+    make: Callable[[Catalogue, Each], Iterable[bytes]]
+    shown: int
+    schema: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2]
+
+    def example(self, catalogue: Catalogue) -> str:
+        """How the file begins."""
+        pieces = islice(self.make(catalogue, in_turn), self.shown)
+        text = b"".join(pieces).decode("utf-8").lstrip("\ufeff").rstrip()
+        return text[:_EXAMPLE_AT_MOST] + "…" * (len(text) > _EXAMPLE_AT_MOST)
+
+
+def downloads(words: Words) -> tuple[Download, ...]:
+    """All of them, described in *words*."""
+    _ = words.gettext
+    return (
+        Download(
+            routes.DATA,
+            "application/json",
+            _(
+                "Events with their citations, accounts and corrections; sources; "
+                "people, organisations and places. JSON."
+            ),
+            timeline_json,
+            shown=3,
+        ),
+    )

@@ -72,7 +72,7 @@ class _Record:
     def read(place: Path) -> _Record:
         """The record at *place*; an empty one where none is that is whole."""
         try:
-            found = _Record(**json.loads(_whole(place)))
+            found = _Record(**json.loads(_whole(place)[1]))
             for path, (state, told) in (*found.program.items(), *found.inputs.items()):
                 path + told, [*state]
             list(map(_problem, found.problems))
@@ -141,8 +141,8 @@ class LastBuild:
     def notes(self) -> bytes:
         """What the last build noted of the site that stands (`keep`); nothing where it
         was another program."""
-        data = _whole(self._project.built_notes) if self._is_known else b""
-        return data if digest(data) == self._last.notes else b""
+        told, data = _whole(self._project.built_notes)
+        return data if self._is_known and told == self._last.notes else b""
 
     def keep(self, report: BuildReport, site: str, notes: bytes) -> None:
         """Remembers what a build published, as what that *site* is known, and what the
@@ -154,10 +154,9 @@ class LastBuild:
                 self._now,
                 inputs=_unless_changed(self._project.root, self._now.inputs),
                 site=site,
-                notes=digest(notes),
+                notes=_replace(self._project.built_notes, notes),
                 problems=[asdict(problem) for problem in report.problems],
             )
-            _replace(self._project.built_notes, notes)
             record.write(self._project.built)
         except (OSError, _OddFileError):
             pass  # a full disk, a folder that may only be read: the next build works
@@ -299,22 +298,25 @@ def _digest_of(path: str) -> str:
         return digest(file.read())
 
 
-def _whole(place: Path) -> bytes:
-    """What `_replace` left at *place*; nothing where that cannot be read, or where a
-    part of it is missing or wrong."""
+def _whole(place: Path) -> tuple[str, bytes]:
+    """What `_replace` left at *place*, its digest first; nothing where that cannot be
+    read, or where a part of it is missing or wrong."""
     try:
-        told, _, data = place.read_bytes().partition(b"\n")
+        first, _, data = place.read_bytes().partition(b"\n")
     except OSError:
-        return b""
-    return data if told == digest(data).encode() else b""
+        return "", b""
+    told = digest(data)
+    return (told, data) if first == told.encode() else ("", b"")
 
 
-def _replace(place: Path, data: bytes) -> None:
-    """The file at *place* holds *data*, in one step."""
+def _replace(place: Path, data: bytes) -> str:
+    """The file at *place* holds *data*, in one step; gives the digest of these."""
+    told = digest(data)
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(digest(data).encode() + b"\n" + data)
+    beside.write_bytes(told.encode() + b"\n" + data)
     beside.replace(place)
+    return told
 
 
 def _problem(said: Mapping[str, Any]) -> Problem:

@@ -17,6 +17,7 @@ _LAYOUT = {
     "content/pages/about.md": "about.md",
     "frontmatter.json": "frontmatter.json",
     ".vscode/extensions.json": "extensions.json",
+    ".github/workflows/check.yml": "check.yml",
     ".github/workflows/pages.yml": "pages.yml",
     ".gitignore": "gitignore",
     ".gitattributes": "gitattributes",

@@ -17,6 +17,7 @@ def test_a_new_project_has_all_it_needs(tmp_path: Path) -> None:
     written = lay_out(tmp_path / "harbour")
     assert sorted(written) == [
         ".gitattributes",
+        ".github/workflows/check.yml",
         ".github/workflows/pages.yml",
         ".gitignore",
         ".vscode/extensions.json",
@@ -52,7 +53,7 @@ def test_the_next_step_can_be_typed_as_it_is_printed(
     monkeypatch.chdir(tmp_path)
     assert main(["init", "my harbour"]) == 0
     assert capsys.readouterr().out == (
-        "wrote 10 files to my harbour\n"
+        "wrote 11 files to my harbour\n"
         "next: cd 'my harbour' && dateline extract && dateline serve\n"
     )
 

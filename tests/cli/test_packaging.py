@@ -1,4 +1,4 @@
-"""What is locked, what travels in the wheel, and what GitHub runs."""
+"""What is locked, and what travels in the wheel."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ import sysconfig
 import tomllib
 import venv
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -123,64 +121,6 @@ def test_the_wheel_holds_the_program_and_its_files_only(elsewhere: Path) -> None
 def _version() -> str:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     return str(settings["project"]["version"])
-
-
-# --- the workflows -----------------------------------------------------------------
-
-WORKFLOWS = [
-    ROOT / ".github/workflows/pages.yml",
-    ROOT / "generator/_project/pages.yml",
-]
-
-
-INSTALLATION = re.compile(r"      - name: Install.*?(?=      - name: Check)", re.DOTALL)
-
-
-@pytest.fixture(params=WORKFLOWS, ids=["ours", "of-a-new-project"])
-def workflow(request: pytest.FixtureRequest) -> str:
-    path: Path = request.param
-    return path.read_text("utf-8")
-
-
-def jobs(workflow: str) -> dict[str, Any]:
-    return dict(yaml.safe_load(workflow)["jobs"])
-
-
-def test_every_action_is_pinned_to_a_commit(workflow: str) -> None:
-    used = re.findall(r"uses: (.+)", workflow)
-    assert len(used) == 3
-    for action in used:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
-
-
-def test_the_job_that_runs_our_code_may_only_read(workflow: str) -> None:
-    assert yaml.safe_load(workflow)["permissions"] == {}
-    assert jobs(workflow)["build"]["permissions"] == {"contents": "read"}
-    checkout = jobs(workflow)["build"]["steps"][0]
-    assert checkout["with"] == {"persist-credentials": False}
-
-
-def test_the_job_that_may_deploy_runs_none_of_our_code(workflow: str) -> None:
-    deploy = jobs(workflow)["deploy"]
-    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
-    assert [step for step in deploy["steps"] if "run" in step] == []
-
-
-def test_nothing_is_published_that_is_not_proven(workflow: str) -> None:
-    steps = [step.get("run", "") for step in jobs(workflow)["build"]["steps"]]
-    check = steps.index("dateline check --format github")
-    assert check < steps.index("dateline build")
-    assert jobs(workflow)["deploy"]["needs"] == "build"
-
-
-def test_no_workflow_runs_for_strangers_with_our_rights(workflow: str) -> None:
-    started_by = yaml.safe_load(workflow)[True]  # YAML 1.1 reads “on” as true
-    assert set(started_by) == {"push", "workflow_dispatch"}
-
-
-def test_both_workflows_differ_only_in_how_dateline_is_installed() -> None:
-    first, second = (INSTALLATION.sub("", p.read_text("utf-8")) for p in WORKFLOWS)
-    assert first == second
 
 
 # --- make --------------------------------------------------------------------------

@@ -142,11 +142,7 @@ def _verdicts(
     ours, theirs = sites[0].name, sites[1].name
     yield f"\n{f'dateline, of {theirs}':34}{'CPU':>8}{'wall':>8}{'at most':>9}"
     for case in (case for case in CASES.values() if case.name in cases):
-        weight = found.pages[theirs] / found.pages[ours] if case.a_page else 1.0
-        both = found.runs[case.name, ours], found.runs[case.name, theirs]
-        pairs = list(zip(*both, strict=True))
-        cpu = weight * statistics.median(one.cpu / other.cpu for one, other in pairs)
-        wall = weight * statistics.median(one.wall / other.wall for one, other in pairs)
+        cpu, wall = _ratios(case, case.name, ours, theirs, found)
         yield f"{case.says:34}{cpu:8.3f}{wall:8.3f}{_judged(case.at_most, cpu, wall)}"
     a_page = 1e3 * found.memory[ours] / found.pages[ours]
     other = 1e3 * found.memory[theirs] / found.pages[theirs]
@@ -154,6 +150,24 @@ def _verdicts(
     verdict = f"{MEMORY:>9.0f}  (from {FEW:,} on)" if few else _judged(MEMORY, a_page)
     yield f"{'memory, KB a page':34}{a_page:8.1f}{'':8}{verdict}"
     yield f"{f'memory of {theirs}, KB a page':34}{other:8.1f}"
+    # Others are built anew whatever happens.
+    for site in sites[2:] if "cold" in cases else ():
+        yield f"\n{f'dateline, of a cold {site.name}':34}{'CPU':>8}{'wall':>8}"
+        for case in (case for case in CASES.values() if case.name in cases):
+            cpu, wall = _ratios(case, "cold", ours, site.name, found)
+            yield f"{case.says:34}{cpu:8.3f}{wall:8.3f}"
+
+
+def _ratios(
+    case: Case, beside: str, ours: str, theirs: str, found: Found
+) -> tuple[float, float]:
+    """Our CPU and wall time in *case*, of theirs in the case *beside* it."""
+    weight = found.pages[theirs] / found.pages[ours] if case.a_page else 1.0
+    both = found.runs[case.name, ours], found.runs[beside, theirs]
+    pairs = list(zip(*both, strict=True))
+    cpu = weight * statistics.median(one.cpu / other.cpu for one, other in pairs)
+    wall = weight * statistics.median(one.wall / other.wall for one, other in pairs)
+    return cpu, wall
 
 
 def _judged(at_most: float, *values: float) -> str:

@@ -15,6 +15,7 @@ from generator.model.events import Event, Status
 from generator.model.timeline import Page as Written
 from generator.pages import contexts, routes
 from generator.pages.chronology import Section
+from generator.pages.data import beside, lists
 from generator.pages.figures import figures
 from generator.pages.search_page import of_search
 from generator.pages.shows import Digest, Shows
@@ -79,6 +80,17 @@ class Page:
     shows: Callable[[Shows], Digest] = _everything
     twins: tuple[Twin, ...] = ()
 
+    @property
+    def data(self) -> str:
+        """The path of the twin that tells all that the page shows, "" without one."""
+        wanted = routes.data_beside(self.path)
+        return next((twin.path for twin in self.twins if twin.path == wanted), "")
+
+
+def _told_by(path: str, make: Callable[[Catalogue], bytes]) -> tuple[Twin, ...]:
+    """The twin of the page at *path* that tells all that it shows."""
+    return (Twin(routes.data_beside(path), make),)
+
 
 def pages(
     catalogue: Catalogue, slugs: Mapping[str, str], each: Each = in_turn
@@ -135,6 +147,7 @@ def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Pag
         arrival=True,
         context=contexts.of_home,
         shows=_lists,
+        twins=_told_by(routes.HOME, lists.of_home),
     )
     yield Page(
         routes.overview_page("years"),
@@ -144,6 +157,7 @@ def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Pag
         arrival=True,
         context=contexts.of_years,
         shows=_lists,
+        twins=_told_by(routes.overview_page("years"), lists.of_years),
     )
     for section in sections:
         yield Page(
@@ -154,6 +168,9 @@ def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Pag
             arrival=True,
             context=partial(contexts.of_year, section.key),
             shows=methodcaller("year", section.key),
+            twins=_told_by(
+                routes.section_page(section.key), partial(lists.of_year, section.key)
+            ),
         )
         for month, name in section.named_months(words):
             yield Page(
@@ -163,6 +180,9 @@ def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Pag
                 "timeline",
                 context=partial(contexts.of_month, section.key, month),
                 shows=methodcaller("month", month),
+                twins=_told_by(
+                    routes.section_page(month), partial(lists.of_month, month)
+                ),
             )
     yield Page(
         routes.overview_page("undated"),
@@ -173,6 +193,7 @@ def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Pag
             "entries": catalogue.entries(catalogue.timeline.undated)
         },
         shows=_lists,
+        twins=_told_by(routes.overview_page("undated"), lists.of_undated),
     )
 
 
@@ -186,6 +207,7 @@ def _event_page(event: _Listed) -> Page:
         indexed=event.is_reviewed,
         context=partial(contexts.of_event, event.id),
         shows=methodcaller("event", event.id),
+        twins=_told_by(routes.event_page(event.id), partial(beside.of_event, event.id)),
     )
 
 
@@ -207,6 +229,7 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
         "sources",
         context=lambda catalogue: {"cards": catalogue.cards.values()},
         shows=_lists,
+        twins=_told_by(routes.overview_page("sources"), lists.of_sources),
     )
     yield Page(
         routes.overview_page("entities"),
@@ -215,6 +238,7 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
         "entities",
         context=contexts.of_entities,
         shows=_lists,
+        twins=_told_by(routes.overview_page("entities"), lists.of_entities),
     )
     yield Page(
         routes.overview_page("keyboard"),
@@ -229,6 +253,9 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
         "tags",
         context=lambda catalogue: {"tags": catalogue.timeline.by_tag},
         shows=_lists,
+        twins=_told_by(
+            routes.overview_page("tags"), partial(lists.of_tags, tuple(slugs.items()))
+        ),
     )
     yield Page(
         routes.overview_page("map"),
@@ -237,6 +264,7 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
         "entities",
         context=lambda catalogue: {"atlas": catalogue.atlas},
         shows=_lists,
+        twins=_told_by(routes.overview_page("map"), lists.of_map),
     )
 
 
@@ -248,6 +276,10 @@ def _source_page(card: Card) -> Page:
         "sources",
         context=partial(contexts.of_source, card),
         shows=methodcaller("source", card.source.id),
+        twins=_told_by(
+            routes.source_page(card.source.id),
+            partial(beside.of_source, card.source.id),
+        ),
     )
 
 
@@ -265,6 +297,9 @@ def _entity_page(entity: Entity) -> Page:
         "entities",
         context=partial(contexts.of_entity, entity),
         shows=methodcaller("entity", entity.id),
+        twins=_told_by(
+            routes.entity_page(entity.id), partial(beside.of_entity, entity.id)
+        ),
     )
 
 
@@ -281,6 +316,7 @@ def _tag_page(tag: str, slug: str) -> Page:
         "tags",
         context=partial(contexts.of_tag, tag),
         shows=methodcaller("tag", tag),
+        twins=_told_by(routes.tag_page(slug), partial(beside.of_tag, tag, slug)),
     )
 
 
@@ -303,6 +339,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         "about",
         context=lambda catalogue: {"corrections": catalogue.corrections()},
         shows=_lists,
+        twins=_told_by(routes.overview_page("corrections"), lists.of_corrections),
     )
     yield Page(
         routes.overview_page("data"),
@@ -348,6 +385,10 @@ def _to_present(
             indexed=False,
             context=partial(contexts.of_redirect, address(present)),
             shows=methodcaller("only", address(present), title),
+            twins=_told_by(
+                address(alias),
+                partial(beside.of_redirect, address(alias), address(present), title),
+            ),
         )
         for alias in aliases
     ]

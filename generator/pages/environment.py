@@ -74,7 +74,7 @@ def environment(
     )
     made.say(words)
     made.filters |= {
-        "in_words": lru_cache(_DATES)(words.date),
+        "in_words": words.date,
         "bound_in_words": words.bound,
         "html_datetime": html_datetime,
         "markdown": markdown,

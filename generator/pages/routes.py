@@ -22,6 +22,10 @@ NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 DATA = "data/timeline.json"
+EVENTS_TABLE = "data/events.csv"
+CITATIONS_TABLE = "data/citations.csv"
+CALENDAR = "data/calendar.ics"
+PLACES = "data/places.geojson"
 BAND = "data/band.js"
 SEARCH = "search/index.html"
 SEARCH_INDEX = "search/index.json"
@@ -61,6 +65,16 @@ def written_page(page_id: str) -> str:
 def overview_page(name: str) -> str:
     """The pages that exist once: "sources", "methodology", "corrections", ..."""
     return f"{name}/index.html"
+
+
+def data_beside(page: str) -> str:
+    """The JSON that tells what *page* shows."""
+    return f"{page.removesuffix('.html')}.json"
+
+
+def schema(name: str) -> str:
+    """What describes data of one kind for programs."""
+    return f"data/schema/{name}.json"
 
 
 def search_file(kind: str, number: int, version: str) -> str:

@@ -7,7 +7,7 @@ English is written in the code and the templates, and is its own key (gettext).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from gettext import NullTranslations
 
 from generator.model.date_phrases import Phrases
@@ -26,6 +26,9 @@ _RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 )
 
+_DATES = 16_384
+"""So many dates are remembered, since many pages say the same."""
+
 
 class Words:
     """What readers see, in `language` (BCP 47), by *translations* that were read from
@@ -41,6 +44,7 @@ class Words:
         self._translations = translations
         self._catalogue = catalogue
         self._phrases = Phrases.of(translations)
+        self._dates = lru_cache(_DATES)(partial(in_words, phrases=self._phrases))
 
     @property
     def is_right_to_left(self) -> bool:
@@ -85,7 +89,7 @@ class Words:
 
     def date(self, date: Edtf) -> str:
         """What *date* says: "11–13 July 2025", "about 2019", "since 2022"."""
-        return in_words(date, self._phrases)
+        return self._dates(date)
 
     def bound(self, date: Edtf) -> str:
         """A date of which one bound is known: "not before 12 July 2025"."""

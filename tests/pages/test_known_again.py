@@ -63,10 +63,10 @@ def test_the_data_are_made_again_by_the_line() -> None:
     each = Remembering()
     events: Sequence[Event] = harbour.timeline().all_events
     first = asked_after(each, edited(), "data")
-    assert sum("_event_line" in name for name, _ in first) == len(events)
+    assert sum(".event_line" in name for name, _ in first) == len(events)
     assert asked_after(each, edited(), "data") == []
     ((name, line),) = asked_after(each, edited(title="Otherwise"), "data")
-    assert name.endswith("_event_line")
+    assert name.endswith(".event_line")
     assert '"title":"Otherwise"' in str(line)
 
 

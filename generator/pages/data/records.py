@@ -15,7 +15,7 @@ import msgspec
 from generator.model.citations import Citation, Claim, Says
 from generator.model.each import settling
 from generator.model.edtf import Edtf
-from generator.model.entities import Entity
+from generator.model.entities import Coordinates, Entity
 from generator.model.events import Event, citations_of
 from generator.model.media import Picture
 from generator.model.sources import Source
@@ -200,7 +200,6 @@ def source_told(source: Source, passages: Iterable[Passage]) -> dict[str, Any]:
 
 
 def entity_told(entity: Entity) -> dict[str, Any]:
-    where = entity.coordinates
     return {
         "id": entity.id,
         "page": routes.entity_page(entity.id),
@@ -208,11 +207,17 @@ def entity_told(entity: Entity) -> dict[str, Any]:
         "prefLabel": entity.pref_label,
         "altLabel": entity.alt_label,
         "exactMatch": entity.exact_match,
+        **place_told(entity.coordinates),
+        "aliases": entity.aliases,
+        "note": entity.note,
+    }
+
+
+def place_told(where: Coordinates | None) -> dict[str, Any]:
+    return {
         "coordinates": [where.latitude, where.longitude] if where else None,
         "extent": where.extent if where else None,
         "gazetteer": where.gazetteer if where else "",
-        "aliases": entity.aliases,
-        "note": entity.note,
     }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"sources", "timex", "extract", "store", "media", "checks", "pages"} | {
-    "publish"
+    *("publish", "linkcheck")
 }
 VOCABULARY = {"model", "problems", "config", "plain"}
 EDGES = {"disk", "files"}

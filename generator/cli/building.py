@@ -107,6 +107,12 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text for people, json for programs, github for annotations there",
     )
+    parser.add_argument(
+        "--links",
+        action="store_true",
+        help="also look at the links to other sites: what has moved, is dead, or no "
+        "longer says what is cited from it",
+    )
     add_watching(parser)
 
 
@@ -117,9 +123,16 @@ def check(options: argparse.Namespace) -> int:
 
         project, problems = read_project(options.project)
         problems = [*problems, *pipeline.check(project, progress)]
+        asked = ""
+        if options.links:
+            from generator.outside import check_outside
+
+            report = check_outside(project, progress=progress)
+            problems += report.problems
+            asked = f"; asked for {count(report.asked, 'outside link')}"
     sys.stdout.write(problem_formats.render(problems, options.format))
     if options.format == "text" and not options.quiet:
-        print_lines([problem_formats.tally(problems) or "no problems"])
+        print_lines([(problem_formats.tally(problems) or "no problems") + asked])
     return code(problems)
 
 

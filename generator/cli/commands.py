@@ -51,6 +51,8 @@ COMMANDS = (
         building.check,
         "dateline check",
         "say everything that is wrong in the project, and change nothing",
+        "With --links it also asks other sites for what the project links to, one "
+        "address\nof each at a time. No other command asks other sites for anything.",
     ),
     Command(
         "review",

@@ -1,0 +1,145 @@
+"""What hosts answered into what an editor should look at, with the next thing to do.
+
+Only what is surely so is an error: a page that its host says is gone, and one that is
+there but has other words. What a host does not let a program see is a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.linkcheck.answers import Answer, Failure
+from generator.linkcheck.links import Link
+from generator.problems import Problem, Severity
+
+Stands = Callable[[str, str], bool]
+"""Whether words stand in a text, whatever the kinds of marks and spaces."""
+
+_GONE = {404: "not found", 410: "gone"}
+_UNSURE = {
+    401: "it asks who we are (401)",
+    402: "it asks for money (402)",
+    403: "its host lets no program in (403)",
+    429: str(Failure.BUSY),
+    451: "it is withheld by law here (451)",
+    503: str(Failure.BUSY),
+}
+_ENOUGH = 0.5
+"""A page with less text than this share of the stored one shows something else than an
+article: a form to log in, a question about cookies, a frame for scripts."""
+_MOST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of looking for a link. `lost` are the words that are cited from there
+    and stand there no more; None where that cannot be told."""
+
+    link: Link
+    status: int
+    failure: Failure | None
+    moved_to: str = ""
+    lost: tuple[str, ...] | None = ()
+
+
+def looked_at(
+    link: Link, answer: Answer, texts: Sequence[str], stands: Stands
+) -> Looked:
+    """What the *answer* means for *link*; *texts* are the ways to read the page that
+    came: its article alone, all that is on it."""
+    lost: tuple[str, ...] | None = ()
+    if link.quotes and 200 <= answer.status < 300:
+        lost = _lost(link, answer, texts, stands)
+    return Looked(link, answer.status, answer.failure, answer.moved_to, lost)
+
+
+def _lost(
+    link: Link, answer: Answer, texts: Sequence[str], stands: Stands
+) -> tuple[str, ...] | None:
+    lost = tuple(q for q in link.quotes if not any(stands(q, text) for text in texts))
+    some_stand = len(lost) < len(link.quotes)
+    longest = max(map(len, texts), default=0)
+    if not lost or (some_stand and answer.is_whole):
+        return lost
+    is_article = answer.is_whole and longest >= max(link.length * _ENOUGH, 1)
+    return lost if is_article else None
+
+
+def found_out(looked: Sequence[Looked]) -> list[Problem]:
+    """What is to be said of all links that were looked for, sorted by place."""
+    # Without a network, no host has a name.
+    is_online = any(one.status for one in looked)
+    return sorted(p for one in looked for p in _problems(one, is_online))
+
+
+def _problems(one: Looked, is_online: bool) -> Iterator[Problem]:
+    link = one.link
+    named = f"“{link.address}”"
+    gone = _gone(one, is_online)
+    if gone:
+        yield _problem(link, "dead", f"{named} is dead: {gone}", _HINTS_DEAD)
+        return
+    if one.failure or one.status >= 300:
+        reason = one.failure or _UNSURE.get(one.status, f"it answers {one.status}")
+        yield _problem(link, "unsure", f"{named} could not be looked at: {reason}")
+        return
+    if one.moved_to:
+        what = f"{named} has moved for good, to “{one.moved_to}”"
+        yield _problem(link, "moved", what, {"": "write the new address"})
+    if one.lost is None:
+        what = f"{named} is there, but shows a program too little to find what is cited"
+        yield _problem(link, "unsure", what)
+    elif one.lost:
+        what = f"{named} no longer has the words that are cited: {_shown(one.lost)}"
+        yield _problem(link, "changed", what, _HINTS_CHANGED)
+
+
+def _gone(one: Looked, is_online: bool) -> str:
+    """How it is known that the page is gone, "" if it is not."""
+    if one.failure is Failure.NO_HOST and is_online:
+        return str(one.failure)
+    known = _GONE.get(one.status, "")
+    return f"its host answers {one.status} ({known})" if known else ""
+
+
+def _shown(words: Sequence[str]) -> str:
+    first = words[0]
+    cut = first if len(first) <= _MOST_SHOWN else f"{first[:_MOST_SHOWN].rstrip()} …"
+    more = f" and {len(words) - 1} more" if len(words) > 1 else ""
+    return f"“{cut}”{more}"
+
+
+_SEVERITIES = {
+    "dead": Severity.ERROR,
+    "changed": Severity.ERROR,
+    "moved": Severity.WARNING,
+    "unsure": Severity.NOTE,
+}
+_LOOK_YOURSELF = {"": "open it in a browser; nothing speaks against it yet"}
+_FIND_COPY = (
+    "look for a copy at https://web.archive.org/web/*/{address}; write its address as "
+    "“archive: …”"
+)
+_COMPARE = "compare it with the stored text; if it was changed since"
+_HINTS_DEAD = {
+    "URL": f"{_FIND_COPY}, and “url-status: dead”",
+    "copied": "write “url-status: dead”: readers are then led to the archived copy",
+    "archive": "write the address of another copy, or take this one out",
+    "exactMatch": "look it up on Wikidata, and correct the id",
+    "": "correct the link, or take it out",
+}
+_HINTS_CHANGED = {
+    "URL": f"{_COMPARE}, {_FIND_COPY}, and “url-status: deviated”",
+    "copied": f"{_COMPARE}, write “url-status: deviated”: readers are then led to the "
+    "archived copy",
+    "archive": "write the address of a copy that shows the text as it was read",
+}
+
+
+def _problem(
+    link: Link, code: str, message: str, hints: Mapping[str, str] = _LOOK_YOURSELF
+) -> Problem:
+    key = "copied" if link.key == "URL" and link.has_copy else link.key
+    hint = hints.get(key, hints.get("", "")).format(address=link.address)
+    return Problem(link.origin, _SEVERITIES[code], f"link-{code}", message, hint)

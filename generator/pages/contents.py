@@ -18,6 +18,7 @@ from generator.pages.chronology import Section
 from generator.pages.data import beside, lists
 from generator.pages.figures import figures
 from generator.pages.search_page import of_search
+from generator.pages.sharing.frames import oembed_of_event, oembed_of_site
 from generator.pages.shows import Digest, Shows
 from generator.pages.things import Card
 from generator.pages.views import Catalogue

@@ -13,7 +13,9 @@ from generator.pages.band import band
 from generator.pages.chronology import address_of
 from generator.pages.data.downloads import downloads
 from generator.pages.density import periods
-from generator.pages.pictures import card, shown
+from generator.pages.pictures import shown
+from generator.pages.sharing.cards import image_of_event, standing
+from generator.pages.sharing.frames import frame_of_event, frame_of_site
 from generator.pages.things import Card
 from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Catalogue, Entry
 
@@ -27,6 +29,7 @@ def of_home(catalogue: Catalogue) -> Mapping[str, Any]:
         "periods": periods(years, catalogue.words),
         "whole": len(timeline.all_events) < WHOLE_LIST,
         "entries": catalogue.entries(catalogue.key_events),
+        "frame": frame_of_site(catalogue),
     }
 
 
@@ -60,13 +63,14 @@ def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
     event = catalogue.timeline.by_id[id]
     previous, following = catalogue.timeline.beside(event)
     year, month = address_of(event.date) if event.date else ("", "")
-    pictures = shown(event, catalogue.pictures)
     quotes = catalogue.quotes(event.citations)
     return {
-        "description": _told(catalogue.entry(event)),
+        "description": _told(catalogue.entry(event), catalogue),
+        "image": image_of_event(event, catalogue),
+        "frame": frame_of_event(event, catalogue),
+        "corrected": corrected(event),
         "event": event,
-        "pictures": pictures,
-        "card": card(pictures),
+        "pictures": shown(event, catalogue.pictures),
         "quotes": quotes,
         "dated_by": tuple(q for q in quotes if q.citation.says.basis),
         "questions": catalogue.questions(event),
@@ -79,9 +83,12 @@ def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
     }
 
 
-def _told(entry: Entry) -> str:
-    """What happened, in a sentence: the editor's, else the source's own."""
-    return entry.lead or (entry.quote.passage.exact if entry.quote else "")
+def _told(entry: Entry, catalogue: Catalogue) -> str:
+    """What happened, in a sentence: the editor's, else the source's own; before it
+    what must be known to believe it."""
+    told = entry.lead or (entry.quote.passage.exact if entry.quote else "")
+    labels = standing(entry.event, catalogue.words)
+    return " ".join([*(f"{label}." for label in labels), told]).rstrip()
 
 
 def of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:

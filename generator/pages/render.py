@@ -34,6 +34,8 @@ from generator.pages.routes import Addresses, Links, tag_slugs
 from generator.pages.rows import Rows
 from generator.pages.scripts import with_scripts
 from generator.pages.search import Search
+from generator.pages.sharing.cards import Cards, image_of_site
+from generator.pages.sharing.locale import locale
 from generator.pages.shows import Digest, Near, Shows, digest
 from generator.pages.styles import Looks, looks, with_style
 from generator.pages.uses import users
@@ -108,11 +110,12 @@ class Site:
             "search/": Search(self._catalogue, self._slugs, each),
             "assets/": Assets(assets),
         }
+        self._cards = Cards(self._catalogue)
 
     @property
     def parts(self) -> Sequence[str]:
-        """The names of what the site is made of: folders and pages."""
-        return (*self._folders, *self._pages)
+        """The names of what the site is made of: folders, cards and pages."""
+        return (*self._folders, *self._cards.paths, *self._pages)
 
     @property
     def folders(self) -> Collection[str]:
@@ -124,6 +127,8 @@ class Site:
         stays the same, so do they."""
         if part in self._folders:
             return self._folders[part].shows(self._shows)
+        if part in self._cards:
+            return self._cards.shows(part)
         page = self._pages[part]
         if page.template in self._asking:
             return self._shows.everything
@@ -171,12 +176,13 @@ class Site:
                 yield path, folder.file(path)
             return
         yield part, self.file(part)
-        for twin in self._pages[part].twins:
+        page = self._pages.get(part)
+        for twin in page.twins if page else ():
             yield twin.path, twin.make(self._catalogue)
 
     def __contains__(self, path: str) -> bool:
         """True when the site has a file at *path*."""
-        if path in self._pages or path in self._twins:
+        if path in self._pages or path in self._twins or path in self._cards:
             return True
         return path in self._folder_of(path).paths
 
@@ -195,7 +201,7 @@ class Site:
     def paths(self) -> list[str]:
         """Where every file is, from the root, sorted."""
         made = (path for folder in self._folders.values() for path in folder.paths)
-        return sorted({*self._pages, *self._twins, *made})
+        return sorted({*self._pages, *self._twins, *self._cards.paths, *made})
 
     def file(self, path: str) -> bytes:
         """The bytes of the file at *path*, which is one of `paths`.
@@ -209,6 +215,8 @@ class Site:
             twin = self._twins.get(path)
             if twin:
                 return twin.make(self._catalogue)
+            if path in self._cards:
+                return self._cards.file(path)
             return self._folder_of(path).file(path)
         page = self._pages[path]
         base_url = self._catalogue.site.base_url
@@ -228,6 +236,8 @@ class Site:
             return page.template
         if path in self._twins:
             return path.rpartition(".")[2]
+        if path in self._cards:
+            return "cards"
         return "".join(path.partition("/")[:2])
 
     def _templates(self, root: str) -> jinja2.Environment:
@@ -265,6 +275,8 @@ def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:
     """What every template may use."""
     return {
         "description": "",
+        "image": image_of_site(catalogue),
+        "locale": locale(catalogue.site.language),
         "site": catalogue.site,
         "timeline": catalogue.timeline,
         "catalogue": catalogue,

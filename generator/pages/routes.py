@@ -27,6 +27,9 @@ CITATIONS_TABLE = "data/citations.csv"
 CALENDAR = "data/calendar.ics"
 PLACES = "data/places.geojson"
 BAND = "data/band.js"
+CARD = "media/card.png"
+CARDS = "media/cards/"
+EMBED = "embed/index.html"
 SEARCH = "search/index.html"
 SEARCH_INDEX = "search/index.json"
 
@@ -75,6 +78,29 @@ def data_beside(page: str) -> str:
 def schema(name: str) -> str:
     """What describes data of one kind for programs."""
     return f"data/schema/{name}.json"
+
+
+def event_card(event_id: str) -> str:
+    """The picture that other sites show of an event that has none of its own."""
+    return f"{CARDS}{event_id}.png"
+
+
+def embed_page(event_id: str) -> str:
+    """The page of an event for frames on other sites."""
+    return f"embed/events/{event_id}/index.html"
+
+
+def oembed(page: str) -> str:
+    """What oEmbed tells of *page*, a file beside it."""
+    return page.removesuffix("index.html") + "oembed.json"
+
+
+def public(target: str, base_url: str) -> str:
+    """The address of *target*, a path from the site's root, on the web; "" where that
+    of the site is not known."""
+    if not base_url:
+        return ""
+    return f"{base_url.rstrip('/')}/{_quoted(target.removesuffix('index.html'))}"
 
 
 def search_file(kind: str, number: int, version: str) -> str:
@@ -196,10 +222,7 @@ class Addresses:
 
     def public(self, target: str) -> str:
         """The address of *target* on the web, "" if not known."""
-        if not self.base_url:
-            return ""
-        address = _quoted(target.removesuffix("index.html"))
-        return f"{self.base_url.rstrip('/')}/{address}"
+        return public(target, self.base_url)
 
 
 @dataclass(frozen=True, slots=True)

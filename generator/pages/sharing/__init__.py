@@ -1,0 +1,1 @@
+"""What other sites show of this one: cards as pictures, frames, and where they are."""

@@ -104,7 +104,8 @@ def pages(
     cards, entities = catalogue.cards.values(), catalogue.entities.values()
     things = (tuple(cards), tuple(entities), timeline.pages)
     known = (catalogue.sections, events, things, tuple(slugs.items()))
-    return once(each, partial(_pages, each, catalogue.words), known)
+    is_public = bool(catalogue.site.base_url)
+    return once(each, partial(_pages, each, catalogue.words, is_public), known)
 
 
 @settling
@@ -113,11 +114,15 @@ def _listed(event: Event) -> _Listed:
     return _Listed(event.id, event.title, is_reviewed, event.aliases)
 
 
-def _pages(each: Each, words: Words, known: _Known) -> Mapping[str, Page]:
+def _pages(
+    each: Each, words: Words, is_public: bool, known: _Known
+) -> Mapping[str, Page]:
     sections, events, (cards, entities, written), tags = known
     found = chain(
         once(each, partial(_time_pages, words), sections),
         each(_event_page, events),
+        each(partial(_event_embed, is_public), events),
+        [_embed(is_public)],
         _overview_pages(words, dict(tags)),
         each(_source_page, cards),
         each(_entity_page, entities),
@@ -126,6 +131,7 @@ def _pages(each: Each, words: Words, known: _Known) -> Mapping[str, Page]:
         _machine_pages(words),
         # A former id leads to the present one, unless it is another's now.
         *each(_redirects, [e for e in events if e.aliases]),
+        *each(_redirects_of_embed, [e for e in events if e.aliases]),
         *each(_redirects_to_card, [c for c in cards if c.source.aliases]),
         *each(_redirects_to_entity, [e for e in entities if e.aliases]),
     )
@@ -215,6 +221,38 @@ def _event_page(event: _Listed) -> Page:
 def _redirects(event: _Listed) -> list[Page]:
     """A page at each former id of *event*."""
     return _to_present(event.aliases, event.title, routes.event_page, event.id)
+
+
+def _event_embed(is_public: bool, event: _Listed) -> Page:
+    """The page of *event* for frames on other sites, with oEmbed's word on it."""
+    beside = routes.oembed(routes.event_page(event.id))
+    oembed = Twin(beside, partial(oembed_of_event, event.id))
+    return Page(
+        routes.embed_page(event.id),
+        "embed_event.html",
+        event.title,
+        indexed=False,
+        context=partial(contexts.of_event_embed, event.id),
+        shows=methodcaller("embed", event.id),
+        twins=(oembed,) if is_public else (),
+    )
+
+
+def _embed(is_public: bool) -> Page:
+    """The timeline for frames on other sites, with oEmbed's word on it."""
+    return Page(
+        routes.EMBED,
+        "embed.html",
+        indexed=False,
+        context=contexts.of_embed,
+        shows=_lists,
+        twins=(Twin(routes.oembed(routes.HOME), oembed_of_site),) if is_public else (),
+    )
+
+
+def _redirects_of_embed(event: _Listed) -> list[Page]:
+    """A page for frames that were made when *event* had another id."""
+    return _to_present(event.aliases, event.title, routes.embed_page, event.id)
 
 
 def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:

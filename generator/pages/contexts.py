@@ -8,14 +8,14 @@ from typing import Any
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import cited_sources
 from generator.model.timeline import Page as Written
-from generator.pages import feed
+from generator.pages import feed, routes
 from generator.pages.band import band
 from generator.pages.chronology import address_of
 from generator.pages.data.downloads import downloads
 from generator.pages.density import periods
 from generator.pages.pictures import shown
-from generator.pages.sharing.cards import image_of_event, standing
-from generator.pages.sharing.frames import frame_of_event, frame_of_site
+from generator.pages.sharing.cards import image_of_event, modified, standing
+from generator.pages.sharing.frames import frame_of_event, frame_of_site, shortened
 from generator.pages.things import Card
 from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Catalogue, Entry
 
@@ -29,7 +29,8 @@ def of_home(catalogue: Catalogue) -> Mapping[str, Any]:
         "periods": periods(years, catalogue.words),
         "whole": len(timeline.all_events) < WHOLE_LIST,
         "entries": catalogue.entries(catalogue.key_events),
-        "frame": frame_of_site(catalogue),
+        "embed": frame_of_site(catalogue),
+        "oembed": routes.oembed(routes.HOME),
     }
 
 
@@ -67,8 +68,9 @@ def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
     return {
         "description": _told(catalogue.entry(event), catalogue),
         "image": image_of_event(event, catalogue),
-        "frame": frame_of_event(event, catalogue),
-        "corrected": corrected(event),
+        "embed": frame_of_event(event, catalogue),
+        "oembed": routes.oembed(routes.event_page(id)),
+        "modified": modified(event),
         "event": event,
         "pictures": shown(event, catalogue.pictures),
         "quotes": quotes,
@@ -89,6 +91,25 @@ def _told(entry: Entry, catalogue: Catalogue) -> str:
     told = entry.lead or (entry.quote.passage.exact if entry.quote else "")
     labels = standing(entry.event, catalogue.words)
     return " ".join([*(f"{label}." for label in labels), told]).rstrip()
+
+
+def of_event_embed(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
+    event = catalogue.timeline.by_id[id]
+    entry = catalogue.entry(event)
+    return {
+        "entry": entry,
+        "event": event,
+        "told": shortened(
+            entry.lead or (entry.quote.passage.exact if entry.quote else "")
+        ),
+        "sources": len(cited_sources(event)),
+    }
+
+
+def of_embed(catalogue: Catalogue) -> Mapping[str, Any]:
+    timeline = catalogue.timeline
+    events = catalogue.key_events or catalogue.foremost(timeline.events)
+    return {"events": events}
 
 
 def of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:

@@ -276,6 +276,9 @@ def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:
     return {
         "description": "",
         "image": image_of_site(catalogue),
+        "embed": None,
+        "oembed": "",
+        "modified": "",
         "locale": locale(catalogue.site.language),
         "site": catalogue.site,
         "timeline": catalogue.timeline,

@@ -156,6 +156,10 @@ class Shows:
             self.entries(name for name in near if name in timeline.by_id),
         )
 
+    def embed(self, id: str) -> Digest:
+        """What the page of an event for other sites shows."""
+        return self.only(self._entries[id])
+
     def _near(self, event: Event) -> Near:
         if event.id not in self.near:
             related = self.catalogue.related(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -20,6 +20,11 @@ NAME = "style.css"
 
 PARTS = ("theme.css", "layout.css", "content.css", "own.css")
 """What it is joined from, in this order; the last is for a publisher's additions."""
+
+EMBED_NAME = "embed.css"
+"""What the style sheet of pages for frames on other sites is called."""
+
+EMBED_PARTS = ("theme.css", EMBED_NAME, "own.css")
 
 ICON = "icon.svg"
 
@@ -50,19 +55,23 @@ class Looks:
 def with_style(static: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """What becomes of the files of static/: the sheets joined, the rest as it is."""
     rest = {name: data for name, data in static.items() if name not in PARTS}
+    if EMBED_NAME in static:
+        rest[EMBED_NAME] = _joined(_these(EMBED_PARTS, static)).encode()
     return {NAME: looks(static).text.encode(), **rest}
 
 
 def looks(static: Mapping[str, bytes]) -> Looks:
     """The looks of a site with these files in static/."""
-    parts = tuple(static[name] for name in PARTS if name in static)
-    return _looks(parts, static.get(ICON, b""))
+    return _looks(_these(PARTS, static), static.get(ICON, b""))
+
+
+def _these(names: Iterable[str], static: Mapping[str, bytes]) -> tuple[bytes, ...]:
+    return tuple(static[name] for name in names if name in static)
 
 
 @lru_cache(maxsize=2)
 def _looks(parts: tuple[bytes, ...], icon: bytes) -> Looks:
-    joined = "\n".join(part.decode("utf-8-sig", "replace") for part in parts)
-    text = printable(str(rcssmin.cssmin(joined)))
+    text = _joined(parts)
     inline = "" if _NEEDS_ITS_PLACE.search(text) else text
     digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
     return Looks(
@@ -72,6 +81,13 @@ def _looks(parts: tuple[bytes, ...], icon: bytes) -> Looks:
         Markup("'sha256-{}'").format(digest) if inline else Markup(""),
         _held(icon),
     )
+
+
+@lru_cache(maxsize=4)
+def _joined(parts: tuple[bytes, ...]) -> str:
+    """Style sheets as one, without comments and spaces."""
+    joined = "\n".join(part.decode("utf-8-sig", "replace") for part in parts)
+    return printable(str(rcssmin.cssmin(joined)))
 
 
 def _held(icon: bytes) -> str:

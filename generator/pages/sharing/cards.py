@@ -6,14 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.edtf import Precision
 from generator.model.events import Event, Factuality, Status
 from generator.pages import routes
 from generator.pages.pictures import card as picture_for_others
 from generator.pages.pictures import shown
-from generator.pages.shows import Digest, digest
 from generator.pages.sharing.canvas import HEIGHT, WIDTH
 from generator.pages.sharing.card import SocialCard, png, social_card
 from generator.pages.sharing.letters import drawable
+from generator.pages.shows import Digest, digest
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
@@ -39,6 +40,13 @@ def standing(event: Event, words: Words) -> tuple[str, ...]:
     if event.accounts_differ:
         found.append(words.gettext("Accounts differ"))
     return tuple(found)
+
+
+def modified(event: Event) -> str:
+    """The latest day on which *event* was corrected, as ISO 8601 has it; "" where it
+    never was, or no day is stated."""
+    dates = (correction.date for correction in event.corrections)
+    return max((str(d) for d in dates if d.precision is Precision.DAY), default="")
 
 
 def has_cards(catalogue: Catalogue) -> bool:

@@ -20,6 +20,9 @@ WIDTH = 600
 EVENT_HEIGHT, TIMELINE_HEIGHT = 320, 480
 """In pixels, of CSS; who embeds may change them."""
 
+_SHORT = 400
+"""So many characters of what happened have room in a frame."""
+
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -41,6 +44,14 @@ class Frame:
             'sandbox="allow-top-navigation-by-user-activation" '
             'style="max-width:100%;border:0"></iframe>'
         )
+
+
+def shortened(text: str) -> str:
+    """As much of *text* as a frame has room for; it says where it was cut."""
+    if len(text) <= _SHORT:
+        return text
+    kept = text[:_SHORT].rsplit(maxsplit=1)[0]
+    return kept.rstrip(" ,;:–—-") + " …"
 
 
 def frame_of_event(event: Event, catalogue: Catalogue) -> Frame | None:

@@ -1,7 +1,7 @@
 """Touches the disk: reads the shipped faces, and draws each of their letters once.
 
-The faces are Noto's (`fonts/OFL.txt`), cut down to the scripts whose letters stand one
-beside the other: Latin, Greek and Cyrillic. What they lack is said, never drawn as a box.
+The faces are Noto's (`fonts/OFL.txt`), cut down to scripts whose letters stand one
+beside the other: Latin, Greek and Cyrillic. What they lack is never drawn as a box.
 """
 
 from __future__ import annotations

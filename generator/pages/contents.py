@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from operator import attrgetter, methodcaller
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity
@@ -17,22 +16,13 @@ from generator.pages import contexts, routes
 from generator.pages.chronology import Section
 from generator.pages.data import beside, lists
 from generator.pages.figures import figures
+from generator.pages.page import Page, Twin
 from generator.pages.search_page import of_search
-from generator.pages.sharing.frames import oembed_of_event, oembed_of_site
-from generator.pages.shows import Digest, Shows
+from generator.pages.sharing.pages import embed_of_event, embed_of_site, former_embeds
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
-Context = Callable[[Catalogue], Mapping[str, Any]]
-"""What the template of a page is given; asked for when the page is made."""
-
-
-def _nothing(catalogue: Catalogue) -> Mapping[str, Any]:
-    return {}
-
-
-_everything = attrgetter("everything")
 _lists = attrgetter("lists")
 _itself = methodcaller("only")
 
@@ -50,42 +40,6 @@ _Things = tuple[tuple[Card, ...], tuple[Entity, ...], tuple[Written, ...]]
 _Tags = tuple[tuple[str, str], ...]
 _Known = tuple[tuple[Section, ...], tuple[_Listed, ...], _Things, _Tags]
 """What the list of a site's pages is made of; tags with their folders."""
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """A file beside a page that tells programs what the page shows, and no more."""
-
-    path: str
-    make: Callable[[Catalogue], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file of the site to be made from a template.
-
-    `section` is the entry of the main navigation that it belongs to. A page that is
-    not `indexed` asks search engines to leave it out. Readers often arrive at an
-    `arrival`: it brings its style along, where the others share a file. `context`
-    gives the template what it needs; `shows` tells how much of the timeline that is.
-    Its `twins` are made whenever it is.
-    """
-
-    path: str
-    template: str
-    title: str = ""
-    section: str = ""
-    indexed: bool = True
-    arrival: bool = False
-    context: Context = _nothing
-    shows: Callable[[Shows], Digest] = _everything
-    twins: tuple[Twin, ...] = ()
-
-    @property
-    def data(self) -> str:
-        """The path of the twin that tells all that the page shows, "" without one."""
-        wanted = routes.data_beside(self.path)
-        return next((twin.path for twin in self.twins if twin.path == wanted), "")
 
 
 def _told_by(path: str, make: Callable[[Catalogue], bytes]) -> tuple[Twin, ...]:
@@ -121,8 +75,8 @@ def _pages(
     found = chain(
         once(each, partial(_time_pages, words), sections),
         each(_event_page, events),
-        each(partial(_event_embed, is_public), events),
-        [_embed(is_public)],
+        each(partial(embed_of_event, is_public), events),
+        [embed_of_site(is_public)],
         _overview_pages(words, dict(tags)),
         each(_source_page, cards),
         each(_entity_page, entities),
@@ -131,7 +85,7 @@ def _pages(
         _machine_pages(words),
         # A former id leads to the present one, unless it is another's now.
         *each(_redirects, [e for e in events if e.aliases]),
-        *each(_redirects_of_embed, [e for e in events if e.aliases]),
+        *each(former_embeds, [e for e in events if e.aliases]),
         *each(_redirects_to_card, [c for c in cards if c.source.aliases]),
         *each(_redirects_to_entity, [e for e in entities if e.aliases]),
     )
@@ -221,38 +175,6 @@ def _event_page(event: _Listed) -> Page:
 def _redirects(event: _Listed) -> list[Page]:
     """A page at each former id of *event*."""
     return _to_present(event.aliases, event.title, routes.event_page, event.id)
-
-
-def _event_embed(is_public: bool, event: _Listed) -> Page:
-    """The page of *event* for frames on other sites, with oEmbed's word on it."""
-    beside = routes.oembed(routes.event_page(event.id))
-    oembed = Twin(beside, partial(oembed_of_event, event.id))
-    return Page(
-        routes.embed_page(event.id),
-        "embed_event.html",
-        event.title,
-        indexed=False,
-        context=partial(contexts.of_event_embed, event.id),
-        shows=methodcaller("embed", event.id),
-        twins=(oembed,) if is_public else (),
-    )
-
-
-def _embed(is_public: bool) -> Page:
-    """The timeline for frames on other sites, with oEmbed's word on it."""
-    return Page(
-        routes.EMBED,
-        "embed.html",
-        indexed=False,
-        context=contexts.of_embed,
-        shows=_lists,
-        twins=(Twin(routes.oembed(routes.HOME), oembed_of_site),) if is_public else (),
-    )
-
-
-def _redirects_of_embed(event: _Listed) -> list[Page]:
-    """A page for frames that were made when *event* had another id."""
-    return _to_present(event.aliases, event.title, routes.embed_page, event.id)
 
 
 def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:

@@ -21,12 +21,13 @@ from generator.model.media import NO_PICTURES, Pictures
 from generator.model.timeline import Timeline
 from generator.pages import routes
 from generator.pages.assets import Assets
-from generator.pages.contents import Page, Twin, pages
+from generator.pages.contents import pages
 from generator.pages.data.folder import Data
 from generator.pages.density import room
 from generator.pages.environment import environment, filled, with_values
 from generator.pages.languages import words_of
 from generator.pages.narrowing import Narrowing
+from generator.pages.page import Page, Twin
 from generator.pages.pictures import Gallery
 from generator.pages.prose import encoded
 from generator.pages.repository import Repository

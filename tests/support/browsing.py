@@ -65,7 +65,8 @@ def served(folder: Path, prefix: str = "", port: int = 0) -> Iterator[str]:
     server = ThreadingHTTPServer(
         ("127.0.0.1", port), partial(handler, directory=str(folder))
     )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It looks often whether to stop: many tests are over in less than half a second.
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{prefix}/"
     finally:

@@ -31,7 +31,7 @@ from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Page, Timeline
 from generator.pages import Resources, Site, check_links, words_problems
 from generator.problems import Problem, has_errors
-from generator.publish import check_output, staged
+from generator.publish import check_output, domain_problems, size_problems, staged
 from generator.resources import find_resources
 from generator.sources import read_documents
 from generator.store import Store, read_content, read_store, with_excerpts
@@ -159,6 +159,7 @@ def build(
                 return _refused(problems, project)
             progress.stage("publishing")
             done = staging.publish(made.paths)
+        problems += size_problems(done.size, out.name)
         forget_others(pictures, project)
         problems = with_excerpts(problems, project.root)
         report = BuildReport(out, done.written, done.unchanged, done.removed, problems)
@@ -176,6 +177,7 @@ def check(project: Project, progress: Progress = UNWATCHED) -> list[Problem]:
     store, more = read_store(project)
     progress.stage("checks")
     problems += [*more, *faults(project, store, documents)]
+    problems += domain_problems(project.root)
     return with_excerpts(set(problems), project.root)
 
 

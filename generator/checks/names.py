@@ -22,6 +22,7 @@ MOST_CHARACTERS = 120
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ADDED = re.compile(r"\s*\([^)]*\)$")
 """What programs that share folders add to a name."""
+_HIDDEN = re.compile(r"(?:\A|/)\.")
 _RESERVED = frozenset(
     {"index", "404", "assets", "data", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -157,6 +158,13 @@ def _shared_addresses(names: Sequence[Name]) -> Iterator[Problem]:
     former: dict[str, str] = {}
     for name in names:
         for alias, origin in name.former:
+            if _HIDDEN.search(alias):
+                yield error(
+                    origin,
+                    "alias-hidden",
+                    f"“{alias}” begins with a dot, and hosts leave such files out",
+                    "take it out, or write it without the dot",
+                )
             owner = live.get(_folded(alias)) or former.get(_folded(alias))
             if owner is not None:
                 yield error(

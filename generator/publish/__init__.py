@@ -8,6 +8,7 @@ from generator.publish.guard import (
     OutputRefusedError,
     check_output,
 )
+from generator.publish.hosting import domain_problems, size_problems
 from generator.publish.last import LastPublished, last_published, note_in
 from generator.publish.paths import UnsafePathError
 from generator.publish.staging import Published, Staging, staged
@@ -20,7 +21,9 @@ __all__ = [
     "Staging",
     "UnsafePathError",
     "check_output",
+    "domain_problems",
     "last_published",
     "note_in",
+    "size_problems",
     "staged",
 ]

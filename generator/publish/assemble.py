@@ -32,6 +32,12 @@ class Change:
     stray: bool
 
     @property
+    def size(self) -> int:
+        """The bytes of all files that are wanted."""
+        new, old = self.put.files, self.old.files
+        return sum((new.get(path) or old[path])[2] for path in self.wanted)
+
+    @property
     def is_none(self) -> bool:
         return not (self.put.files or self.gone or self.stray)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 Seen = tuple[int, ...]
-"""Kind and rights, number, size, times of change of the content and of all.
+"""Kind and rights, number, size in bytes, times of change of the content and of all.
 
 The number and the time of all changes are all that matters of a folder: they change
 whenever a file or folder comes into it, leaves it, or gets another name there.

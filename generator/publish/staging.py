@@ -52,12 +52,13 @@ _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
 class Published:
     """How many files of the site are new or changed, the same, and gone. `mark` is
     that of the site as it stands now (`LastPublished.mark`), "" where it is not
-    noted."""
+    noted; `size` counts the bytes of all files."""
 
     written: int
     unchanged: int
     removed: int
     mark: str = field(default="", compare=False)
+    size: int = field(default=0, compare=False)
 
 
 @contextmanager
@@ -158,7 +159,8 @@ class Staging:
                 keep(self._out, self._notes, last)
         written = len(change.put.files.keys() - {MARKER})
         mark = last.mark if last else ""
-        return Published(written, len(paths) - written, len(change.gone), mark)
+        same, gone = len(paths) - written, len(change.gone)
+        return Published(written, same, gone, mark, change.size)
 
     def _change(self, wanted: Set[str]) -> Change:
         old, put = self._old, standing(str(self._place))

@@ -301,6 +301,12 @@ EVENTS = {
         "content/events/e.md:10:11: warning: a correction is made on a day, not in "
         "August 2019 [correction-date]\n  hint: write the day, such as 2024-06-19",
     ),
+    "hidden-alias": (
+        f"{EVENT}\naliases: [.opening]",
+        "content/events/e.md:9:11: error: “.opening” begins with a dot, and hosts "
+        "leave such files out [alias-hidden]\n  hint: take it out, or write it without "
+        "the dot",
+    ),
     "taken-alias": (
         f"{EVENT}\naliases: [bridge]",
         "content/events/e.md:9:11: error: “bridge” cannot lead here: it belongs to "

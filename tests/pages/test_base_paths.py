@@ -16,6 +16,7 @@ import pytest
 from support.browsing import served
 from support.crawling import (
     DIRECT,
+    arrivals,
     crawled,
     from_disk,
     named_in,
@@ -43,9 +44,9 @@ def test_below_any_path_everything_named_is_there(
 ) -> None:
     with served(tmp_path, base) as address:
         files = written(tmp_path, address if knows_its_address else "")
-        reached, lost = crawled(address, address, over_http)
+        reached, lost = crawled(arrivals(files, address), address, over_http)
         former = f"{address}events/bridge-opens/"
-        moved, lost_there = crawled(former, address, over_http)
+        moved, lost_there = crawled([former], address, over_http)
     assert lost == []
     assert unreached(files, reached, address) == set()
     assert {f"{address}feed.xml", f"{address}data/timeline.json"} <= reached
@@ -91,6 +92,6 @@ def test_from_the_disk_everything_named_is_there(tmp_path: Path) -> None:
     folder = tmp_path / "my site, 100 % new"
     files = written(folder, "")
     base = f"{folder.as_uri()}/"
-    reached, lost = crawled(f"{base}index.html", base, from_disk)
+    reached, lost = crawled(arrivals(files, base, "index.html"), base, from_disk)
     assert lost == []
     assert unreached(files, reached, base) == set()

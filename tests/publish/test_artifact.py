@@ -10,7 +10,7 @@ from pathlib import Path
 import harbour_timeline as harbour
 import pytest
 from support.browsing import served
-from support.crawling import crawled, over_http, unreached
+from support.crawling import arrivals, crawled, over_http, unreached
 
 from generator.publish import domain_problems, size_problems, staged
 
@@ -58,7 +58,7 @@ def test_what_github_serves_is_whole(
 ) -> None:
     folder = packed(site, tmp_path / "packed")
     with served(folder, "/repo") as address:
-        reached, lost = crawled(address, address, over_http)
+        reached, lost = crawled(arrivals(files, address), address, over_http)
     assert lost == []
     assert unreached(files, reached, address) == set()
 

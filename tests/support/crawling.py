@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -70,14 +70,16 @@ def _in_data(value: Any, root: str, key: str = "") -> Iterator[str]:
             yield value
         elif key in ("page", "data") and value:
             yield root + value
+        elif key == "html":  # of oEmbed: what another site puts into its page
+            yield from (target for _, target in links(value))
 
 
-def crawled(start: str, base: str, fetch: Fetch) -> tuple[set[str], list[str]]:
-    """What is reached from *start* without leaving *base*, and each address that names
+def crawled(starts: list[str], base: str, fetch: Fetch) -> tuple[set[str], list[str]]:
+    """What is reached from *starts* without leaving *base*, and each address that names
     nothing or leads to another place on the same host."""
     reached: set[str] = set()
     lost: list[str] = []
-    waiting = [(start, "")]
+    waiting = [(start, "") for start in starts]
     while waiting:
         address, by = waiting.pop()
         address = urldefrag(address.partition("?")[0]).url
@@ -94,6 +96,11 @@ def crawled(start: str, base: str, fetch: Fetch) -> tuple[set[str], list[str]]:
             if named and urlsplit(target).netloc == host:
                 waiting.append((target, address))
     return reached, [line for line in lost if " data:" not in line]
+
+
+def arrivals(files: Iterable[str], base: str, home: str = "") -> list[str]:
+    """Where readers come in: the start page, and what other sites show in a frame."""
+    return [base + home, *(base + path for path in files if path.startswith("embed/"))]
 
 
 def unreached(files: dict[str, bytes], reached: set[str], base: str) -> set[str]:

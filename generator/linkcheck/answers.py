@@ -24,14 +24,16 @@ class Answer:
     """What came of asking for an address.
 
     `status` is that of HTTP after all redirections (RFC 9110, section 15), 0 where
-    there is a `failure` instead. `moved_to` is where the address has moved for good, ""
-    where it has not. `data` is the page that came in the end, of the media type `kind`
+    there is a `failure` instead. `at` is the address that answered in the end, and
+    `moved_to` where the one that was asked for has moved for good, "" where it has not.
+    `data` is the page that came in the end, of the media type `kind`
     and, if the host tells it, in the `charset`: empty where nobody wanted it, and not
     all of it where not `is_whole`.
     """
 
     status: int = 0
     failure: Failure | None = None
+    at: str = ""
     moved_to: str = ""
     kind: str = ""
     charset: str = ""

@@ -11,7 +11,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from threading import Event, Lock
@@ -114,7 +114,8 @@ class _Web:
             said = self._answer(at, page)
             answer = said.answer
             if not said.to:
-                return _moved(answer, moved)
+                is_there = not answer.failure and answer.status < 300
+                return replace(answer, at=at, moved_to=moved if is_there else "")
             at = said.to
             if urlsplit(at).scheme not in ("http", "https"):
                 return Answer(failure=Failure.NO_ADDRESS)
@@ -182,12 +183,12 @@ class _Web:
                 return _Said(Answer(status), later=after)
             kind = Message()
             kind["Content-Type"] = response.headers.get("Content-Type", "")
-            answer = Answer(status, kind=kind.get_content_type())
+            charset = str(kind.get_content_charset() or "")
+            answer = Answer(status, kind=kind.get_content_type(), charset=charset)
             if not page or status >= 300:
                 return _Said(answer)
             data, is_whole = self._read(response, begun)
-            charset = str(kind.get_content_charset() or "")
-            return _Said(Answer(status, None, "", answer.kind, charset, data, is_whole))
+            return _Said(replace(answer, data=data, is_whole=is_whole))
         finally:
             response.close()  # what was not read is not waited for
 
@@ -243,14 +244,6 @@ _NO_SUCH_NAME = {
     for name in ("EAI_NONAME", "EAI_NODATA")
     if hasattr(socket, name)  # systems differ
 }
-
-
-def _moved(answer: Answer, to: str) -> Answer:
-    """*answer*, which came after a move for good, if that led anywhere."""
-    if not to or answer.failure or answer.status >= 300:
-        return answer
-    kind, charset, data = answer.kind, answer.charset, answer.data
-    return Answer(answer.status, None, to, kind, charset, data, answer.is_whole)
 
 
 def _seconds(after: str) -> float | None:

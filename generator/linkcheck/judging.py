@@ -7,7 +7,8 @@ there but has other words. What a host does not let a program see is a note.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from generator.linkcheck.answers import Answer, Failure
 from generator.linkcheck.links import Link
@@ -37,9 +38,7 @@ class Looked:
     and stand there no more; None where that cannot be told."""
 
     link: Link
-    status: int
-    failure: Failure | None
-    moved_to: str = ""
+    answer: Answer
     lost: tuple[str, ...] | None = ()
 
 
@@ -51,7 +50,7 @@ def looked_at(
     lost: tuple[str, ...] | None = ()
     if link.quotes and 200 <= answer.status < 300:
         lost = _lost(link, answer, texts, stands)
-    return Looked(link, answer.status, answer.failure, answer.moved_to, lost)
+    return Looked(link, replace(answer, data=b""), lost)
 
 
 def _lost(
@@ -69,23 +68,29 @@ def _lost(
 def found_out(looked: Sequence[Looked]) -> list[Problem]:
     """What is to be said of all links that were looked for, sorted by place."""
     # Without a network, no host has a name.
-    is_online = any(one.status for one in looked)
+    is_online = any(one.answer.status for one in looked)
     return sorted(p for one in looked for p in _problems(one, is_online))
 
 
 def _problems(one: Looked, is_online: bool) -> Iterator[Problem]:
-    link = one.link
+    link, answer = one.link, one.answer
     named = f"“{link.address}”"
-    gone = _gone(one, is_online)
+    gone = _gone(answer, is_online)
     if gone:
         yield _problem(link, "dead", f"{named} is dead: {gone}", _HINTS_DEAD)
         return
-    if one.failure or one.status >= 300:
-        reason = one.failure or _UNSURE.get(one.status, f"it answers {one.status}")
+    if answer.failure or answer.status >= 300:
+        reason = answer.failure or _UNSURE.get(
+            answer.status, f"it answers {answer.status}"
+        )
         yield _problem(link, "unsure", f"{named} could not be looked at: {reason}")
         return
-    if one.moved_to:
-        what = f"{named} has moved for good, to “{one.moved_to}”"
+    is_proven = bool(link.quotes) and one.lost == ()
+    if _is_start(answer.at) and not _is_start(link.address) and not is_proven:
+        what = f"{named} leads to the start of its site: the page itself may be gone"
+        yield _problem(link, "moved", what, _HINTS_DEAD)
+    elif answer.moved_to:
+        what = f"{named} has moved for good, to “{answer.moved_to}”"
         yield _problem(link, "moved", what, {"": "write the new address"})
     if one.lost is None:
         what = f"{named} is there, but shows a program too little to find what is cited"
@@ -95,12 +100,18 @@ def _problems(one: Looked, is_online: bool) -> Iterator[Problem]:
         yield _problem(link, "changed", what, _HINTS_CHANGED)
 
 
-def _gone(one: Looked, is_online: bool) -> str:
+def _gone(answer: Answer, is_online: bool) -> str:
     """How it is known that the page is gone, "" if it is not."""
-    if one.failure is Failure.NO_HOST and is_online:
-        return str(one.failure)
-    known = _GONE.get(one.status, "")
-    return f"its host answers {one.status} ({known})" if known else ""
+    if answer.failure is Failure.NO_HOST and is_online:
+        return str(answer.failure)
+    known = _GONE.get(answer.status, "")
+    return f"its host answers {answer.status} ({known})" if known else ""
+
+
+def _is_start(address: str) -> bool:
+    """True for the address of a whole site: what is gone is often led there."""
+    parts = urlsplit(address)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _shown(words: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ HERE = Origin("content/sources/post.md", 3, 6)
 BRIDGE = "https://example.org/bridge"
 CITED = ("opened on 4 March", "the mayor said")
 ARTICLE = "The bridge opened on 4 March. It is free, the mayor said. " * 5
-LIVE = looked_at(Link("https://example.org/", HERE), Answer(200), (), str.__contains__)
+LIVE = looked_at(Link(BRIDGE, HERE), Answer(200, at=BRIDGE), (), str.__contains__)
 
 
 def said(link: Link, answer: Answer, *texts: str) -> str:
@@ -25,7 +25,7 @@ def original(**more: object) -> Link:
 
 
 def page(text: str, **more: object) -> Answer:
-    return Answer(200, data=text.encode(), kind="text/html", **more)  # type: ignore[arg-type]
+    return Answer(200, at=BRIDGE, data=text.encode(), kind="text/html", **more)  # type: ignore[arg-type]
 
 
 def test_of_what_is_there_nothing_is_said() -> None:
@@ -69,12 +69,25 @@ def test_what_to_do_about_a_dead_link_depends_on_where_it_stands(
 
 
 def test_what_has_moved_names_its_new_address() -> None:
-    answer = Answer(200, moved_to="https://example.org/new")
+    answer = Answer(
+        200, at="https://example.org/new", moved_to="https://example.org/new"
+    )
     assert said(Link(BRIDGE, HERE), answer) == (
         "content/sources/post.md:3:6: warning: “https://example.org/bridge” has moved "
         "for good, to “https://example.org/new” [link-moved]\n"
         "  hint: write the new address"
     )
+
+
+@pytest.mark.parametrize("moved_to", ["", "https://example.org/"])
+def test_a_page_that_is_led_to_the_start_of_its_site_may_be_gone(moved_to: str) -> None:
+    answer = Answer(200, at="https://example.org/", moved_to=moved_to)
+    assert said(Link(BRIDGE, HERE), answer) == (
+        "content/sources/post.md:3:6: warning: “https://example.org/bridge” leads to "
+        "the start of its site: the page itself may be gone [link-moved]\n"
+        "  hint: correct the link, or take it out"
+    )
+    assert said(Link("https://example.org", HERE), answer).count("may be gone") == 0
 
 
 def test_changed_text_names_the_words_that_are_lost() -> None:
@@ -100,7 +113,7 @@ def test_another_article_in_its_place_has_lost_all_words() -> None:
     [
         (page("Log in"), ["Please log in to read on."]),
         (page(""), []),
-        (Answer(200, kind="image/png", data=b"..."), []),
+        (Answer(200, at=BRIDGE, kind="image/png", data=b"..."), []),
         (page(ARTICLE, is_whole=False), ["The ferry goes at nine. " * 50]),
     ],
     ids=["to-log-in", "nothing", "no-text", "cut-off"],

@@ -102,7 +102,7 @@ class _Web:
     def __init__(self, manners: Manners) -> None:
         self.stop = Event()
         self._manners = manners
-        self._hosts: defaultdict[str, _Host] = defaultdict(_Host)
+        self._hosts: dict[str, _Host] = {}
         self._proxies = getproxies()
         self._direct = urllib3.PoolManager(retries=False)
         self._through: dict[str, urllib3.ProxyManager] = {}
@@ -140,11 +140,11 @@ class _Web:
         if said.later <= self._manners.patience and not self.stop.wait(said.later):
             said = self._in_turn(method, address, page)
         if said.later is not None:
-            self._hosts[_host(address)].closed = Failure.BUSY
+            self._host(address).closed = Failure.BUSY
         return said
 
     def _in_turn(self, method: str, address: str, page: bool) -> _Said:
-        host = self._hosts[_host(address)]
+        host = self._host(address)
         with host.turn:
             if host.closed:
                 return _Said(Answer(failure=host.closed))
@@ -158,6 +158,10 @@ class _Web:
                 return _Said(Answer(failure=failure))
             finally:
                 host.last = time.monotonic()
+
+    def _host(self, address: str) -> _Host:
+        """The one that *address* is asked of. In one step, since threads ask for it."""
+        return self._hosts.setdefault(_host(address), _Host())
 
     def _once(self, method: str, address: str, page: bool) -> _Said:
         manners, begun = self._manners, time.monotonic()
@@ -177,7 +181,7 @@ class _Web:
             status = response.status
             to = response.headers.get("Location", "")
             if status in _REDIRECTIONS and to:
-                return _Said(Answer(status), urljoin(address, to))
+                return _Said(Answer(status), urljoin(address, _in_letters(to)))
             if status in _COME_BACK_LATER:
                 after = _seconds(response.headers.get("Retry-After", ""))
                 return _Said(Answer(status), later=after)
@@ -216,9 +220,7 @@ class _Web:
         return self._through[proxy]
 
 
-_OF_THE_HOST = {
-    *(Failure.NO_HOST, Failure.NO_CONNECTION, Failure.NOT_TRUSTED, Failure.TOO_SLOW)
-}
+_OF_THE_HOST = {Failure.NO_HOST, Failure.NO_CONNECTION}
 """What keeps us from all addresses of a host: it is not asked for the others then."""
 
 
@@ -228,7 +230,7 @@ def _failure(error: Exception) -> Failure:
         cause = error.__cause__
         unknown = isinstance(cause, socket.gaierror) and cause.errno in _NO_SUCH_NAME
         return Failure.NO_HOST if unknown else Failure.NO_CONNECTION
-    if isinstance(error, faults.NewConnectionError | faults.ProxyError):
+    if isinstance(error, faults.ConnectTimeoutError | faults.ProxyError):
         return Failure.NO_CONNECTION
     if isinstance(error, faults.SSLError):
         return Failure.NOT_TRUSTED
@@ -258,11 +260,21 @@ def _seconds(after: str) -> float | None:
 
 
 def _host(address: str) -> str:
-    """Host and port of *address*; of one that cannot be asked for, itself."""
+    """What of *address* says whom to ask; all of it, if it cannot be asked for."""
     try:
-        return urlsplit(address).netloc.rpartition("@")[2].lower()
+        parts = urlsplit(address)
     except ValueError:
         return address
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}".lower()
+
+
+def _in_letters(header: str) -> str:
+    """What a *header* says that was sent in UTF-8, as many are, though HTTP has only
+    bytes, which are read one by one."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except ValueError:
+        return header
 
 
 def _in_ascii(address: str) -> str:

@@ -108,6 +108,13 @@ def test_letters_of_any_script_are_sent_in_percent_signs() -> None:
         assert ask(f"{harbour.address}/café?q=橋&a=%20b#top").status == 200
 
 
+def test_a_way_on_may_be_told_in_letters_of_any_script() -> None:
+    with host(old=to("/café".encode().decode("latin-1"))) as harbour:
+        harbour.replies["/caf%C3%A9"] = [page("open")]
+        answer = ask(f"{harbour.address}/old")
+    assert answer.moved_to == f"{harbour.address}/café"
+
+
 # --- politely -------------------------------------------------------------------------
 
 
@@ -178,6 +185,12 @@ def test_nobody_at_home_is_no_answer_and_asked_only_once() -> None:
 def test_who_takes_too_long_is_not_waited_for() -> None:
     with host(bridge=replace(page("open"), takes=2.0)) as harbour:
         assert ask(f"{harbour.address}/bridge").failure is Failure.TOO_SLOW
+
+
+def test_one_slow_page_says_nothing_about_the_others_of_its_host() -> None:
+    with host(a=replace(page("open"), takes=2.0), b=page("open")) as harbour:
+        found = asked(f"{harbour.address}/a", f"{harbour.address}/b")
+    assert [answer.status for answer in found] == [0, 200]
 
 
 def test_an_answer_that_breaks_off_is_none() -> None:

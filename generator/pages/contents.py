@@ -12,13 +12,15 @@ from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity
 from generator.model.events import Event, Status
 from generator.model.timeline import Page as Written
-from generator.pages import contexts, routes
+from generator.pages import contexts, feeds, routes
 from generator.pages.chronology import Section
 from generator.pages.data import beside, lists
+from generator.pages.feeds import Channel
 from generator.pages.figures import figures
 from generator.pages.page import Page, Twin
 from generator.pages.search_page import of_search
 from generator.pages.sharing.pages import embed_of_event, embed_of_site, former_embeds
+from generator.pages.shows import Digest, Shows
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
@@ -79,8 +81,8 @@ def _pages(
         [embed_of_site(is_public)],
         _overview_pages(words, dict(tags)),
         each(_source_page, cards),
-        each(_entity_page, entities),
-        (_tag_page(tag, slug) for tag, slug in tags),
+        *each(_entity_pages, entities),
+        *(_tag_pages(tag, slug) for tag, slug in tags),
         _account_pages(written, words),
         _machine_pages(words),
         # A former id leads to the present one, unless it is another's now.
@@ -250,18 +252,23 @@ def _redirects_to_card(card: Card) -> list[Page]:
     return _to_present(source.aliases, card.name, routes.source_page, source.id)
 
 
-def _entity_page(entity: Entity) -> Page:
-    return Page(
+def _entity_pages(entity: Entity) -> list[Page]:
+    """The page of somebody or something, and its feed."""
+    channel = feeds.of_entity(entity.id, entity.pref_label)
+    shows = methodcaller("entity", entity.id)
+    page = Page(
         routes.entity_page(entity.id),
         "entity.html",
         entity.pref_label,
         "entities",
         context=partial(contexts.of_entity, entity),
-        shows=methodcaller("entity", entity.id),
+        shows=shows,
+        feed=channel.atom,
         twins=_told_by(
             routes.entity_page(entity.id), partial(beside.of_entity, entity.id)
         ),
     )
+    return [page, _feed(channel, shows)]
 
 
 def _redirects_to_entity(entity: Entity) -> list[Page]:
@@ -269,16 +276,28 @@ def _redirects_to_entity(entity: Entity) -> list[Page]:
     return _to_present(entity.aliases, entity.pref_label, routes.entity_page, entity.id)
 
 
-def _tag_page(tag: str, slug: str) -> Page:
-    return Page(
+def _tag_pages(tag: str, slug: str) -> list[Page]:
+    """The page of a topic, and its feed."""
+    channel = feeds.of_tag(tag, slug)
+    shows = methodcaller("tag", tag)
+    page = Page(
         routes.tag_page(slug),
         "tag.html",
         tag,
         "tags",
         context=partial(contexts.of_tag, tag),
-        shows=methodcaller("tag", tag),
+        shows=shows,
+        feed=channel.atom,
         twins=_told_by(routes.tag_page(slug), partial(beside.of_tag, tag, slug)),
     )
+    return [page, _feed(channel, shows)]
+
+
+def _feed(channel: Channel, shows: Callable[[Shows], Digest]) -> Page:
+    """A feed as Atom, and beside it as JSON."""
+    twin = Twin(channel.json, partial(feeds.as_json, channel))
+    context = partial(feeds.for_template, channel)
+    return Page(channel.atom, "feed.xml", context=context, shows=shows, twins=(twin,))
 
 
 def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
@@ -293,6 +312,8 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         },
         shows=_lists,
     )
+    corrections = feeds.of_corrections(words)
+    yield _feed(corrections, _lists)
     yield Page(
         routes.overview_page("corrections"),
         "corrections.html",
@@ -300,6 +321,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         "about",
         context=lambda catalogue: {"corrections": catalogue.corrections()},
         shows=_lists,
+        feed=corrections.atom,
         twins=_told_by(routes.overview_page("corrections"), lists.of_corrections),
     )
     yield Page(
@@ -331,7 +353,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
 def _machine_pages(words: Words) -> Iterator[Page]:
     title = words.gettext("Page not found")
     yield Page(routes.NOT_FOUND, "404.html", title, indexed=False, shows=_itself)
-    yield Page(routes.FEED, "feed.xml", context=contexts.of_feed, shows=_lists)
+    yield _feed(feeds.of_everything(), _lists)
 
 
 def _to_present(

@@ -8,7 +8,7 @@ from typing import Any
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import cited_sources
 from generator.model.timeline import Page as Written
-from generator.pages import feed, routes
+from generator.pages import routes
 from generator.pages.band import band
 from generator.pages.chronology import address_of
 from generator.pages.data.downloads import downloads
@@ -168,17 +168,6 @@ def of_tag(tag: str, catalogue: Catalogue) -> Mapping[str, Any]:
 
 def of_written(page: Written, catalogue: Catalogue) -> Mapping[str, Any]:
     return {"page_text": page.body, "page_file": page.origin, "page_id": page.id}
-
-
-def of_feed(catalogue: Catalogue) -> Mapping[str, Any]:
-    return {
-        "entries": [
-            (feed.timestamp(day), catalogue.entry(event))
-            for day, event in feed.newest(catalogue.timeline)
-        ],
-        "entry_id": feed.entry_id,
-        "unknown": feed.timestamp(feed.UNKNOWN),
-    }
 
 
 def of_data(catalogue: Catalogue) -> Mapping[str, Any]:

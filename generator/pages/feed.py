@@ -6,14 +6,13 @@ Nothing here reads a clock: a feed's times come from the content, or are not kno
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from heapq import nsmallest
 from urllib.parse import urlsplit
 
-from generator.model.edtf import Day
-from generator.model.events import Event
+from generator.model.edtf import Day, Edtf
+from generator.model.events import Event, cited_sources
 from generator.model.sources import Source
-from generator.model.timeline import Timeline
 
 ENTRIES_AT_MOST = 50
 
@@ -38,32 +37,41 @@ def entry_id(path: str, title: str, base_url: str) -> str:
     return uuid.uuid5(_NAMESPACE, f"{title}\n{path}").urn
 
 
+def unique(name: str) -> str:
+    """A UUID that follows from an `entry_id`, for formats that want one."""
+    return str(uuid.uuid5(_NAMESPACE, name))
+
+
 def timestamp(day: Day) -> str:
     """*day* as Atom writes it. The hour is Atom's, not ours."""
     year, month, number = day
     return f"{year:04}-{month:02}-{number:02}T00:00:00Z"
 
 
-def newest(timeline: Timeline) -> list[tuple[Day, Event]]:
-    """Events with the days of their last change, newest first.
-
-    That is the day of the latest correction, or the latest on which a cited source was
-    accessed, published, or at least not published before; `UNKNOWN` if nothing tells.
-    """
-    known = {id: _known_days(source) for id, source in timeline.sources.items()}
-    changed = (
-        (_changed(event, brief.sources, known), event)
-        for event, brief in zip(timeline.all_events, timeline.briefs, strict=True)
-    )
-    return nsmallest(ENTRIES_AT_MOST, changed, key=_newest_first)
+def newest(
+    events: Iterable[Event], changed: Callable[[Event], Day]
+) -> list[tuple[Day, Event]]:
+    """Those of *events* that *changed* last with the days when they did, newest
+    first."""
+    dated = ((changed(event), event) for event in events)
+    return nsmallest(ENTRIES_AT_MOST, dated, key=_newest_first)
 
 
-def _changed(
-    event: Event, sources: Iterable[str], known: Mapping[str, Sequence[Day]]
-) -> Day:
-    days = [day for source in sources for day in known.get(source, ())]
-    corrected = (correction.date.first for correction in event.corrections)
-    return max([*days, *filter(None, corrected)], default=UNKNOWN)
+def last_change(event: Event, sources: Mapping[str, Source]) -> Day:
+    """The day of the latest correction, or the latest on which a cited source was
+    accessed, published, or at least not published before; `UNKNOWN` if nothing
+    tells."""
+    cited = filter(None, map(sources.get, cited_sources(event)))
+    dates = [date for source in cited for date in _dates(source)]
+    dates += [correction.date for correction in event.corrections]
+    return max(map(first_day, dates), default=UNKNOWN)
+
+
+def first_day(date: Edtf) -> Day:
+    """The first day of *date*, which a feed has to name; `UNKNOWN` if it has none, or
+    one of a year that a feed cannot write."""
+    first = date.first
+    return first if first and 0 < first[0] <= 9999 else UNKNOWN
 
 
 def _newest_first(changed: tuple[Day, Event]) -> tuple[int, int, int, str]:
@@ -71,7 +79,6 @@ def _newest_first(changed: tuple[Day, Event]) -> tuple[int, int, int, str]:
     return -year, -month, -day, event.id
 
 
-def _known_days(source: Source) -> Sequence[Day]:
-    """The days on which something is known of *source*."""
-    dates = (source.accessed, source.issued, source.inferred.issued)
-    return [date.first for date in dates if date and date.first]
+def _dates(source: Source) -> Iterable[Edtf]:
+    """When something is known of *source*."""
+    return filter(None, (source.accessed, source.issued, source.inferred.issued))

@@ -38,7 +38,8 @@ class Page:
     not `indexed` asks search engines to leave it out. Readers often arrive at an
     `arrival`: it brings its style along, where the others share a file. `context`
     gives the template what it needs; `shows` tells how much of the timeline that is.
-    Its `twins` are made whenever it is.
+    Its `twins` are made whenever it is. `feed` is the path of the feed that tells what
+    is new on it, "" where only that of the whole timeline does.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Page:
     context: Context = _nothing
     shows: Callable[[Shows], Digest] = _everything
     twins: tuple[Twin, ...] = ()
+    feed: str = ""
 
     @property
     def data(self) -> str:

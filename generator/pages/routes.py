@@ -20,6 +20,7 @@ from generator.model.timeline import Passage
 HOME = "index.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
 DATA = "data/timeline.json"
 EVENTS_TABLE = "data/events.csv"

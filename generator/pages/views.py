@@ -12,13 +12,14 @@ from operator import attrgetter
 from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
 from generator.model.each import Each, in_turn, once, settling
+from generator.model.edtf import Day
 from generator.model.entities import Entity
 from generator.model.events import Correction, Event, Status
 from generator.model.media import NO_PICTURES, Pictures
 from generator.model.ranking import Rank
 from generator.model.related import Related
 from generator.model.timeline import Passage, Timeline
-from generator.pages import things
+from generator.pages import feed, things
 from generator.pages.chronology import (
     Month,
     Section,
@@ -167,6 +168,7 @@ class Catalogue:
     _entries: dict[str, Entry] = field(default_factory=dict)
     _years: dict[str, Year] = field(default_factory=dict)
     _related: dict[str, Sequence[Related]] = field(default_factory=dict)
+    _changed: dict[str, Day] = field(default_factory=dict)
 
     @staticmethod
     def of(
@@ -290,6 +292,12 @@ class Catalogue:
             self._related.clear()
             self._related[event.id] = self.timeline.related(event)
         return self._related[event.id]
+
+    def changed(self, event: Event) -> Day:
+        """The day of the last change of *event* that is known."""
+        if event.id not in self._changed:
+            self._changed[event.id] = feed.last_change(event, self.timeline.sources)
+        return self._changed[event.id]
 
     def neighbours(self, event: Event) -> tuple[Neighbour, ...]:
         return tuple(

@@ -194,6 +194,8 @@ def test_english_labels_around_other_words_are_said_to_be_english() -> None:
             texts = languages(parser.parse(data.decode()).find("body"), "en")
             assert b'<html lang="en">' in data
             for language, text in texts:
+                if language == "zxx":  # how a file is written is no language
+                    continue
                 assert not text.strip() or (language == "fr") == ("Le pont" in text), (
                     path,
                     text,

@@ -52,7 +52,8 @@ def named_in(address: str, data: bytes) -> Iterator[str]:
         yield from re.findall(r"url\([\"']?([^)\"']+)", data.decode("utf-8"))
     elif path.endswith(".json"):
         told = json.loads(data)
-        root = told.get("root", "../") if isinstance(told, dict) else ""
+        in_data = "../" * (path.rpartition("/data/")[2].count("/") + 1)
+        root = told.get("root", in_data) if isinstance(told, dict) else ""
         yield from _in_data(told, root)
 
 

@@ -12,6 +12,9 @@ from itertools import islice
 
 from generator.model.each import Each, in_turn
 from generator.pages import routes
+from generator.pages.data.calendar import calendar_ics
+from generator.pages.data.places import places_geojson
+from generator.pages.data.tables import citations_csv, events_csv
 from generator.pages.data.whole import timeline_json
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
@@ -60,5 +63,43 @@ def downloads(words: Words) -> tuple[Download, ...]:
             ),
             timeline_json,
             shown=3,
+            schema=routes.schema("timeline"),
+        ),
+        Download(
+            routes.EVENTS_TABLE,
+            "text/csv",
+            _("A row for each event, for spreadsheets. CSV (RFC 4180)."),
+            events_csv,
+            shown=2,
+            schema=routes.schema("events"),
+        ),
+        Download(
+            routes.CITATIONS_TABLE,
+            "text/csv",
+            _(
+                "A row for each citation, with the words of the source and where they "
+                "stand. CSV (RFC 4180)."
+            ),
+            citations_csv,
+            shown=2,
+            schema=routes.schema("citations"),
+        ),
+        Download(
+            routes.CALENDAR,
+            "text/calendar",
+            _(
+                "The dated events as days of a calendar. What is known less exactly "
+                "fills all days that it can mean, and says so. iCalendar (RFC 5545)."
+            ),
+            calendar_ics,
+            shown=2,
+        ),
+        Download(
+            routes.PLACES,
+            "application/geo+json",
+            _("Events where they took place, for maps. GeoJSON (RFC 7946)."),
+            places_geojson,
+            shown=2,
+            schema=routes.schema("places"),
         ),
     )

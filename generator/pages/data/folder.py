@@ -11,6 +11,7 @@ from generator.model.each import Each, in_turn
 from generator.pages import routes
 from generator.pages.band_data import band_script
 from generator.pages.data.downloads import Download, downloads
+from generator.pages.data.schemas import SCHEMAS, schema_file
 from generator.pages.shows import Digest, Shows
 from generator.pages.views import Catalogue
 
@@ -25,7 +26,7 @@ class Data:
 
     @property
     def paths(self) -> Collection[str]:
-        return {*self._downloads, routes.BAND}
+        return {*self._downloads, *SCHEMAS, routes.BAND}
 
     def shows(self, shows: Shows) -> Digest:
         return shows.everything
@@ -34,6 +35,8 @@ class Data:
         if path == routes.BAND:
             catalogue = self.catalogue
             return band_script(catalogue.timeline.events, catalogue.years)
+        if path in SCHEMAS:
+            return schema_file(path, self.catalogue)
         return _joined(self._downloads[path].make(self.catalogue, self.each))
 
     @cached_property

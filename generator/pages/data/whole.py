@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
+from generator.config import SiteConfig
 from generator.model.each import Each
 from generator.pages.data.records import (
     FORMAT,
@@ -20,20 +22,23 @@ from generator.pages.views import Catalogue
 def timeline_json(catalogue: Catalogue, each: Each) -> Iterator[bytes]:
     """The value in UTF-8 JSON, piece by piece; *each* may know the lines of what did
     not change."""
-    site = catalogue.site
-    told = {
+    yield line(head(catalogue.site))[:-1]
+    for name, lines in _lists(catalogue, each).items():
+        yield f',"{name}":['.encode()
+        yield from (b"%b\n%b" % (b"," * bool(n), ln) for n, ln in enumerate(lines))
+        yield b"\n]"
+    yield b"}\n"
+
+
+def head(site: SiteConfig) -> dict[str, Any]:
+    """What is said of the timeline itself."""
+    return {
         "format": FORMAT,
         "title": site.title,
         "description": site.description,
         "language": site.language,
         "url": site.base_url,
     }
-    yield line(told)[:-1]
-    for name, lines in _lists(catalogue, each).items():
-        yield f',"{name}":['.encode()
-        yield from (b"%b\n%b" % (b"," * bool(n), ln) for n, ln in enumerate(lines))
-        yield b"\n]"
-    yield b"}\n"
 
 
 def _lists(catalogue: Catalogue, each: Each) -> dict[str, Iterable[bytes]]:

@@ -18,6 +18,7 @@ from generator.pages.data import beside, lists
 from generator.pages.feeds import Channel
 from generator.pages.figures import figures
 from generator.pages.page import Page, Twin
+from generator.pages.print_edition import print_pages
 from generator.pages.search_page import of_search
 from generator.pages.sharing.pages import embed_of_event, embed_of_site, former_embeds
 from generator.pages.shows import Digest, Shows
@@ -79,6 +80,7 @@ def _pages(
         each(_event_page, events),
         each(partial(embed_of_event, is_public), events),
         [embed_of_site(is_public)],
+        print_pages(words, sections, len(events)),
         _overview_pages(words, dict(tags)),
         each(_source_page, cards),
         *each(_entity_pages, entities),

@@ -14,6 +14,7 @@ from generator.pages.chronology import address_of
 from generator.pages.data.downloads import downloads
 from generator.pages.density import periods
 from generator.pages.pictures import shown
+from generator.pages.references import References
 from generator.pages.sharing.cards import image_of_event, modified, standing
 from generator.pages.sharing.frames import frame_of_event, frame_of_site, shortened
 from generator.pages.things import Card
@@ -76,6 +77,7 @@ def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
         "quotes": quotes,
         "dated_by": tuple(q for q in quotes if q.citation.says.basis),
         "questions": catalogue.questions(event),
+        "references": References.of(catalogue.cards[id] for id in cited_sources(event)),
         "neighbours": catalogue.neighbours(event),
         "sources": len(cited_sources(event)),
         "year": catalogue.year(year),
@@ -140,6 +142,7 @@ def of_entities(catalogue: Catalogue) -> Mapping[str, Any]:
 
 def of_entity(entity: Entity, catalogue: Catalogue) -> Mapping[str, Any]:
     events = catalogue.timeline.by_entity.get(entity.id, ())
+    tellings = catalogue.tellings(events)
     return {
         "description": catalogue.words.ngettext(
             "%(name)s: %(num)s event.",
@@ -152,7 +155,8 @@ def of_entity(entity: Entity, catalogue: Catalogue) -> Mapping[str, Any]:
         "dated": [event for event in events if event.date],
         "groups": catalogue.by_year(events),
         "company": catalogue.company(events, besides=entity.id),
-        "tellings": catalogue.tellings(events),
+        "tellings": tellings,
+        "references": References.of(telling.card for telling in tellings),
     }
 
 

@@ -31,6 +31,7 @@ BAND = "data/band.js"
 CARD = "media/card.png"
 CARDS = "media/cards/"
 EMBED = "embed/index.html"
+PRINT = "print/index.html"
 SEARCH = "search/index.html"
 SEARCH_INDEX = "search/index.json"
 
@@ -89,6 +90,11 @@ def event_card(event_id: str) -> str:
 def embed_page(event_id: str) -> str:
     """The page of an event for frames on other sites."""
     return f"embed/events/{event_id}/index.html"
+
+
+def print_page(key: str) -> str:
+    """A part of the timeline for paper, by the key of its year."""
+    return f"print/{key}/index.html"
 
 
 def oembed(page: str) -> str:

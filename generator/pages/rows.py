@@ -11,9 +11,16 @@ from collections.abc import Callable, Iterable
 import jinja2
 from markupsafe import Markup
 
+from generator.pages.references import References
 from generator.pages.views import Entry
 
 _TEMPLATE = "_parts.html"
+
+_REFERENCES = "<!-- references -->"
+"""Where a row has room for the numbers of its sources, which differ from page to page;
+no text of an editor can hold this, since it is escaped."""
+
+_REFERRING = '<span class="references only-print">%s</span>'
 
 
 class Rows:
@@ -21,17 +28,30 @@ class Rows:
 
     def __init__(self, environment: jinja2.Environment) -> None:
         self._environment = environment
-        self._made: dict[tuple[int, bool, str], Markup] = {}
+        self._made: dict[tuple[int, bool, str], tuple[str, str, str]] = {}
 
-    def of(self, entries: Iterable[Entry], level: int, brief: bool) -> Markup:
+    def of(
+        self,
+        entries: Iterable[Entry],
+        level: int,
+        brief: bool,
+        references: References | None = None,
+    ) -> Markup:
         """All *entries*, one after the other. *level*: of their headings; *brief*: by
-        their titles only."""
-        made = []
+        their titles only; with *references*, on paper each has those to its sources."""
+        made: list[str] = []
         for entry in entries:
             key = (level, brief, entry.event.id)
             if key not in self._made:
-                self._made[key] = self._entry(entry, level, brief)
-            made.append(self._made[key])
+                row = str(self._entry(entry, level, brief))
+                start, mark, end = row.partition(_REFERENCES)
+                self._made[key] = start + end, start, end if mark else ""
+            whole, before, after = self._made[key]
+            if references and after:
+                numbers = references.of_event(entry.event)
+                made += (before, _REFERRING % numbers, after)
+            else:
+                made.append(whole)
         return Markup("".join(made))
 
     @property

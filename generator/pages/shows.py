@@ -195,6 +195,17 @@ class Shows:
             key, previous, following, months, self.entries(section.continuing)
         )
 
+    def printed(self, key: str) -> Digest:
+        """What a year on paper shows, or what has no date: all of each event."""
+        found = self._years.get(key)
+        if found:
+            ids = [id for _, ids in found[1].months for id in ids]
+        else:
+            ids = [event.id for event in self.catalogue.timeline.undated]
+        months = [(n, len(ids)) for n, ids in found[1].months] if found else []
+        whole = [self._told[id].whole for id in ids]
+        return self.only(key, months, whole, self.entries(ids))
+
     def month(self, key: str) -> Digest:
         """What the page of a month shows."""
         previous, ids, following = self._months[key]

@@ -18,7 +18,7 @@ from generator.pages.prose import printable
 NAME = "style.css"
 """What the joined style sheet is called among the assets."""
 
-PARTS = ("theme.css", "layout.css", "content.css", "own.css")
+PARTS = ("theme.css", "layout.css", "content.css", "print.css", "own.css")
 """What it is joined from, in this order; the last is for a publisher's additions."""
 
 EMBED_NAME = "embed.css"

@@ -51,8 +51,9 @@ def twins(files: dict[str, bytes]) -> list[str]:
 def test_stands_beside_every_page_that_shows_events_sources_or_names(
     files: dict[str, bytes],
 ) -> None:
-    # What stands in a frame is a part of a page that has its data.
-    pages = {p for p in files if p.endswith(".html") and not p.startswith("embed/")}
+    # What is for frames and for paper is shown by a page that has its data.
+    again = ("embed/", "print/")
+    pages = {p for p in files if p.endswith(".html") and not p.startswith(again)}
     beside = {path.replace(".json", ".html") for path in twins(files)}
     assert beside == pages - WITHOUT_DATA
 

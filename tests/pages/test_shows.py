@@ -116,10 +116,11 @@ def test_a_part_that_shows_the_same_has_the_same_files(
         assert dict(after.files(part)) == dict(before.files(part)), part
 
 
-def test_what_follows_the_first_paragraph_is_seen_on_the_events_page_alone() -> None:
+def test_what_follows_the_first_paragraph_is_seen_in_two_places() -> None:
     before, after = site(harbour.timeline()), site(EDITS["what follows it"]())
     assert changed(before, after) == SHOWN_TO_PROGRAMS | {
-        "events/2019-03-04-opening/index.html"
+        "events/2019-03-04-opening/index.html",
+        "print/index.html",
     }
 
 

@@ -91,6 +91,7 @@ def test_the_files_of_the_site(files: dict[str, bytes]) -> None:
         "map/index.html",
         "methodology/index.html",
         "pages/thanks/index.html",
+        "print/index.html",
         "sources/gazette/index.html",
         "sources/index.html",
         "sources/old-post/index.html",

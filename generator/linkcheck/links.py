@@ -27,7 +27,8 @@ _IN_TEXT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Link:
     """An `address` on another host, and where content names it: under which `key` of a
-    header ("URL", "archive", "exactMatch"), "" in a text.
+    header ("URL", "archive", "exactMatch", a picture's "source" or "licence"), "" in a
+    text.
 
     `quotes` are the words that are cited from there, as the stored text has them, which
     has `length` characters. `has_copy`: its card names an archived copy, too.
@@ -53,6 +54,7 @@ def outside_links(content: Content, documents: Sequence[Document]) -> list[Link]
         found += _of_entity(entity)
         found += _in_text(entity, entity.note)
     for event in _told(content.events):
+        found += _of_pictures(event)
         found += _in_text(event, event.body)
     for page in content.pages:
         found += _in_text(page, page.body)
@@ -90,6 +92,15 @@ def _of_entity(entity: Entity) -> Iterator[Link]:
         address = f"https://www.wikidata.org/wiki/{entity.exact_match}"
         origin = entity.origins.get("exactMatch", entity.origin)
         yield Link(address, origin, "exactMatch")
+
+
+def _of_pictures(event: Event) -> Iterator[Link]:
+    """Where the pictures of *event* were taken from, and what allows to show them."""
+    for index, media in enumerate(event.media):
+        for key, address in (("source", media.source), ("licence", media.licence)):
+            if _is_outside(address):
+                place = f"media.{index}.{key}"
+                yield Link(address, event.origins.get(place, media.origin), key)
 
 
 def _in_text(thing: Event | Source | Entity | Page, text: str) -> Iterator[Link]:

@@ -38,6 +38,17 @@ def test_a_name_has_its_place_in_wikidata(tmp_path: Path) -> None:
     ]
 
 
+def test_a_picture_has_its_origin_and_its_licence(tmp_path: Path) -> None:
+    event = (
+        "---\ntitle: Opens\nmedia:\n  - file: bridge.png\n    alt: A bridge\n"
+        f'    licence: "{BRIDGE}/licence"\n    source: "{BRIDGE}/picture"\n---\n'
+    )
+    assert found(tmp_path, events=event) == [
+        ("content/events/bridge.md:6:14", f"{BRIDGE}/licence"),
+        ("content/events/bridge.md:7:13", f"{BRIDGE}/picture"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "column", "address"),
     [

@@ -17,6 +17,8 @@ from generator.pages.tags import links
 Fetch = Callable[[str], bytes | None]
 """What stands at an address; None where nothing does."""
 
+_LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.+?)</script>', re.S)
+_PLAIN = re.compile(r"https?://[^\s\"',;<>{}\\]+")
 DIRECT = build_opener(ProxyHandler({}))
 
 
@@ -48,9 +50,14 @@ def named_in(address: str, data: bytes) -> Iterator[str]:
         yield from re.findall(
             r'<meta property="og:(?:url|image)" content="(.+?)"', text
         )
+        for inner in _LINKED_DATA.findall(text):
+            yield from _in_data(json.loads(inner), "")
+    elif path.endswith((".csv", ".ics", ".bib", ".ris")):
+        # A long line of a calendar goes on in the next (RFC 5545, 3.1).
+        yield from _PLAIN.findall(data.decode("utf-8").replace("\r\n ", ""))
     elif path.endswith(".css"):
         yield from re.findall(r"url\([\"']?([^)\"']+)", data.decode("utf-8"))
-    elif path.endswith(".json"):
+    elif path.endswith(("json", ".jsonld")):
         told = json.loads(data)
         in_data = "../" * (path.rpartition("/data/")[2].count("/") + 1)
         root = told.get("root", in_data) if isinstance(told, dict) else ""

@@ -80,10 +80,9 @@ def _problems(one: Looked, is_online: bool) -> Iterator[Problem]:
         yield _problem(link, "dead", f"{named} is dead: {gone}", _HINTS_DEAD)
         return
     if answer.failure or answer.status >= 300:
-        reason = answer.failure or _UNSURE.get(
-            answer.status, f"it answers {answer.status}"
+        yield _problem(
+            link, "unsure", f"{named} could not be looked at: {_why(answer)}"
         )
-        yield _problem(link, "unsure", f"{named} could not be looked at: {reason}")
         return
     is_proven = bool(link.quotes) and one.lost == ()
     if _is_start(answer.at) and not _is_start(link.address) and not is_proven:
@@ -106,6 +105,13 @@ def _gone(answer: Answer, is_online: bool) -> str:
         return str(answer.failure)
     known = _GONE.get(answer.status, "")
     return f"its host answers {answer.status} ({known})" if known else ""
+
+
+def _why(answer: Answer) -> str:
+    """Why *answer* says nothing of the page."""
+    if answer.failure is Failure.NO_HOST:  # nor has anybody else a name
+        return str(Failure.NO_CONNECTION)
+    return answer.failure or _UNSURE.get(answer.status, f"it answers {answer.status}")
 
 
 def _is_start(address: str) -> bool:

@@ -156,4 +156,8 @@ def test_a_host_without_a_name_is_dead_only_while_others_have_theirs() -> None:
         Link(BRIDGE, HERE), Answer(failure=Failure.NO_HOST), (), str.__contains__
     )
     assert [p.code for p in found_out([nameless, LIVE])] == ["link-dead"]
-    assert [p.code for p in found_out([nameless, nameless])] == ["link-unsure"] * 2
+    (problem,) = found_out([nameless])
+    assert problem.message == (
+        f"“{BRIDGE}” could not be looked at: its host does not let us in, or the "
+        "network is down"
+    )

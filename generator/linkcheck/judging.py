@@ -27,8 +27,8 @@ _UNSURE = {
     503: str(Failure.BUSY),
 }
 _ENOUGH = 0.5
-"""A page with less text than this share of the stored one shows something else than an
-article: a form to log in, a question about cookies, a frame for scripts."""
+"""A page with less text than this share of the stored one does not show an article, or
+not all of it: a form to log in, a question about cookies, the beginning for nothing."""
 _MOST_SHOWN = 60
 
 
@@ -57,12 +57,11 @@ def _lost(
     link: Link, answer: Answer, texts: Sequence[str], stands: Stands
 ) -> tuple[str, ...] | None:
     lost = tuple(q for q in link.quotes if not any(stands(q, text) for text in texts))
-    some_stand = len(lost) < len(link.quotes)
-    longest = max(map(len, texts), default=0)
-    if not lost or (some_stand and answer.is_whole):
-        return lost
-    is_article = answer.is_whole and longest >= max(link.length * _ENOUGH, 1)
-    return lost if is_article else None
+    if not lost:
+        return ()
+    shown = len(texts[0]) if texts else 0
+    is_all = answer.is_whole and shown and shown >= link.length * _ENOUGH
+    return lost if is_all else None
 
 
 def found_out(looked: Sequence[Looked]) -> list[Problem]:

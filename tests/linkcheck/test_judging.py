@@ -113,10 +113,11 @@ def test_another_article_in_its_place_has_lost_all_words() -> None:
     [
         (page("Log in"), ["Please log in to read on."]),
         (page(""), []),
+        (page("To pay for"), [ARTICLE[:40], ARTICLE[:40] + "The ferry. " * 99]),
         (Answer(200, at=BRIDGE, kind="image/png", data=b"..."), []),
         (page(ARTICLE, is_whole=False), ["The ferry goes at nine. " * 50]),
     ],
-    ids=["to-log-in", "nothing", "no-text", "cut-off"],
+    ids=["to-log-in", "nothing", "to-pay-for", "no-text", "cut-off"],
 )
 def test_a_page_that_shows_too_little_is_not_called_changed(
     answer: Answer, texts: list[str]

@@ -19,6 +19,7 @@ from support.own_site import REPOSITORY
 from generator.config import SiteConfig
 from generator.model.timeline import Timeline
 from generator.pages import render
+from generator.pages.print_edition import WHOLE_PRINT
 from generator.resources import find_resources
 
 Scheme = Literal["light", "dark"]
@@ -74,9 +75,11 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("access")
     written(folder / "few", harbour.timeline())
     written(folder / "many", harbour.many(100))
+    written(folder / "more", harbour.many(WHOLE_PRINT + 1))
     few, many = longest(folder / "few"), longest(folder / "many")
     return {
         **few,
+        "print_parts": longest(folder / "more")["print_parts"],
         "404": (folder / "few" / "404.html").as_uri(),
         "timeline of many": many["timeline"],
         "years of many": many["years"],

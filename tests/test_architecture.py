@@ -10,11 +10,11 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"sources", "timex", "extract", "store", "media", "checks", "pages"} | {
-    *("publish", "linkcheck")
+    *("publish", "linkcheck", "exchange")
 }
 VOCABULARY = {"model", "problems", "config", "plain"}
 EDGES = {"disk", "files"}
-SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review"}
+SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review", "exchanging"}
 
 
 def part_of(path: Path) -> str:

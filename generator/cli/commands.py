@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.cli import building, dates, editing, extracting
+from generator.cli import building, dates, editing, exchanging, extracting
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,25 @@ COMMANDS = (
         "find a passage and print the citation of it, ready to paste",
         "Marks, spaces and capitals need not be right; what is printed is the source's "
         "own text, with as much around it as it takes to stand only once.",
+    ),
+    Command(
+        "import",
+        exchanging.import_arguments,
+        exchanging.import_,
+        "dateline import harbour.csv",
+        "propose events from another program's timeline",
+        "It reads TimelineJS (JSON, and the sheet saved as CSV), Markwhen, TimeMap,\n"
+        "SIMILE Timeline, and tables (CSV). Its rows become a source, which each\n"
+        "event cites. All of it is written or nothing, no file is changed, and what\n"
+        "was imported before is known.",
+    ),
+    Command(
+        "export",
+        exchanging.export_arguments,
+        exchanging.export,
+        "dateline export --format timelinejs harbour.json",
+        "write the timeline for another program, and say what that cannot hold",
+        "Only what is proven and published goes out, no date finer than it is known.",
     ),
     Command(
         "init",

@@ -47,6 +47,11 @@ class Words:
         self._dates = lru_cache(_DATES)(partial(in_words, phrases=self._phrases))
 
     @property
+    def phrases(self) -> Phrases:
+        """How dates are worded in the language."""
+        return self._phrases
+
+    @property
     def is_right_to_left(self) -> bool:
         """Whether the language is written so."""
         return self.language.partition("-")[0] in _RIGHT_TO_LEFT

@@ -3,7 +3,8 @@
 `revise` finds out what new proposals would change, without writing; `apply` writes it;
 `reminders` tells what a person may have left out by mistake; `event_id` and
 `id_of_words` name files that do not exist yet; the skeletons are such files for people
-to fill in; `edit`, `merge_into` and `restore` carry out what a person decided.
+to fill in, `event_file` and its like whole ones; `edit`, `merge_into` and `restore`
+carry out what a person decided.
 """
 
 from generator.store.apply import Applied, apply
@@ -37,8 +38,11 @@ from generator.store.revision import (
 )
 from generator.store.skeletons import (
     citation_block,
+    entity_file,
     entity_skeleton,
+    event_file,
     event_skeleton,
+    source_file,
     source_skeleton,
 )
 from generator.store.suggested import read_suggestions, with_suggestions
@@ -65,7 +69,9 @@ __all__ = [
     "content_path",
     "deleted_events",
     "edit",
+    "entity_file",
     "entity_skeleton",
+    "event_file",
     "event_id",
     "event_skeleton",
     "id_of_words",
@@ -78,6 +84,7 @@ __all__ = [
     "reminders",
     "restore",
     "revise",
+    "source_file",
     "source_skeleton",
     "with_method",
     "with_suggestions",

@@ -1,4 +1,4 @@
-"""New content files for people to fill in: what is known, and every key explained.
+"""New content files: for people to fill in, with every key explained, and whole ones.
 
 Pure. Keys, their order and their descriptions come from the one list in `fields`.
 """
@@ -10,11 +10,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model.citations import Citation
 from generator.model.edtf import Edtf
 from generator.model.entities import EntityKind
-from generator.model.events import SourceProposal, Status
+from generator.model.events import (
+    EntityProposal,
+    EventProposal,
+    SourceProposal,
+    Status,
+)
 from generator.store.fields import EVENT_FIELDS, FILE_FIELDS, Field, Kind, field_of
 from generator.store.nodes import Plain
-from generator.store.proposal_values import citation_values, source_values
-from generator.store.writing import entry, item
+from generator.store.proposal_values import (
+    BODY,
+    citation_values,
+    entity_values,
+    event_values,
+    source_values,
+)
+from generator.store.writing import entry, item, new_file
 
 _COLUMN = 30
 _EXAMPLES = {
@@ -50,6 +61,26 @@ def source_skeleton(source: SourceProposal) -> str:
 def entity_skeleton(name: str, kind: EntityKind) -> str:
     """A new file for a person, an organisation or a place."""
     return _skeleton("entities", {"prefLabel": name, "kind": str(kind)})
+
+
+def event_file(event: EventProposal) -> str:
+    """A whole event's file as it is proposed, with no key that is not used."""
+    values = {**event_values(event, {}), "status": str(Status.PROPOSED)}
+    return new_file("events", _header(values), str(values.get(BODY, "")))
+
+
+def source_file(source: SourceProposal, about: str) -> str:
+    """A document's card, with what is to be said *about* it below."""
+    return new_file("sources", source_values(source), about)
+
+
+def entity_file(entity: EntityProposal) -> str:
+    """The file of a person, an organisation or a place, as it is proposed."""
+    return new_file("entities", entity_values(entity), "")
+
+
+def _header(values: Mapping[str, Plain]) -> Mapping[str, Plain]:
+    return {key: value for key, value in values.items() if key != BODY}
 
 
 def citation_block(citation: Citation) -> str:

@@ -80,8 +80,8 @@ def test_help_lists_every_command_there_is(capsys: pytest.CaptureFixture[str]) -
     listed = shown.partition("COMMAND\n")[2]
     names = [line.split()[0] for line in listed.splitlines() if line[4:5].strip()]
     assert names == [
-        *("extract", "build", "serve", "check", "review", "new", "cite", "init"),
-        "timex",
+        *("extract", "build", "serve", "check", "review", "new", "cite"),
+        *("import", "export", "init", "timex"),
     ]
 
 
@@ -90,9 +90,10 @@ def test_help_lists_every_command_there_is(capsys: pytest.CaptureFixture[str]) -
     [
         ([], "dateline: the following arguments are required: COMMAND. "
              "See: dateline --help"),
-        (["export"], "dateline: argument COMMAND: invalid choice: 'export' (choose "
-                     "from 'extract', 'build', 'serve', 'check', 'review', 'new', "
-                     "'cite', 'init', 'timex'). See: dateline --help"),
+        (["publish"], "dateline: argument COMMAND: invalid choice: 'publish' (choose "
+                      "from 'extract', 'build', 'serve', 'check', 'review', 'new', "
+                      "'cite', 'import', 'export', 'init', 'timex'). "
+                      "See: dateline --help"),
         (["build", "--as-of", "2024-06"], "dateline build: argument --as-of: "
             "“2024-06” is not a day such as 2024-06-19. See: dateline build --help"),
         (["build", "--as-of", "2023-02-29"], "dateline build: argument --as-of: "

@@ -1,0 +1,81 @@
+"""What several formats do alike: titles that say what is not a fact, and the losses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.exchange.entries import Entry, lost, one_line
+from generator.exchange.spans import dated, span_of, words_for
+from generator.model.date_phrases import Phrases
+from generator.model.events import Factuality
+from generator.problems import Problem
+
+_STANDING = re.compile(r"(?P<title>.*\S) \((?P<word>planned|denied|alleged)\)")
+
+
+def headline(entry: Entry) -> str:
+    """The title of *entry*; of what is not known to have happened, with that word.
+
+    The other programs have no place for it, and would tell a plan as a fact.
+    """
+    if entry.factuality is Factuality.HAPPENED:
+        return entry.title
+    return f"{entry.title} ({entry.factuality})"
+
+
+def with_headline(entry: Entry, text: str) -> Entry:
+    """*entry* with the title that *text*, which is plain text, is the headline of."""
+    match = _STANDING.fullmatch(one_line(text))
+    if match is None:
+        return replace(entry, title=one_line(text))
+    return replace(entry, title=match["title"], factuality=Factuality(match["word"]))
+
+
+LEFT_OUT = {"export-undated", "export-no-day", "export-too-early"}
+"""Codes of what says that an entry is not in a file at all."""
+
+
+def undated(entry: Entry, program: str) -> Problem:
+    """That *entry* is left out, since *program* places everything in time."""
+    return lost(
+        entry,
+        "undated",
+        f"“{entry.title}” has no date, and {program} shows only what has one: it is "
+        "left out",
+        "write date: as far as a source says it",
+    )
+
+
+def date_losses(entry: Entry, program: str, phrases: Phrases) -> Iterable[Problem]:
+    """That the date of *entry* comes back as another from a beginning, an end, and
+    words."""
+    date = entry.date
+    if date is None:
+        return
+    words = words_for(date, entry.said, phrases)
+    back = dated(span_of(date), words, phrases).date
+    if back != date:
+        yield lost(
+            entry,
+            "date",
+            f"{program} has no way to say {date}: readers see “{words}”, "
+            f"programs {back}",
+        )
+
+
+def names_lost(entry: Entry, program: str, *kinds: str) -> Iterable[Problem]:
+    """What *program* has no place for: of *kinds*, who and what *entry* is about."""
+    named: dict[str, list[str]] = {
+        "tags": list(entry.tags[1:]),
+        "people": list(entry.people),
+        "organisations": list(entry.organisations),
+        "places": [place.label for place in entry.places],
+        "coordinates": [place.label for place in entry.places if place.coordinates],
+    }
+    for kind in kinds:
+        if named[kind]:
+            listed = ", ".join(named[kind])
+            more = "more than one tag" if kind == "tags" else kind
+            yield lost(entry, kind, f"{program} has no place for {more}: {listed}")

@@ -1,0 +1,296 @@
+"""Joins the stages for what goes to other programs' timelines and comes from them.
+
+An import makes new files only: the document of the rows, its card, the events, and who
+is named in them. All of it is written or nothing, and what is there is left alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.checks import findings
+from generator.config import Project
+from generator.exchange import (
+    FOLDER,
+    FORMATS,
+    LEFT_OUT,
+    ROWS,
+    Entry,
+    cast_of,
+    citation,
+    document_text,
+    event_of,
+    format_of,
+    holds,
+    is_imported,
+    remark,
+    row_of,
+    table_of,
+    text_of,
+    with_title,
+)
+from generator.files import ProjectLock, remove_atomically, write_atomically
+from generator.media import read_pictures
+from generator.model.date_phrases import Phrases
+from generator.model.events import SourceProposal
+from generator.model.publication import published
+from generator.model.sources import Document
+from generator.model.timeline import Timeline
+from generator.pages import words_of
+from generator.problems import (
+    DatelineError,
+    FileAccessError,
+    Problem,
+    has_errors,
+)
+from generator.resources import find_resources
+from generator.sources import read_documents
+from generator.store import Store, read_content, read_store, with_excerpts
+from generator.store.edits import (
+    content_path,
+    entity_file,
+    event_file,
+    event_id,
+    id_of_words,
+    source_file,
+)
+
+LARGEST = 32_000_000
+"""Bytes of a file that is imported, as of any source."""
+
+WORDS_OF_ID = 7
+
+
+class TooLargeError(DatelineError):
+    """A file is larger than anything that is read as a source."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        super().__init__(
+            f"{path} has {size // 1_000_000} MB, and at most {LARGEST // 1_000_000} MB "
+            "are imported. Split it into several files."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import wrote, and what there is to say of it, sorted by place.
+
+    `written` are paths relative to the project, none where a problem is an error;
+    `events` counts the new events, `kept` the rows that were imported before or whose
+    id is taken.
+    """
+
+    written: tuple[str, ...]
+    events: int
+    kept: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """A timeline in another program's format, None where it cannot be published; and
+    what the format does not hold, or why there is none."""
+
+    data: bytes | None
+    events: int
+    problems: tuple[Problem, ...]
+
+
+def export(project: Project, form: str) -> ExportReport:
+    """The published timeline in the format that is called *form*."""
+    root = project.root
+    documents, problems = read_documents(project.seeds, root, project.texts)
+    content, misread = read_content(project.content, root)
+    pictures, odd = read_pictures(project)
+    problems += [*misread, *odd, *findings(content, documents, pictures)]
+    if has_errors(problems):
+        return ExportReport(None, 0, tuple(with_excerpts(set(problems), root)))
+    timeline = Timeline.of(published(content, project.site.publish), documents)
+    site = project.site
+    table, losses = table_of(timeline, site.title, site.description)
+    written = FORMATS[form].write(table, _phrases(project))
+    told = tuple(sorted({*losses, *written.losses}))
+    left_out = sum(loss.code in LEFT_OUT for loss in written.losses)
+    return ExportReport(written.data, len(table.entries) - left_out, told)
+
+
+def import_file(project: Project, path: Path, form: str | None = None) -> ImportReport:
+    """Write what the file at *path* has and *project* does not know yet.
+
+    *form* is the name of its format; None where the file itself is to tell.
+
+    Raises:
+        FileAccessError: The system refuses to read or to write a file.
+        TooLargeError, NotTextError: The file is none that could be imported.
+        UnknownFormatError: Nothing tells its format.
+    """
+    name = path.name
+    text = text_of(name, _bytes(path))
+    found = FORMATS[form or format_of(name, text)]
+    read = found.read(path.as_posix(), text, _phrases(project))
+    problems = list(read.problems)
+    if has_errors(problems):
+        return ImportReport((), 0, 0, tuple(_shown(problems, text)))
+    with ProjectLock(project.lock):
+        store, _ = read_store(project)
+        documents, _ = read_documents(project.seeds, project.root, project.texts)
+        new, more = _news(read.table.entries, store, documents)
+        problems += more
+        files, unnamed = _files(name, found.program, new, store, documents, project)
+        problems += unnamed
+        _write_all(project.root, files)
+    kept = len(read.table.entries) - len(new)
+    told = tuple(sorted(set(_shown(problems, text))))
+    return ImportReport(tuple(sorted(files)), len(new), kept, told)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise TooLargeError(path, size)
+        return path.read_bytes()
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+
+
+def _phrases(project: Project) -> Phrases:
+    templates = find_resources(project.root).templates
+    return words_of(project.site.language, templates).phrases
+
+
+def _shown(problems: Iterable[Problem], text: str) -> Iterator[Problem]:
+    """*problems* of a file with *text*, each with the line that it stands in."""
+    lines = text.split("\n")
+    for problem in problems:
+        number = problem.origin.line
+        excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
+        yield replace(problem, excerpt=excerpt)
+
+
+def _news(
+    entries: Sequence[Entry], store: Store, documents: Sequence[Document]
+) -> tuple[list[Entry], list[Problem]]:
+    """The entries that the project does not know, each once, and what of the others."""
+    before = [document for document in documents if is_imported(document)]
+    taken = _taken(store)
+    rows: set[str] = set()
+    new: list[Entry] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        entry = replace(entry, title=with_title(entry))
+        row = row_of(entry)
+        if not entry.title:
+            problems.append(_nothing_told(entry))
+        elif row in rows:
+            problems.append(_twice(entry))
+        elif any(holds(document, row) for document in before):
+            pass  # imported before; what became of it is for the editors
+        elif entry.id and id_of_words(entry.id) in taken:
+            problems.append(_id_taken(entry))
+        else:
+            new.append(entry)
+        rows.add(row)
+    return new, problems
+
+
+def _taken(store: Store) -> set[str]:
+    """Ids that events have, had, or were proposed with."""
+    known = {*store.files, *store.unread, *store.records}
+    ids = {key.partition("/")[2] for key in known if key.startswith("events/")}
+    return ids | {name for event in store.content.events for name in event.aliases}
+
+
+def _files(
+    name: str,
+    program: str,
+    new: Sequence[Entry],
+    store: Store,
+    documents: Sequence[Document],
+    project: Project,
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The new files by their paths, the documents first."""
+    content, files = store.content, dict[str, bytes]()
+    entity_ids = {key.partition("/")[2] for key in store.files if "entities/" in key}
+    former = {alias for entity in content.entities for alias in entity.aliases}
+    cast = cast_of(new, content.entities, entity_ids | former)
+    sources, events = {document.id for document in documents}, _taken(store)
+    sources |= {source.id for source in content.sources}
+    for at in range(0, len(new), ROWS):
+        entries = new[at : at + ROWS]
+        source = _free_id(f"imported-{id_of_words(Path(name).stem) or 'file'}", sources)
+        sources.add(source)
+        text = document_text(name, map(row_of, entries))
+        files[f"{FOLDER}/{source}.txt"] = text.encode()
+        files[content_path(f"sources/{source}")] = _card(source, name, program, text)
+        for entry in entries:
+            words = " ".join(entry.title.split()[:WORDS_OF_ID])
+            own = id_of_words(entry.id)
+            event = own if own and own not in events else ""
+            event = event or event_id(entry.date, words, events)
+            events.add(event)
+            proposed = event_of(entry, citation(entry, source, text), cast)
+            files[content_path(f"events/{event}")] = event_file(proposed).encode()
+    for entity in cast.new:
+        files[content_path(f"entities/{entity.id}")] = entity_file(entity).encode()
+    return files, cast.problems
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+def _card(source: str, name: str, program: str, text: str) -> bytes:
+    stated = SourceProposal(
+        source,
+        title=f"{name}, a timeline",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    about = (
+        f"The rows of `{name}` (from {program}), written out when they were imported. "
+        "What they say is proven by nothing but this file: put the articles that they "
+        "name into seeds/ and cite those."
+    )
+    return source_file(stated, about).encode()
+
+
+def _write_all(root: Path, files: dict[str, bytes]) -> None:
+    """Every one of *files*, which are new, or none."""
+    written: list[str] = []
+    try:
+        for path, data in files.items():
+            write_atomically(root / path, data, expected=None)
+            written.append(path)
+    except BaseException:  # whatever it is, even an interruption: nothing stays
+        for path in reversed(written):
+            remove_atomically(root / path, expected=files[path])
+        raise
+
+
+def _nothing_told(entry: Entry) -> Problem:
+    return remark(
+        entry.origin,
+        "empty",
+        "there is neither a title nor a text here: it is left out",
+    )
+
+
+def _twice(entry: Entry) -> Problem:
+    return remark(
+        entry.origin, "twice", f"“{entry.title}” stands here again: it is imported once"
+    )
+
+
+def _id_taken(entry: Entry) -> Problem:
+    return remark(
+        entry.origin,
+        "id-taken",
+        f"there is an event “{entry.id}” already, or there was: it is left as it is",
+        "give this one another id, if it is another event",
+    )

@@ -27,7 +27,23 @@ _SCHEMES = {"http", "https", "mailto"}
 
 
 def to_html(text: str) -> str:
-    """Markdown as safe HTML."""
+    """Markdown as safe HTML, of which `to_markdown` makes what gives the same HTML.
+
+    What is too odd for that loses its marks and keeps its words.
+    """
+    before = _converted(text)
+    for _ in range(_TRIES):
+        after = _converted(to_markdown(before))
+        if after == before:
+            return before
+        before = after
+    return _converted(escaped(to_text(before)))
+
+
+_TRIES = 3
+
+
+def _converted(text: str) -> str:
     return clean(_parser().reset().convert(text)) if text else ""
 
 
@@ -66,7 +82,7 @@ def to_markdown(text: str) -> str:
     """
     before = clean(tidy(text))
     said = tidy("\n\n".join(_blocks(_tree(before).children)))
-    if to_html(said) != before and to_html(before) == before:
+    if _converted(said) != before and _converted(before) == before:
         return before
     return said
 

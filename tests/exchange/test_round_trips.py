@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from made_up_tables import TABLES
 
 from generator.exchange import FORMATS, Table, text_of
@@ -12,6 +12,7 @@ from generator.problems import has_errors
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(table=TABLES)
 def test_a_timeline_that_went_out_and_came_in_goes_out_the_same(
     name: str, table: Table

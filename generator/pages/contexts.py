@@ -110,8 +110,9 @@ def of_event_embed(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
 
 def of_embed(catalogue: Catalogue) -> Mapping[str, Any]:
     timeline = catalogue.timeline
-    events = catalogue.key_events or catalogue.foremost(timeline.events)
-    return {"events": events}
+    if len(timeline.all_events) < WHOLE_LIST:
+        return {"events": timeline.all_events}
+    return {"events": catalogue.key_events or catalogue.foremost(timeline.events)}
 
 
 def of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:

@@ -324,6 +324,23 @@ class TestFrame:
         for words in ("2026 or 2027", "Planned", "Not yet reviewed", "1 passage from"):
             assert words in text
 
+    def test_the_timeline_shows_all_of_few_events(
+        self, public: dict[str, bytes]
+    ) -> None:
+        listed = re.findall(
+            '<h2><a href="../events/([^/]+)/', public["embed/index.html"].decode()
+        )
+        shown = [e.id for e in harbour.timeline().all_events]
+        assert listed == shown
+
+    def test_the_timeline_shows_the_foremost_of_many_events(self) -> None:
+        many = [replace(harbour.PROMISE, id=f"promise-{n}") for n in range(200)]
+        page = harbour.site(harbour.timeline(*many), PUBLIC)[
+            "embed/index.html"
+        ].decode()
+        assert 0 < page.count("<li>") < 20
+        assert "events</p>" in page
+
     def test_of_a_former_id_leads_to_the_present_one(
         self, public: dict[str, bytes]
     ) -> None:

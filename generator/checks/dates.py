@@ -45,6 +45,17 @@ def source_date_problems(source: Source) -> list[Problem]:
                 "correct one of the two dates",
             )
         )
+    copied = source.archive_date
+    if issued and copied and _before(copied, issued):
+        found.append(
+            warning(
+                at(source, "archived" if source.archived else "archive"),
+                "archived-before-issued",
+                f"the copy was made ({in_words(copied)}) before it was published "
+                f"({in_words(issued)}), so it shows something else",
+                "name a later copy, or correct the dates",
+            )
+        )
     if issued and bound and _before(issued, bound):
         found.append(
             warning(

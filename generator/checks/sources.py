@@ -28,6 +28,7 @@ def _source_problems(
     free = texts.keys() - cards
     carded = cards | {key.partition("/")[2] for key in unread if "sources/" in key}
     for source in sources:
+        yield from _address_problems(source)
         document = texts.get(source.id)
         if document is None:
             yield warning(
@@ -56,3 +57,28 @@ def _source_problems(
                 "nothing is known of this document but its text",
                 f"run `dateline extract`, or write content/sources/{document.id}.md",
             )
+
+
+def _address_problems(source: Source) -> Iterator[Problem]:
+    """What the card says of the original and of its archived copy, and cannot be."""
+    if source.url_status and not source.url:
+        yield warning(
+            at(source, "url-status"),
+            "status-of-nothing",
+            "this says what became of an address, and there is no “URL:”",
+            "write the address of the original, also of one that is gone",
+        )
+    elif source.is_gone and not source.archive:
+        yield warning(
+            at(source, "url-status"),
+            "original-gone",
+            "readers can no longer see the original, and no archived copy is named",
+            "look for one at web.archive.org, and write its address as “archive:”",
+        )
+    if source.archived and not source.archive:
+        yield warning(
+            at(source, "archived"),
+            "archived-nothing",
+            "this is the day of an archived copy, and there is no “archive:”",
+            "write the address of the copy, or take this line out",
+        )

@@ -6,11 +6,12 @@ in the words of CSL (Citation Style Language 1.0.2, "CSL-JSON items").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.model.edtf import Edtf
+from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.problems import Origin
 
 
@@ -111,13 +112,25 @@ class Inferred:
     because: str = ""
 
 
+class UrlStatus(StrEnum):
+    """What became of the original at its address, in the words of Wikipedia's templates
+    (`url-status`): it is there, gone, says something else by now, or its address has
+    fallen to somebody else."""
+
+    LIVE = "live"
+    DEAD = "dead"
+    DEVIATED = "deviated"
+    USURPED = "usurped"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The bibliographic card of a document, as `content/sources/<id>.md` gives it.
 
     Empty strings and None mean that nothing states it. `issued` is the date of
-    publication; `archive` the address of an archived copy; `sha256` that of the
-    seed when its passages were taken. `full_text` allows the whole text to be
+    publication; `archive` the address of an archived copy, and `archived` when that was
+    made; `url_status` is None where nobody looked; `sha256` that of the seed when its
+    passages were taken. `full_text` allows the whole text to be
     published; otherwise only cited passages are, with a little context.
     `origins` tells where each value stands in the file, by its key.
     """
@@ -129,7 +142,9 @@ class Source:
     publisher: str = ""
     issued: Edtf | None = None
     url: str = ""
+    url_status: UrlStatus | None = None
     archive: str = ""
+    archived: Edtf | None = None
     accessed: Edtf | None = None
     language: str = ""
     rights: str = ""
@@ -142,6 +157,31 @@ class Source:
     origins: Mapping[str, Origin] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the original can no longer be read at its address."""
+        return self.url_status not in (None, UrlStatus.LIVE)
+
+    @property
+    def archive_date(self) -> Edtf | None:
+        """When the archived copy was made: as the card says, else as the address of the
+        copy does, the way web archives write it; None where neither tells."""
+        if self.archived or not self.archive:
+            return self.archived
+        stamp = _IN_ARCHIVES.search(self.archive)
+        try:
+            return parse_edtf("-".join(stamp.groups())) if stamp else None
+        except EdtfError:  # digits that are no day
+            return None
+
+
+_IN_ARCHIVES = re.compile(
+    r"/(\d{4})[.]?(\d\d)[.]?(\d\d)"  # /20240619..., /2024.06.19-...
+    r"(?:-?\d{2,6})?(?:[a-z]{2}_)?"  # 083015, -083015, and how it is shown: id_
+    r"/https?:/"
+)
+"""The day in an archived copy's address, right before that of the original."""
 
 
 def language_of_source(document: Document, card: Source | None) -> str:

@@ -13,6 +13,7 @@ from enum import Enum, StrEnum
 
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality, Status
+from generator.model.sources import UrlStatus
 from generator.model.timex import Basis
 
 
@@ -329,7 +330,22 @@ SOURCE_FIELDS: tuple[Field, ...] = (
         quoted=True,
     ),
     Field("URL", "url", Kind.URL, "Where it can be read.", Merge.ATOM, quoted=True),
+    Field(
+        "url-status",
+        "url_status",
+        Kind.WORD,
+        "What became of it there: live, dead (gone), deviated (says something else by "
+        "now), or usurped (the address is somebody else's).",
+        words=tuple(UrlStatus),
+    ),
     Field("archive", "archive", Kind.URL, "An archived copy of it.", quoted=True),
+    Field(
+        "archived",
+        "archived",
+        Kind.DATE,
+        "When that copy was made, if its address does not say so.",
+        quoted=True,
+    ),
     Field(
         "accessed",
         "accessed",

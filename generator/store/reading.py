@@ -16,7 +16,7 @@ from generator.model.entities import Entity, EntityKind
 from generator.model.events import Correction, Event, Factuality, Status
 from generator.model.media import Media
 from generator.model.selectors import TextQuoteSelector
-from generator.model.sources import Inferred, Source
+from generator.model.sources import Inferred, Source, UrlStatus
 from generator.model.timeline import Page
 from generator.model.timex import Basis
 from generator.problems import Origin, Problem, Severity
@@ -161,6 +161,7 @@ def _event(values: Values, body: str, origins: Origins, header: Table) -> Event:
 
 def _source(values: Values, body: str, origins: Origins, _: Table) -> Source:
     values["inferred"] = Inferred(**values.get("inferred", {}))
+    _convert(values, "url_status", UrlStatus)
     return Source(**values, note=body, origins=origins)
 
 

@@ -402,6 +402,34 @@ SOURCE_CARDS = {
         "was published (13 July 2019) [accessed-before-issued]\n"
         "  hint: correct one of the two dates",
     ),
+    "gone-without-a-copy": (
+        {"sources/post": "title: T\nURL: https://post.example/1\nurl-status: dead"},
+        "content/sources/post.md:4:13: warning: readers can no longer see the "
+        "original, and no archived copy is named [original-gone]\n"
+        "  hint: look for one at web.archive.org, and write its address as “archive:”",
+    ),
+    "gone-from-nowhere": (
+        {"sources/post": "title: T\nurl-status: dead"},
+        "content/sources/post.md:3:13: warning: this says what became of an address, "
+        "and there is no “URL:” [status-of-nothing]\n"
+        "  hint: write the address of the original, also of one that is gone",
+    ),
+    "copy-without-address": (
+        {"sources/post": "title: T\narchived: 2019-07-13"},
+        "content/sources/post.md:3:11: warning: this is the day of an archived copy, "
+        "and there is no “archive:” [archived-nothing]\n"
+        "  hint: write the address of the copy, or take this line out",
+    ),
+    "copied-before-published": (
+        {
+            "sources/post": "title: T\nissued: 2019-07-13\n"
+            "archive: https://web.archive.org/web/20190712080000/https://post.example/1"
+        },
+        "content/sources/post.md:4:10: warning: the copy was made (12 July 2019) "
+        "before it was published (13 July 2019), so it shows something else "
+        "[archived-before-issued]\n"
+        "  hint: name a later copy, or correct the dates",
+    ),
     "earlier-than-it-tells": (
         {
             "sources/post": "title: T\nissued: 2018\n"

@@ -48,18 +48,24 @@ const dateline = {
     show();
   }
 
-  for (const button of all("[data-copy]")) {
-    const { copy, copied, selected } = button.dataset;
-    const text = document.getElementById(copy);
-    button.onclick = async () => {
-      try {
-        await navigator.clipboard.writeText(text.textContent.trim().replace(/\s+/g, " "));
-        say(copied);
-      } catch {
-        getSelection().selectAllChildren(text); // no clipboard without a secure connection
-        say(selected);
-      }
-    };
+  // One button stands for all texts that it can copy; each gets its own.
+  for (const pattern of all("[data-copy]")) {
+    const { copy, copied, selected } = pattern.dataset;
+    pattern.remove();
+    for (const text of all(copy)) {
+      const button = pattern.cloneNode(true);
+      button.hidden = false;
+      text.after(button);
+      button.onclick = async () => {
+        try {
+          await navigator.clipboard.writeText(text.textContent.trim());
+          say(copied);
+        } catch {
+          getSelection().selectAllChildren(text); // no clipboard without a secure connection
+          say(selected);
+        }
+      };
+    }
   }
 
   // To the next title of the list that is not folded away; on an event's page, to the next.

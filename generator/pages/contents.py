@@ -14,6 +14,7 @@ from generator.model.events import Event, Status
 from generator.model.timeline import Page as Written
 from generator.pages import contexts, feeds, routes
 from generator.pages.chronology import Section
+from generator.pages.citing.files import annotations_of
 from generator.pages.data import beside, lists
 from generator.pages.feeds import Channel
 from generator.pages.figures import figures
@@ -234,16 +235,17 @@ def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
 
 
 def _source_page(card: Card) -> Page:
+    id = card.source.id
     return Page(
-        routes.source_page(card.source.id),
+        routes.source_page(id),
         "source.html",
         card.name,
         "sources",
         context=partial(contexts.of_source, card),
-        shows=methodcaller("source", card.source.id),
-        twins=_told_by(
-            routes.source_page(card.source.id),
-            partial(beside.of_source, card.source.id),
+        shows=methodcaller("source", id),
+        twins=(
+            *_told_by(routes.source_page(id), partial(beside.of_source, id)),
+            Twin(routes.annotations_of(id), partial(annotations_of, id)),
         ),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import cited_sources
 from generator.model.timeline import Page as Written
+from generator.model.timeline import Passage
 from generator.pages import routes
 from generator.pages.band import band
 from generator.pages.chronology import address_of
@@ -18,7 +19,14 @@ from generator.pages.references import References
 from generator.pages.sharing.cards import image_of_event, modified, standing
 from generator.pages.sharing.frames import frame_of_event, frame_of_site, shortened
 from generator.pages.things import Card
-from generator.pages.views import WHOLE_LIST, WHOLE_YEAR, Catalogue, Entry
+from generator.pages.views import (
+    WHOLE_LIST,
+    WHOLE_YEAR,
+    Catalogue,
+    Entry,
+    Question,
+    Quoted,
+)
 
 
 def of_home(catalogue: Catalogue) -> Mapping[str, Any]:
@@ -66,6 +74,7 @@ def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
     previous, following = catalogue.timeline.beside(event)
     year, month = address_of(event.date) if event.date else ("", "")
     quotes = catalogue.quotes(event.citations)
+    questions = catalogue.questions(event)
     return {
         "description": _told(catalogue.entry(event), catalogue),
         "image": image_of_event(event, catalogue),
@@ -76,8 +85,9 @@ def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
         "pictures": shown(event, catalogue.pictures),
         "quotes": quotes,
         "dated_by": tuple(q for q in quotes if q.citation.says.basis),
-        "questions": catalogue.questions(event),
+        "questions": questions,
         "references": References.of(catalogue.cards[id] for id in cited_sources(event)),
+        "citing": catalogue.citing.event(event, _cited(quotes, questions)),
         "neighbours": catalogue.neighbours(event),
         "sources": len(cited_sources(event)),
         "year": catalogue.year(year),
@@ -85,6 +95,14 @@ def of_event(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
         "previous": previous,
         "next": following,
     }
+
+
+def _cited(
+    quotes: Iterable[Quoted], questions: Iterable[Question]
+) -> list[tuple[Card, Passage]]:
+    """What an event cites, for itself and for its accounts."""
+    accounts = (account.quoted for q in questions for account in q.accounts)
+    return [(quoted.card, quoted.passage) for quoted in (*quotes, *accounts)]
 
 
 def _told(entry: Entry, catalogue: Catalogue) -> str:
@@ -117,13 +135,15 @@ def of_embed(catalogue: Catalogue) -> Mapping[str, Any]:
 
 def of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:
     id, _ = card.source.id, catalogue.words.gettext
+    clippings = catalogue.clippings(id)
     return {
         "description": _(
             "Passages of “%(source)s” and the events that they prove.", source=card.name
         ),
         "card": card,
         "source": card.source,
-        "clippings": catalogue.clippings(id),
+        "clippings": clippings,
+        "citing": catalogue.citing.source(card, (c.excerpt.passage for c in clippings)),
         "text": catalogue.whole_text(card),
         "events": catalogue.timeline.by_source.get(id, ()),
     }

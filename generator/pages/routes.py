@@ -27,6 +27,10 @@ EVENTS_TABLE = "data/events.csv"
 CITATIONS_TABLE = "data/citations.csv"
 CALENDAR = "data/calendar.ics"
 PLACES = "data/places.geojson"
+SOURCES_BIB = "data/sources.bib"
+SOURCES_RIS = "data/sources.ris"
+SOURCES_CSL = "data/sources.csl.json"
+ANNOTATIONS = "data/annotations.jsonld"
 BAND = "data/band.js"
 CARD = "media/card.png"
 CARDS = "media/cards/"
@@ -47,6 +51,11 @@ def event_page(event_id: str) -> str:
 
 def source_page(source_id: str) -> str:
     return f"sources/{source_id}/index.html"
+
+
+def annotations_of(source_id: str) -> str:
+    """The cited passages of a source, for programs."""
+    return f"sources/{source_id}/annotations.jsonld"
 
 
 def entity_page(entity_id: str) -> str:
@@ -226,6 +235,10 @@ class Addresses:
     def path(self, target: str) -> str:
         """The way to *target*, a path from the site's root."""
         return self.root + _quoted(target)
+
+    def whole(self, target: str) -> str:
+        """The address of *target* on the web; the way to it where that is not known."""
+        return Addresses.public(self, target) or self.path(target)
 
     def public(self, target: str) -> str:
         """The address of *target* on the web, "" if not known."""

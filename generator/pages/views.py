@@ -30,6 +30,7 @@ from generator.pages.chronology import (
     standing,
     year_of,
 )
+from generator.pages.citing import Citing
 from generator.pages.density import LONG_PAGE, room
 from generator.pages.excerpts import Excerpt, Stretch, excerpt, stretches
 from generator.pages.map import Atlas, atlas
@@ -196,6 +197,11 @@ class Catalogue:
         """The sections of the dated events."""
         found = (self.year(section.key) for section in self.sections)
         return tuple(year for year in found if year is not None)
+
+    @cached_property
+    def citing(self) -> Citing:
+        """How its sources and events are cited."""
+        return Citing(self.site, self.words)
 
     @cached_property
     def atlas(self) -> Atlas:

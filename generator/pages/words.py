@@ -20,6 +20,7 @@ from generator.model.date_words import (
 from generator.model.edtf import Edtf, Precision
 from generator.model.entities import EntityKind, Extent
 from generator.model.events import Factuality, Status
+from generator.model.sources import UrlStatus
 from generator.model.timex import Basis
 
 _RIGHT_TO_LEFT = frozenset(
@@ -180,6 +181,18 @@ class Words:
             Basis.RELATIVE: _("counted from another date"),
             Basis.INFERRED: _("completed from elsewhere in the text"),
             Basis.PUBLICATION: _("the source’s own date of publication"),
+        }
+
+    @cached_property
+    def url_status(self) -> Mapping[UrlStatus | None, str]:
+        """What became of an original; nothing to say of one that is there."""
+        _ = self.gettext
+        return {
+            UrlStatus.DEAD: _("no longer there"),
+            UrlStatus.DEVIATED: _("says something else by now"),
+            UrlStatus.USURPED: _("the address is somebody else’s by now"),
+            UrlStatus.LIVE: "",
+            None: "",
         }
 
     @cached_property

@@ -203,10 +203,11 @@ def timeline(
     sources: tuple[Source, ...] = SOURCES,
     entities: tuple[Entity, ...] = ENTITIES,
     pages: tuple[Page, ...] = PAGES,
+    documents: tuple[Document, ...] = DOCUMENTS,
 ) -> Timeline:
     """The timeline of *events*, or of all of them."""
     content = Content(events or EVENTS, sources, entities, pages)
-    return Timeline.of(content, DOCUMENTS)
+    return Timeline.of(content, documents)
 
 
 def reviewed() -> Timeline:

@@ -66,7 +66,7 @@ def page(files: Mapping[str, bytes], path: str) -> str:
 
 def test_the_files_of_the_site(files: dict[str, bytes]) -> None:
     others = ("assets/", "search/", "data/", "embed/")
-    beside = (".json", "/feed.xml")
+    beside = (".json", ".jsonld", "/feed.xml")
     own = [p for p in files if not p.startswith(others) and not p.endswith(beside)]
     assert own == [
         ".nojekyll",
@@ -260,7 +260,8 @@ class TestEvidence:
             for quote in tree.iter("figure"):
                 mark = quote.find(".//mark")
                 assert mark is not None
-                link = quote.findall(".//a")[-1]
+                link = quote.find(".//a[@class='quote-link']")
+                assert link is not None
                 target, fragment = urldefrag(link.attrib["href"])
                 place = posixpath.normpath(
                     posixpath.join(posixpath.dirname(path), target)

@@ -58,6 +58,7 @@ ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 NO_WORDS = {
     *("timeline.json", "feed.xml", "sitemap.xml", "en"),
     *("Wikidata", "GeoNames", "GSHHG"),
+    *("APA", "MLA", "Chicago", "BibTeX", "RIS", "CSL-JSON", "Wikipedia"),
 }
 """Names of files and other things, the same in every language."""
 
@@ -99,7 +100,9 @@ def in_language(
 
 def said(element: ElementTree.Element) -> Iterator[str]:
     """What the page itself says, without what editors and sources do."""
-    if element.tag not in CONTENT and element.get("dir") != "auto":
+    is_for_programs = element.get("class") == "Z3988"
+    is_content = element.tag in CONTENT or element.get("dir") == "auto"
+    if not is_content and not is_for_programs:
         yield from (element.get(name) or "" for name in ATTRIBUTES)
         yield element.text or ""
         for child in element:

@@ -12,6 +12,12 @@ from itertools import islice
 
 from generator.model.each import Each, in_turn
 from generator.pages import routes
+from generator.pages.citing.files import (
+    annotations_jsonld,
+    sources_bib,
+    sources_csl,
+    sources_ris,
+)
 from generator.pages.data.calendar import calendar_ics
 from generator.pages.data.places import places_geojson
 from generator.pages.data.tables import citations_csv, events_csv
@@ -44,9 +50,11 @@ class Download:
         return self.path.rpartition("/")[2]
 
     def example(self, catalogue: Catalogue) -> str:
-        """How the file begins."""
+        """How the file begins; "" while there is nothing in it."""
         pieces = islice(self.make(catalogue, in_turn), self.shown)
         text = b"".join(pieces).decode("utf-8").lstrip("\ufeff").rstrip()
+        if not any(map(str.isalnum, text)):
+            return ""
         return text[:_EXAMPLE_AT_MOST] + "…" * (len(text) > _EXAMPLE_AT_MOST)
 
 
@@ -101,5 +109,36 @@ def downloads(words: Words) -> tuple[Download, ...]:
             places_geojson,
             shown=2,
             schema=routes.schema("places"),
+        ),
+        Download(
+            routes.SOURCES_BIB,
+            "application/x-bibtex",
+            _("The sources for LaTeX and reference managers. BibTeX."),
+            sources_bib,
+            shown=1,
+        ),
+        Download(
+            routes.SOURCES_RIS,
+            "application/x-research-info-systems",
+            _("The sources for reference managers. RIS."),
+            sources_ris,
+            shown=1,
+        ),
+        Download(
+            routes.SOURCES_CSL,
+            "application/vnd.citationstyles.csl+json",
+            _("The sources for citation processors. CSL-JSON."),
+            sources_csl,
+            shown=2,
+        ),
+        Download(
+            routes.ANNOTATIONS,
+            "application/ld+json",
+            _(
+                "The cited passages, each with what it proves. "
+                "W3C Web Annotations, JSON-LD."
+            ),
+            annotations_jsonld,
+            shown=2,
         ),
     )

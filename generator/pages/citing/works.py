@@ -1,0 +1,112 @@
+"""What can be cited, a source or an event, as one value that every format is made of.
+
+Nothing is filled in: an empty text and None mean that nobody stated it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from generator.config import SiteConfig
+from generator.model.edtf import Edtf
+from generator.model.events import Event
+from generator.model.sources import UrlStatus
+from generator.pages import routes
+from generator.pages.citing.authors import Author, author
+from generator.pages.prose import printable, safe_url
+from generator.pages.things import Card
+
+
+class Kind(Enum):
+    """What a work is to those who cite it."""
+
+    ARTICLE = "an article of a newspaper, a magazine or a site"
+    WEB_PAGE = "a page on the web that is of no paper"
+    TEXT = "a text of which nobody says where it appeared"
+    ENTRY = "an entry of this timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A source or an event as bibliographies know it, every text on one line.
+
+    `container` is what it appeared in; `status` what became of it at its `url`;
+    `happened` the date of the event that an entry is about, in EDTF, and `about_when`
+    the same in words.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    authors: tuple[Author, ...] = ()
+    container: str = ""
+    publisher: str = ""
+    issued: Edtf | None = None
+    url: str = ""
+    status: UrlStatus | None = None
+    archive: str = ""
+    archived: Edtf | None = None
+    accessed: Edtf | None = None
+    language: str = ""
+    happened: Edtf | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the original can no longer be read at its address."""
+        return self.status not in (None, UrlStatus.LIVE)
+
+
+def one_line(text: str) -> str:
+    """*text* without line breaks and what no page can carry."""
+    return " ".join(printable(text).split())
+
+
+def of_source(card: Card) -> Work:
+    """A source as the article that it is."""
+    source = card.source
+    container, publisher = one_line(source.container_title), one_line(source.publisher)
+    url, archive = _on_the_web(source.url), _on_the_web(source.archive)
+    papers = tuple(filter(None, (container, publisher)))
+    kind = Kind.ARTICLE if container else Kind.WEB_PAGE if url else Kind.TEXT
+    names = (one_line(name) for name in source.author)
+    return Work(
+        source.id,
+        kind,
+        one_line(card.name),
+        tuple(author(name, papers) for name in names if name),
+        container,
+        publisher,
+        source.issued,
+        url,
+        source.url_status,
+        archive,
+        source.archive_date,
+        source.accessed,
+        card.language,
+    )
+
+
+def of_event(event: Event, site: SiteConfig) -> Work:
+    """An event as an entry of this timeline. When that was published, nobody says."""
+    address = routes.Addresses("", {}, {}, site.base_url)
+    return Work(
+        event.id,
+        Kind.ENTRY,
+        one_line(event.title),
+        container=one_line(site.title),
+        url=address.public(routes.event_page(event.id)),
+        language=site.language,
+        happened=event.date,
+    )
+
+
+def _on_the_web(address: str) -> str:
+    """*address* where it is that of a page, else ""."""
+    return address if safe_url(address).startswith("http") else ""
+
+
+def without_twice(work: Work) -> Work:
+    """*work* without a publisher that is named like what it appeared in."""
+    twice = work.publisher.casefold() == work.container.casefold()
+    return replace(work, publisher="") if twice else work

@@ -1,0 +1,88 @@
+"""The names of authors in the parts that citations need."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pages.citing.authors import author
+
+SPLIT = {
+    "two-words": ("Ada Quill", "Quill", "Ada", ""),
+    "middle-name": ("Ada Jane Quill", "Quill", "Ada Jane", ""),
+    "initial": ("A. Quill", "Quill", "A.", ""),
+    "family-first": ("Quill, Ada", "Quill", "Ada", ""),
+    "small-words": ("Ludo van der Brugge", "van der Brugge", "Ludo", ""),
+    "junior": ("Ben Stone Jr.", "Stone", "Ben", "Jr."),
+    "hyphens": ("Jean-Luc Pont-Neuf", "Pont-Neuf", "Jean-Luc", ""),
+    "korean": ("Kim Tong-hyung", "Kim", "Tong-hyung", ""),
+    "korean-told": ("Kim, Jong Un", "Kim", "Jong Un", ""),
+    "cyrillic": ("Иван Мостов", "Мостов", "Иван", ""),
+    "accents": ("José Río", "Río", "José", ""),
+    "spaces": ("  Ada\n Quill ", "Quill", "Ada", ""),
+}
+WHOLE = {
+    "one-word": "Reuters",
+    "agency": "Harbour News Agency",
+    "council": "City Council",
+    "ministry": "Ministry of Bridges",
+    "staff": "Gazette Staff",
+    "several": "Ada Quill and Ben Stone",
+    "ampersand": "Quill & Stone",
+    "article": "The Bridge Builders",
+    "list": "Quill, Stone, Brook",
+    "korean": "김 통형",
+    "chinese": "桥 安娜",
+    "arabic": "جسر الميناء",
+    "emoji": "Ada 🌉",
+    "digits": "Studio 54",
+    "body-with-comma": "Council, City",
+}
+
+
+@pytest.mark.parametrize(
+    ("printed", "family", "given", "suffix"), SPLIT.values(), ids=SPLIT
+)
+def test_a_name_is_split_where_its_parts_are_plain(
+    printed: str, family: str, given: str, suffix: str
+) -> None:
+    found = author(printed)
+    assert (found.family, found.given, found.suffix) == (family, given, suffix)
+
+
+@pytest.mark.parametrize("printed", WHOLE.values(), ids=WHOLE)
+def test_an_organisation_and_what_is_not_plain_stay_whole(printed: str) -> None:
+    found = author(printed)
+    assert not found.is_split
+    assert found.inverted == found.in_order == found.with_initials == printed
+
+
+def test_who_signs_with_the_name_of_the_paper_is_the_paper() -> None:
+    assert author("Harbour Post").is_split
+    assert not author("Harbour Post", papers=("Harbour Post",)).is_split
+
+
+@pytest.mark.parametrize(
+    ("printed", "inverted", "initials"),
+    [
+        ("Ada Jane Quill", "Quill, Ada Jane", "Quill, A. J."),
+        ("Jean-Luc Brugge", "Brugge, Jean-Luc", "Brugge, J.-L."),
+        ("Ben Stone Jr.", "Stone, Ben, Jr.", "Stone, B., Jr."),
+        ("Ludo van der Brugge", "van der Brugge, Ludo", "van der Brugge, L."),
+    ],
+)
+def test_a_split_name_is_told_in_other_orders(
+    printed: str, inverted: str, initials: str
+) -> None:
+    found = author(printed)
+    assert (found.inverted, found.with_initials) == (inverted, initials)
+    assert found.in_order == printed
+
+
+@given(st.text())
+def test_no_letter_of_a_name_is_lost(printed: str) -> None:
+    found = author(printed)
+    assert sorted("".join(found.in_order.replace(",", "").split())) == sorted(
+        "".join(printed.replace(",", "").split())
+    )

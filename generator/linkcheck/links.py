@@ -43,7 +43,10 @@ class Link:
 
 
 def outside_links(content: Content, documents: Sequence[Document]) -> list[Link]:
-    """Every link of *content* that a reader may follow to another host, by place."""
+    """Every link of *content* that a reader may follow to another host, by place.
+
+    An original that its card says is gone is not looked for again.
+    """
     quotes = _quotes(content.events)
     lengths = {document.id: len(document.text) for document in documents}
     found: list[Link] = []
@@ -80,6 +83,8 @@ def _of_card(
 ) -> Iterator[Link]:
     cited = {q for id in (source.id, *source.aliases) for q in quotes.get(id, ())}
     addresses = {"URL": source.url, "archive": source.archive}
+    if source.is_gone:
+        del addresses["URL"]
     for key, address in addresses.items():
         if _is_outside(address):
             origin = source.origins.get(key, source.origin)

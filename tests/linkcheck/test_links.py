@@ -31,6 +31,15 @@ def test_a_card_has_its_original_and_its_copy(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("status", ["dead", "deviated", "usurped"])
+def test_an_original_that_is_said_to_be_gone_is_not_looked_for(
+    status: str, tmp_path: Path
+) -> None:
+    copy = f"https://example.net/1/{BRIDGE}"
+    card = f'---\nURL: "{BRIDGE}"\nurl-status: {status}\narchive: "{copy}"\n---\n'
+    assert found(tmp_path, sources=card) == [("content/sources/bridge.md:4:10", copy)]
+
+
 def test_a_name_has_its_place_in_wikidata(tmp_path: Path) -> None:
     card = "---\nprefLabel: The bridge\nkind: place\nexactMatch: Q42\n---\n"
     assert found(tmp_path, entities=card) == [

@@ -18,6 +18,7 @@ from generator.config import SiteConfig
 from generator.model.events import Event, Status
 from generator.pages import Site
 from generator.pages.sharing.card import png, social_card
+from generator.pages.sharing.frames import shortened
 from generator.pages.sharing.letters import Face, drawable
 from generator.pages.sharing.letters import _known as letters
 from generator.pages.sharing.lines import ELLIPSIS, balanced, cut
@@ -317,6 +318,20 @@ class TestFrame:
             assert re.findall('<link rel="([^"]*)"', text) == ["stylesheet"]
             assert '<meta name="robots" content="noindex">' in text
 
+    @pytest.mark.parametrize(
+        ("text", "kept"),
+        [
+            ("The bridge opens.", "The bridge opens."),
+            ("A word, " * 100, "A word, " * 49 + "A word …"),
+            ("a" * 500, "a" * 400 + " …"),
+        ],
+        ids=["short", "words", "one-word"],
+    )
+    def test_has_room_for_so_much_and_says_where_it_was_cut(
+        self, text: str, kept: str
+    ) -> None:
+        assert shortened(text) == kept
+
     def test_pages_say_what_must_be_known_of_an_event(
         self, public: dict[str, bytes]
     ) -> None:
@@ -339,7 +354,7 @@ class TestFrame:
             "embed/index.html"
         ].decode()
         assert 0 < page.count("<li>") < 20
-        assert "events</p>" in page
+        assert ">200 events</a>" in page
 
     def test_of_a_former_id_leads_to_the_present_one(
         self, public: dict[str, bytes]

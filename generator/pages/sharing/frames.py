@@ -50,7 +50,7 @@ def shortened(text: str) -> str:
     """As much of *text* as a frame has room for; it says where it was cut."""
     if len(text) <= _SHORT:
         return text
-    kept = text[:_SHORT].rsplit(maxsplit=1)[0]
+    kept = text[: _SHORT + 1].rsplit(maxsplit=1)[0][:_SHORT]
     return kept.rstrip(" ,;:–—-") + " …"
 
 

@@ -12,7 +12,7 @@ from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity
 from generator.model.events import Event, Status
 from generator.model.timeline import Page as Written
-from generator.pages import contexts, feeds, routes
+from generator.pages import contexts, feeds, linked_data, routes
 from generator.pages.chronology import Section
 from generator.pages.citing.files import annotations_of
 from generator.pages.data import beside, lists
@@ -114,6 +114,7 @@ def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Pag
         context=contexts.of_home,
         shows=_lists,
         twins=_told_by(routes.HOME, lists.of_home),
+        linked=linked_data.of_home,
     )
     yield Page(
         routes.overview_page("years"),
@@ -137,6 +138,11 @@ def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Pag
             twins=_told_by(
                 routes.section_page(section.key), partial(lists.of_year, section.key)
             ),
+            linked=partial(
+                linked_data.of_period,
+                words.years(*section.span),
+                linked_data.years(*section.span),
+            ),
         )
         for month, name in section.named_months(words):
             yield Page(
@@ -149,6 +155,7 @@ def _in_order_of_time(sections: Iterable[Section], words: Words) -> Iterator[Pag
                 twins=_told_by(
                     routes.section_page(month), partial(lists.of_month, month)
                 ),
+                linked=partial(linked_data.of_period, name, month.replace("/", "-")),
             )
     yield Page(
         routes.overview_page("undated"),
@@ -174,6 +181,7 @@ def _event_page(event: _Listed) -> Page:
         context=partial(contexts.of_event, event.id),
         shows=methodcaller("event", event.id),
         twins=_told_by(routes.event_page(event.id), partial(beside.of_event, event.id)),
+        linked=partial(linked_data.of_event, event.id),
     )
 
 
@@ -247,6 +255,7 @@ def _source_page(card: Card) -> Page:
             *_told_by(routes.source_page(id), partial(beside.of_source, id)),
             Twin(routes.annotations_of(id), partial(annotations_of, id)),
         ),
+        linked=partial(linked_data.of_source, card.source.id),
     )
 
 
@@ -271,6 +280,7 @@ def _entity_pages(entity: Entity) -> list[Page]:
         twins=_told_by(
             routes.entity_page(entity.id), partial(beside.of_entity, entity.id)
         ),
+        linked=partial(linked_data.of_entity, entity.id),
     )
     return [page, _feed(channel, shows)]
 
@@ -334,6 +344,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         words.gettext("Data"),
         "about",
         context=contexts.of_data,
+        linked=linked_data.of_data,
     )
     for page in written:
         yield Page(

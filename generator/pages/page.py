@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from generator.pages import routes
+from generator.pages.routes import Links
 from generator.pages.shows import Digest, Shows
 from generator.pages.views import Catalogue
 
@@ -17,6 +18,10 @@ Context = Callable[[Catalogue], Mapping[str, Any]]
 
 def _nothing(catalogue: Catalogue) -> Mapping[str, Any]:
     return {}
+
+
+Linked = Callable[[Catalogue, Links], list[dict[str, Any]]]
+"""What the page tells in JSON-LD, with addresses as seen from it."""
 
 
 _everything = attrgetter("everything")
@@ -39,7 +44,8 @@ class Page:
     `arrival`: it brings its style along, where the others share a file. `context`
     gives the template what it needs; `shows` tells how much of the timeline that is.
     Its `twins` are made whenever it is. `feed` is the path of the feed that tells what
-    is new on it, "" where only that of the whole timeline does.
+    is new on it, "" where only that of the whole timeline does. `linked` tells
+    what it is about as JSON-LD; None where no more is to say than that it is a page.
     """
 
     path: str
@@ -52,6 +58,7 @@ class Page:
     shows: Callable[[Shows], Digest] = _everything
     twins: tuple[Twin, ...] = ()
     feed: str = ""
+    linked: Linked | None = None
 
     @property
     def data(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -26,6 +26,7 @@ from generator.pages.data.folder import Data
 from generator.pages.density import room
 from generator.pages.environment import environment, filled, with_values
 from generator.pages.languages import words_of
+from generator.pages.linked_data import linked_data
 from generator.pages.narrowing import Narrowing
 from generator.pages.page import Page, Twin
 from generator.pages.pictures import Gallery
@@ -224,7 +225,12 @@ class Site:
         rooted = path == routes.NOT_FOUND and bool(base_url)
         root = routes.root_at(base_url) if rooted else routes.root_from(path)
         links = Links(root, self._slugs, self._versions, base_url, path)
-        values = {**page.context(self._catalogue), "page": page, "to": links}
+        values = {
+            **page.context(self._catalogue),
+            "page": page,
+            "to": links,
+            "linked": partial(linked_data, page, self._catalogue, links),
+        }
         text = filled(self._templates(root), page.template, values)
         # Once for the whole page: for each value printed it took a fifth of a build.
         return encoded(text)

@@ -169,7 +169,10 @@ class TestEveryPage:
         for path, tree in pages(files).items():
             for element in tree.iter():
                 assert element.tag not in ("iframe", "img"), path
-                if element.tag == "script":
+                is_data = element.get("type") == "application/ld+json"
+                if element.tag == "script" and is_data:
+                    assert json.loads(element.text or "")["@graph"], path
+                elif element.tag == "script":
                     assert "//" not in element.attrib["src"], path
                     assert not element.text, path
                 assert not any(name.startswith("on") for name in element.attrib)

@@ -311,7 +311,8 @@ def test_an_event_is_cited_with_its_title_its_date_and_the_site(
         page.get_by_role("button", name="Copy the citation").click()
         expect(page.locator(".notice")).to_have_text("The citation is copied.")
         assert page.evaluate("navigator.clipboard.readText()") == (
-            "Cedar comes in, 3 (29 February 2020). The harbour’s log. "
+            "Cedar comes in, 3 [Timeline entry, 29 February 2020]. (n.d.). "
+            "The harbour’s log. "
             f"{address}events/3-cedar/"
         )
         # Without a clipboard, the citation is selected.

@@ -9,6 +9,7 @@ from typing import Any
 from generator.model.edtf import Precision
 from generator.model.entities import EntityKind, Extent
 from generator.model.events import Factuality, Status
+from generator.model.sources import UrlStatus
 from generator.model.timex import Basis
 from generator.pages.data.records import FORMAT
 
@@ -128,7 +129,9 @@ SOURCE = record(
         "publisher": TEXT,
         "issued": EDTF,
         "URL": TEXT,
+        "url-status": one_of(UrlStatus, known=False),
         "archive": TEXT,
+        "archived": EDTF,
         "accessed": EDTF,
         **dict.fromkeys(("language", "rights", "sha256", "note"), TEXT),
         "inferred": record({"issued": EDTF, "because": TEXT}),

@@ -1,7 +1,7 @@
 # The one door for tasks. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve lint lock clean
+.PHONY: help site test check serve lint lock others clean
 
 venv := .venv/made
 run := .venv/bin/
@@ -35,6 +35,9 @@ lock: $(venv) ## choose the newest packages that pyproject.toml allows
 	@$(run)uv pip compile pyproject.toml --group dev --upgrade --quiet --universal \
 	  --python-version 3.11 --generate-hashes --no-annotate \
 	  --custom-compile-command "make lock" --output-file requirements.lock
+
+others: ## fetch the programs that tests load our exports with (needs npm)
+	@npm ci --prefix tests/exchange/others --ignore-scripts --no-audit --no-fund
 
 clean: ## remove what can be made again: the environment, the site, caches
 	@rm -rf .venv site build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -97,7 +97,7 @@ def _properties(entry: Entry, date: Edtf) -> Iterator[str]:
     """What the first line has no place for, each on a line of its own."""
     picture = entry.picture or Picture("")
     if entry.id:
-        yield f"id: {entry.id.replace('-', '_')}"
+        yield f"id: {_quoted(entry.id.replace('-', '_'))}"
         if entry.id.replace("-", "_").replace("_", "-") != entry.id:
             yield f"key: {_quoted(entry.id)}"
     values: dict[str, str | list[str]] = {

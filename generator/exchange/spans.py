@@ -232,6 +232,7 @@ _WORDED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_AMBIGUOUS = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _LONE_YEAR = re.compile(
     r"(?P<about>c\.|ca\.|circa|about)?\s*(?P<year>\d{1,4})\s*(?P<bce>BCE|BC|CE|AD)?"
 )
@@ -247,6 +248,12 @@ def date_in(text: str) -> Edtf:
         EdtfError: It is no date, or may be several.
     """
     text = text.strip()
+    if _AMBIGUOUS.fullmatch(text):
+        raise EdtfError(
+            text,
+            f"“{text}” may be read in more than one way",
+            "write it as 2019-03-04: year, month, day",
+        )
     try:
         return parse_edtf(text)
     except EdtfError as error:

@@ -120,6 +120,8 @@ def safe_url(address: str) -> str:
 
 def printable(text: str) -> str:
     """*text* without the characters that HTML and XML forbid."""
+    if text.isprintable():  # none of those is
+        return text
     data = text.encode("utf-8", "surrogatepass")
     return _FORBIDDEN.sub("", text) if _is_suspect(data) else text
 

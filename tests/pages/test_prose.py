@@ -132,3 +132,9 @@ def test_each_forbidden_character_alone_is_taken_out() -> None:
     forbidden = [c for c in characters if _FORBIDDEN.match(c)]
     assert len(forbidden) == 2177
     assert {printable(f"dé{c}pôt") for c in forbidden} == {"dépôt"}
+
+
+def test_no_character_that_is_printable_is_forbidden() -> None:
+    """So that most texts need not be searched for one that is."""
+    printable = filter(str.isprintable, map(chr, range(0x110000)))
+    assert not [c for c in printable if encoded(c) != c.encode("utf-8")]

@@ -18,7 +18,7 @@ from generator.model.edtf import Day, Edtf, Precision
 from generator.model.events import Event, Factuality, Status, cited_sources
 from generator.pages import feed, routes
 from generator.pages.chronology import sure_days
-from generator.pages.prose import encoded, printable
+from generator.pages.prose import printable
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
@@ -209,7 +209,9 @@ def text(value: str) -> str:
 def folded(line: str) -> bytes:
     """*line* in lines of 75 octets at most, no character cut in two; each but the first
     begins with a space."""
-    data = encoded(line)
+    data = line.encode("utf-8")
+    if len(data) <= _LINE:
+        return data + _END
     pieces: list[bytes] = []
     while len(data) > _LINE - bool(pieces):
         end = _LINE - bool(pieces)

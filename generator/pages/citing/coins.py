@@ -7,6 +7,7 @@ the Dublin Core format, whose `type` Zotero reads as one of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from urllib.parse import quote
 
 from generator.pages.citing.works import Kind, Work
@@ -22,13 +23,15 @@ _TYPES = {
 }
 
 
+# Most values are those of many works: the site's title, its language, a paper's name.
+_quoted = lru_cache(maxsize=4096)(partial(quote, safe="", errors="replace"))
+
+
 def coins(work: Work) -> str:
     """What stands in the `title` of the span; spaces are %20, since not all readers
     know "+" as one."""
     told = "".join(
-        f"&rft.{key}={quote(value, safe='', errors='replace')}"
-        for key, value in _values(work)
-        if value
+        f"&rft.{key}={_quoted(value)}" for key, value in _values(work) if value
     )
     return f"{_BEGINNING}{_TYPES[work.kind]}{told}"
 

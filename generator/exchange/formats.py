@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.exchange import markwhen, plain_csv, simile, timelinejs, timemap
+from generator.exchange import (
+    markwhen,
+    markwhen_reading,
+    plain_csv,
+    simile,
+    timelinejs,
+    timemap,
+)
 from generator.exchange.cells import rows_of
 from generator.exchange.entries import Read, Table, Written, one_line
 from generator.exchange.json_places import json_of
@@ -34,7 +41,7 @@ FORMATS: Mapping[str, Format] = {
     "timelinejs-csv": Format(
         "a TimelineJS sheet", ".csv", timelinejs.read_sheet, timelinejs.write_sheet
     ),
-    "markwhen": Format("Markwhen", ".mw", markwhen.read, markwhen.write),
+    "markwhen": Format("Markwhen", ".mw", markwhen_reading.read, markwhen.write),
     "timemap": Format("TimeMap", ".json", timemap.read, timemap.write),
     "simile": Format("SIMILE Timeline", ".json", simile.read, simile.write),
     "csv": Format("a table", ".csv", plain_csv.read, plain_csv.write),

@@ -79,7 +79,9 @@
 
   // A steady script does no more to a page than what follows here, and hears of no
   // other parts than these. Others may not bear being patched.
-  const isSteady = (script) => "steady" in script.dataset || "version" in script.dataset;
+  const isData = (script) => script.type === "application/ld+json";
+  const isSteady = (script) =>
+    isData(script) || "steady" in script.dataset || "version" in script.dataset;
   const parts = (root) => [
     ...root.querySelectorAll("[data-note], [data-setting], [data-copy], [data-scripts]"),
   ];
@@ -87,6 +89,14 @@
   const asScriptsLeaveIt = (fresh) => {
     Object.assign(fresh.documentElement.dataset, document.documentElement.dataset);
     for (const control of fresh.querySelectorAll("[data-scripted]")) control.hidden = false;
+    for (const pattern of fresh.querySelectorAll("[data-copy]")) {
+      pattern.remove();
+      for (const text of fresh.querySelectorAll(pattern.dataset.copy)) {
+        const button = pattern.cloneNode(true);
+        button.hidden = false;
+        text.after(button);
+      }
+    }
     for (const button of fresh.querySelectorAll("[data-setting]")) {
       const shown = document.querySelector(`[data-setting="${button.dataset.setting}"]`);
       button.title = shown?.title ?? "";

@@ -81,7 +81,9 @@ def test_every_page_is_reached_from_the_start_and_leads_back(
         waiting += [link for link in links[at] if link.endswith(".html")]
     page.close()
     reached = {link.removeprefix(f"{site.as_uri()}/") for link in links}
-    assert set(pages) - reached == {"404.html"}
+    # Frames are for other sites, which get their address in code.
+    unreached = {page for page in set(pages) - reached if not page.startswith("embed/")}
+    assert unreached == {"404.html"}
     assert [link for link, onward in links.items() if start not in onward] == []
 
 

@@ -80,10 +80,10 @@ def test_a_screen_gets_the_size_that_it_needs_and_nothing_that_is_closed(
     )
     widths = fetched(page)
     page.goto(address)
-    page.locator("summary").scroll_into_view_if_needed()
+    page.locator(".picture-closed summary").scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     assert widths == [size]
-    page.locator("summary").click()
+    page.locator(".picture-closed summary").click()
     page.locator("details img").scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('details img').naturalWidth > 0")
     assert len(widths) == 2
@@ -98,11 +98,11 @@ def test_a_sensitive_picture_is_seen_by_who_opens_it(
     page.goto(address)
     closed = page.get_by_alt_text("A wreck on the shore")
     assert not closed.is_visible()
-    assert page.locator("summary").inner_text() == (
+    assert page.locator(".picture-closed summary").inner_text() == (
         "Sensitive picture: A wreck on the shore"
     )
     page.keyboard.press("Tab")
-    page.locator("summary").focus()
+    page.locator(".picture-closed summary").focus()
     page.keyboard.press("Enter")
     assert closed.is_visible()
     page.close()

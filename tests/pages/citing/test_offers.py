@@ -51,7 +51,7 @@ def places(page: bytes) -> list[tuple[str, str]]:
     """The links to the words themselves: what they say, and where they lead."""
     return [
         ("".join(link.itertext()), link.get("href"))
-        for link in parsed(page).iterfind(".//a[@class='quote-place']")
+        for link in parsed(page).iterfind(".//span[@class='quote-places']/a")
     ]
 
 

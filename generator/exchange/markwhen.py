@@ -23,7 +23,7 @@ from generator.exchange.entries import (
     lost,
     one_line,
 )
-from generator.exchange.plain_csv import placed
+from generator.exchange.places import placed
 from generator.exchange.spans import Moment, is_plain, span_of
 from generator.model.date_phrases import Phrases
 from generator.model.edtf import Edtf

@@ -25,7 +25,7 @@ from generator.exchange.entries import (
     web_address,
 )
 from generator.exchange.markwhen import MARK, slug
-from generator.exchange.plain_csv import place_of
+from generator.exchange.places import place_of
 from generator.exchange.spans import Moment, date_in
 from generator.model.date_phrases import Phrases
 from generator.model.edtf import EdtfError, parse_edtf

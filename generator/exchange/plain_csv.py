@@ -25,10 +25,10 @@ from generator.exchange.entries import (
     tidy,
     web_address,
 )
+from generator.exchange.places import coordinates, place_of, placed
 from generator.exchange.spans import date_in
 from generator.model.date_phrases import Phrases
 from generator.model.edtf import Edtf, EdtfError, Form, parse_edtf
-from generator.model.entities import Coordinates
 from generator.model.events import Factuality
 from generator.problems import Origin, Problem
 
@@ -75,17 +75,6 @@ def _cells(entry: Entry) -> Iterable[str]:
     yield from (picture.url, picture.caption, picture.credit)
     below = with_appendix(Entry("", references=entry.references))
     yield below.partition("\n\n")[2]
-
-
-def placed(place: Place) -> str:
-    """A place in a line: "Port [51.51, -0.13]"; only its name, if that is all."""
-    at = place.coordinates
-    return f"{place.label} [{degrees(at)}]" if at else place.label
-
-
-def degrees(at: Coordinates) -> str:
-    """Degrees north and east, and nothing else."""
-    return str(Coordinates(at.latitude, at.longitude))
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -254,10 +243,6 @@ def _date(cells: _Cells) -> Edtf | None:
         ) from error
 
 
-_PLACE = re.compile(r"(?P<label>.*\S) \[(?P<degrees>[^\[\]]*)\]")
-_DEGREES = re.compile(r"(?P<north>-?\d{1,2}(?:\.\d+)?), (?P<east>-?\d{1,3}(?:\.\d+)?)")
-
-
 def _places(cells: _Cells) -> tuple[Place, ...]:
     places = [place_of(text) for text in _parted(cells["places"])]
     north, east = (
@@ -278,22 +263,6 @@ def _places(cells: _Cells) -> tuple[Place, ...]:
     if len(places) == 1:
         return (replace(places[0], coordinates=at),)
     return tuple(places)
-
-
-def place_of(text: str) -> Place:
-    """The place that `placed` wrote as *text*."""
-    match = _PLACE.fullmatch(text)
-    at = coordinates(match["degrees"]) if match else None
-    return Place(match["label"], at) if match and at else Place(text)
-
-
-def coordinates(text: str) -> Coordinates | None:
-    """The place at "51.51, -0.13"; None where that is no place on the earth."""
-    match = _DEGREES.fullmatch(text)
-    if match is None:
-        return None
-    north, east = float(match["north"]), float(match["east"])
-    return Coordinates(north, east) if abs(north) <= 90 and abs(east) <= 180 else None
 
 
 def _references(text: str) -> tuple[Reference, ...]:

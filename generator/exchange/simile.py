@@ -30,7 +30,7 @@ from generator.exchange.entries import (
 )
 from generator.exchange.json_places import Step, object_with_events
 from generator.exchange.json_places import place as place_in
-from generator.exchange.plain_csv import place_of, placed
+from generator.exchange.places import place_of, placed
 from generator.exchange.prose import to_html, to_markdown, to_text
 from generator.exchange.spans import Moment, date_in, span_of
 from generator.model.date_phrases import Phrases

@@ -30,7 +30,7 @@ from generator.exchange.entries import (
 )
 from generator.exchange.json_places import Step, json_of
 from generator.exchange.json_places import place as place_in
-from generator.exchange.plain_csv import coordinates
+from generator.exchange.places import coordinates
 from generator.exchange.spans import Moment, span_of, words_for
 from generator.model.date_phrases import Phrases
 from generator.model.edtf import Edtf, EdtfError, parse_edtf

@@ -122,6 +122,11 @@ class UrlStatus(StrEnum):
     DEVIATED = "deviated"
     USURPED = "usurped"
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the original can no longer be read at its address."""
+        return self is not UrlStatus.LIVE
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -160,8 +165,8 @@ class Source:
 
     @property
     def is_gone(self) -> bool:
-        """Whether the original can no longer be read at its address."""
-        return self.url_status not in (None, UrlStatus.LIVE)
+        """Whether somebody found that the original is gone."""
+        return self.url_status is not None and self.url_status.is_gone
 
     @property
     def archive_date(self) -> Edtf | None:

@@ -106,11 +106,9 @@ def _cited(
 
 
 def _told(entry: Entry, catalogue: Catalogue) -> str:
-    """What happened, in a sentence: the editor's, else the source's own; before it
-    what must be known to believe it."""
-    told = entry.lead or (entry.quote.passage.exact if entry.quote else "")
+    """What happened, and before it what must be known to believe it."""
     labels = standing(entry.event, catalogue.words)
-    return " ".join([*(f"{label}." for label in labels), told]).rstrip()
+    return " ".join([*(f"{label}." for label in labels), entry.told]).rstrip()
 
 
 def of_event_embed(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
@@ -119,9 +117,7 @@ def of_event_embed(id: str, catalogue: Catalogue) -> Mapping[str, Any]:
     return {
         "entry": entry,
         "event": event,
-        "told": shortened(
-            entry.lead or (entry.quote.passage.exact if entry.quote else "")
-        ),
+        "told": shortened(entry.told),
         "sources": len(cited_sources(event)),
     }
 

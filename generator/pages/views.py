@@ -102,6 +102,11 @@ class Entry:
     voices: int
     key: bool
 
+    @property
+    def told(self) -> str:
+        """What happened, in a sentence: the editor's, else the source's own words."""
+        return self.lead or (self.quote.passage.exact if self.quote else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Clipping:

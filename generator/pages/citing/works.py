@@ -53,8 +53,8 @@ class Work:
 
     @property
     def is_gone(self) -> bool:
-        """Whether the original can no longer be read at its address."""
-        return self.status not in (None, UrlStatus.LIVE)
+        """Whether somebody found that the original is gone."""
+        return self.status is not None and self.status.is_gone
 
 
 def one_line(text: str) -> str:

@@ -114,11 +114,8 @@ def briefs(events: Iterable[Event], catalogue: Catalogue) -> list[Told]:
 
 def brief(event: Event, catalogue: Catalogue) -> Told:
     """*event* as lists tell it."""
-    page = routes.event_page(event.id)
     return {
-        "id": event.id,
-        "page": page,
-        "data": routes.data_beside(page),
+        **_known_as(event.id, routes.event_page(event.id)),
         "title": event.title,
         **date_told(event.date, catalogue.words),
         "precision": event.date.precision if event.date else None,
@@ -129,11 +126,8 @@ def brief(event: Event, catalogue: Catalogue) -> Told:
 
 def in_brief(entity: Entity) -> Told:
     """*entity* as lists tell it."""
-    page = routes.entity_page(entity.id)
     return {
-        "id": entity.id,
-        "page": page,
-        "data": routes.data_beside(page),
+        **_known_as(entity.id, routes.entity_page(entity.id)),
         "kind": entity.kind,
         "prefLabel": entity.pref_label,
         "exactMatch": entity.exact_match,
@@ -143,11 +137,8 @@ def in_brief(entity: Entity) -> Told:
 def card_in_brief(card: Card) -> Told:
     """A source as lists tell it; `name` is what is shown for it, title or not."""
     source = card.source
-    page = routes.source_page(source.id)
     return {
-        "id": source.id,
-        "page": page,
-        "data": routes.data_beside(page),
+        **_known_as(source.id, routes.source_page(source.id)),
         "name": card.name,
         "container-title": source.container_title,
         "publisher": source.publisher,
@@ -155,6 +146,11 @@ def card_in_brief(card: Card) -> Told:
         "URL": source.url,
         "archive": source.archive,
     }
+
+
+def _known_as(id: str, page: str) -> Told:
+    """What is told of anything first: what it is called, and where it lies."""
+    return {"id": id, "page": page, "data": routes.data_beside(page)}
 
 
 def _company(company: Sequence[Company]) -> list[Told]:

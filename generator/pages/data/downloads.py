@@ -60,6 +60,10 @@ class Download:
 
 def downloads(words: Words) -> tuple[Download, ...]:
     """All of them, described in *words*."""
+    return (*_of_events(words), *_of_sources(words))
+
+
+def _of_events(words: Words) -> tuple[Download, ...]:
     _ = words.gettext
     return (
         Download(
@@ -110,6 +114,12 @@ def downloads(words: Words) -> tuple[Download, ...]:
             shown=2,
             schema=routes.schema("places"),
         ),
+    )
+
+
+def _of_sources(words: Words) -> tuple[Download, ...]:
+    _ = words.gettext
+    return (
         Download(
             routes.SOURCES_BIB,
             "application/x-bibtex",

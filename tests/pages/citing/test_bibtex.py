@@ -11,7 +11,7 @@ from pylatexenc.latex2text import (
     MacroTextSpec,
     get_default_latex_context_db,
 )
-from works_to_cite import ARCHIVE, work
+from works_to_cite import ARCHIVE, EVERYTHING, work
 
 from generator.pages.citing.bibtex import bibtex, key_of
 from generator.pages.citing.works import one_line
@@ -42,14 +42,7 @@ def shown(tex: str) -> str:
 
 
 def test_an_article_has_every_field_that_is_known() -> None:
-    given = work(
-        author=("Ada Quill", "City Council"),
-        publisher="Harbour Press",
-        accessed="2019-04-02",
-        archive=ARCHIVE,
-        language="en",
-    )
-    assert bibtex(given) == (
+    assert bibtex(work(**EVERYTHING)) == (
         "@article{bridge,\n"
         "  title = {{Bridge opens}},\n"
         "  author = {Quill, Ada and {City Council}},\n"

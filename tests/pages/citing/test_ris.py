@@ -6,7 +6,7 @@ import pytest
 import rispy
 from hypothesis import given
 from odd_texts import ODD, texts
-from works_to_cite import ARCHIVE, work
+from works_to_cite import ARCHIVE, EVERYTHING, work
 
 from generator.model.edtf import parse_edtf
 from generator.pages.citing.ris import ris, ris_date
@@ -14,14 +14,7 @@ from generator.pages.citing.works import one_line
 
 
 def test_an_article_has_a_line_for_everything_that_is_known() -> None:
-    given = work(
-        author=("Ada Quill", "City Council"),
-        publisher="Harbour Press",
-        accessed="2019-04-02",
-        archive=ARCHIVE,
-        language="en",
-    )
-    assert ris(given) == (
+    assert ris(work(**EVERYTHING)) == (
         "TY  - NEWS\n"
         "ID  - bridge\n"
         "AU  - Quill, Ada\n"

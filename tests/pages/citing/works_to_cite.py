@@ -11,6 +11,15 @@ from generator.pages.things import Card
 
 ARCHIVE = "https://web.archive.org/web/20190401120000/https://gazette.example/bridge"
 
+EVERYTHING = {
+    "author": ("Ada Quill", "City Council"),
+    "publisher": "Harbour Press",
+    "accessed": "2019-04-02",
+    "archive": ARCHIVE,
+    "language": "en",
+}
+"""All that a card may say besides what `work` says anyway."""
+
 
 def work(**changes: Any) -> Work:
     """The article about the bridge, with *changes* of its card."""

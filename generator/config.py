@@ -119,6 +119,11 @@ class Project:
         return self.root / ".dateline" / "cache" / "built-notes"
 
     @property
+    def exported(self) -> Path:
+        """Which files the last exports wrote; not committed, and made anew."""
+        return self.root / ".dateline" / "cache" / "exported.json"
+
+    @property
     def spare(self) -> Path:
         """What makes the next publication quick; not committed, and not needed."""
         return self.root / ".dateline" / "cache" / "site"

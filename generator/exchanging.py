@@ -1,4 +1,4 @@
-"""Joins the stages for what goes to other programs' timelines and comes from them.
+"""What `dateline import` does: another program's timeline into proposed events.
 
 An import makes new files only: the document of the rows, its card, the events, and who
 is named in them. All of it is written or nothing, and what is there is left alone.
@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.checks import findings
 from generator.config import Project
 from generator.exchange import (
     FOLDER,
     FORMATS,
-    LEFT_OUT,
     ROWS,
     Entry,
     cast_of,
@@ -28,27 +26,21 @@ from generator.exchange import (
     is_imported,
     remark,
     row_of,
-    table_of,
     text_of,
     with_title,
 )
+from generator.exporting import phrases_of
 from generator.files import ProjectLock, remove_atomically, write_atomically
-from generator.media import read_pictures
-from generator.model.date_phrases import Phrases
 from generator.model.events import SourceProposal
-from generator.model.publication import published
 from generator.model.sources import Document
-from generator.model.timeline import Timeline
-from generator.pages import words_of
 from generator.problems import (
     DatelineError,
     FileAccessError,
     Problem,
     has_errors,
 )
-from generator.resources import find_resources
 from generator.sources import read_documents
-from generator.store import Store, read_content, read_store, with_excerpts
+from generator.store import Store, read_store
 from generator.store.edits import (
     content_path,
     entity_file,
@@ -89,34 +81,6 @@ class ImportReport:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """A timeline in another program's format, None where it cannot be published; and
-    what the format does not hold, or why there is none."""
-
-    data: bytes | None
-    events: int
-    problems: tuple[Problem, ...]
-
-
-def export(project: Project, form: str) -> ExportReport:
-    """The published timeline in the format that is called *form*."""
-    root = project.root
-    documents, problems = read_documents(project.seeds, root, project.texts)
-    content, misread = read_content(project.content, root)
-    pictures, odd = read_pictures(project)
-    problems += [*misread, *odd, *findings(content, documents, pictures)]
-    if has_errors(problems):
-        return ExportReport(None, 0, tuple(with_excerpts(set(problems), root)))
-    timeline = Timeline.of(published(content, project.site.publish), documents)
-    site = project.site
-    table, losses = table_of(timeline, site.title, site.description)
-    written = FORMATS[form].write(table, _phrases(project))
-    told = tuple(sorted({*losses, *written.losses}))
-    left_out = sum(loss.code in LEFT_OUT for loss in written.losses)
-    return ExportReport(written.data, len(table.entries) - left_out, told)
-
-
 def import_file(project: Project, path: Path, form: str | None = None) -> ImportReport:
     """Write what the file at *path* has and *project* does not know yet.
 
@@ -130,7 +94,7 @@ def import_file(project: Project, path: Path, form: str | None = None) -> Import
     name = path.name
     text = text_of(name, _bytes(path))
     found = FORMATS[form or format_of(name, text)]
-    read = found.read(path.as_posix(), text, _phrases(project))
+    read = found.read(path.as_posix(), text, phrases_of(project))
     problems = list(read.problems)
     if has_errors(problems):
         return ImportReport((), 0, 0, tuple(_shown(problems, text)))
@@ -155,11 +119,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileAccessError(path, error) from error
-
-
-def _phrases(project: Project) -> Phrases:
-    templates = find_resources(project.root).templates
-    return words_of(project.site.language, templates).phrases
 
 
 def _shown(problems: Iterable[Problem], text: str) -> Iterator[Problem]:

@@ -14,7 +14,9 @@ STAGES = {"sources", "timex", "extract", "store", "media", "checks", "pages"} | 
 }
 VOCABULARY = {"model", "problems", "config", "plain"}
 EDGES = {"disk", "files"}
-SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review", "exchanging"}
+SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review"} | {
+    *("exchanging", "exporting")
+}
 
 
 def part_of(path: Path) -> str:

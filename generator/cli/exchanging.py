@@ -1,6 +1,7 @@
 """The commands for other programs' timelines: `dateline import` and `dateline export`.
 
-Part of the command line; what they do is in `generator.exchanging`.
+Part of the command line; what they do is in `generator.exchanging` and
+`generator.exporting`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from generator.cli.arguments import add_project
 from generator.cli.speaking import FINE, count, stop, talk, talk_problems
 from generator.config import read_project
-from generator.problems import FileAccessError, has_errors
+from generator.problems import has_errors
 
 NAMES = ("timelinejs", "timelinejs-csv", "markwhen", "timemap", "simile", "csv")
 
@@ -54,26 +55,28 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
         choices=NAMES,
         help="its format (default: by the file's ending, timelinejs for .json)",
     )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="write over a file that is no export of this timeline",
+    )
 
 
 def export(options: argparse.Namespace) -> int:
-    from generator import exchanging
+    from generator import exporting
     from generator.exchange import format_of
 
     project, _ = read_project(options.project)
     path: Path | None = options.file
     form = options.format or format_of(path.name if path else "standard output")
-    report = exchanging.export(project, form)
+    report = exporting.export(project, form)
     if report.data is None:
         return stop(report.problems)
     if path is None:
         sys.stdout.buffer.write(report.data)
         sys.stdout.buffer.flush()
     else:
-        try:
-            path.write_bytes(report.data)
-        except OSError as error:
-            raise FileAccessError(path, error) from error
+        exporting.save(project, path, report.data, force=options.force)
     talk_problems(report.problems)
     where = f" in {path}" if path else ""
     talk(f"{count(report.events, 'event')} of the timeline{where}, as {form}")

@@ -104,7 +104,7 @@ _ADDRESS = re.compile(
            | (?<=[^\w:.-]action=) | (?<=[^\w:.-]poster=)
            | (?<=http-equiv=) )
          (?="([^"<>]*+)")            # what only looks like a value takes none away
-       | (?<=srcset=) | (?<=\s=) | (?=\s)   # an empty value, which is unusual, too
+       | (?<=srcset=) | (?<=\s=)(?=\s*") | (?=\s+")   # an empty value: unusual, too
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

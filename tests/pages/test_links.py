@@ -233,7 +233,7 @@ BROKEN = (
         "</",
         "<a ",
     ),
-    *("<svg", 'viewBox="0 0 1 1"', "<?php", "<1>", "=\t", "&#114;efresh", "data="),
+    *("<svg", 'viewBox="0 0 1 1"', "<?php", "<1>", "=\t", ' = "b.html"', "= ", "&#114;efresh", "data="),
 )
 MARKUP = st.one_of(
     st.lists(st.sampled_from(WHOLE), max_size=12).map("".join),
@@ -264,6 +264,8 @@ def test_the_quick_way_finds_what_the_exact_one_does(text: str) -> None:
         "<a href='no.html'>",
         "<a href=no.html>",
         '<A HREF = "no.html">',
+        '<a href= "no.html">',
+        '<a href ="no.html">',
         '<a title="a > b" href="no.html">',
         '<meta http-equiv="refresh" content="0; url=no.html">',
         '<img srcset="no.html,no.html 2x">',
@@ -280,11 +282,19 @@ def test_an_ordinary_page_is_read_quickly() -> None:
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
     <script src="a.js" defer></script><style>a > b { color: "red" }</style></head>
     <body><a
-      href="b.html?x=1&amp;y=2#c">href="no.html" id="no"</a><p data-id="no" id="yes">"""
+      href="b.html?x=1&amp;y=2#c">href="no.html" id="no"</a><p data-id="no" id="yes">
+    year = {2019}, month = mar, x=1</p>"""
     found = tags._of_usual_page(page.encode())
     assert found is not None
     assert found[0] == ["yes"]
     assert {"a.js", "b.html?x=1&y=2#c"} <= set(found[1])
+
+
+def test_pages_of_every_kind_are_read_quickly(files: Mapping[str, bytes]) -> None:
+    pages = {p: data for p, data in files.items() if p.endswith(".html")}
+    assert [p for p, data in pages.items() if tags._of_usual_page(data) is None] == [
+        *sorted(p for p, data in pages.items() if b'http-equiv="refresh"' in data),
+    ]
 
 
 # --- after a change ----------------------------------------------------------------

@@ -233,7 +233,8 @@ BROKEN = (
         "</",
         "<a ",
     ),
-    *("<svg", 'viewBox="0 0 1 1"', "<?php", "<1>", "=\t", ' = "b.html"', "= ", "&#114;efresh", "data="),
+    *("<svg", 'viewBox="0 0 1 1"', "<?php", "<1>", "&#114;efresh", "data="),
+    *("=\t", "= ", ' = "b.html"'),
 )
 MARKUP = st.one_of(
     st.lists(st.sampled_from(WHOLE), max_size=12).map("".join),

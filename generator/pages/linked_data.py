@@ -19,7 +19,6 @@ from generator.pages.data.downloads import downloads
 from generator.pages.data.records import line
 from generator.pages.environment import wikidata_url
 from generator.pages.page import Page
-from generator.pages.prose import safe_url
 from generator.pages.routes import Links
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
@@ -114,7 +113,8 @@ def of_event(id: str, catalogue: Catalogue, to: Links) -> list[Told]:
             **_covering(str(event.date or "")),
             **_known(dateModified=corrected, creativeWorkStatus=status),
             "citation": [
-                _work(catalogue.cards[source], to) for source in cited_sources(event)
+                _work(catalogue.cards[source], catalogue, to)
+                for source in cited_sources(event)
             ],
         },
         happening,
@@ -147,7 +147,7 @@ def of_source(id: str, catalogue: Catalogue, to: Links) -> list[Told]:
     card = catalogue.cards[id]
     source = card.source
     work = {
-        **_work(card, to),
+        **_work(card, catalogue, to),
         **_known(
             author=list(source.author),
             isPartOf=(
@@ -156,7 +156,6 @@ def of_source(id: str, catalogue: Catalogue, to: Links) -> list[Told]:
                 else None
             ),
             inLanguage=card.language,
-            archivedAt=safe_url(source.archive),
         ),
     }
     page = _page("WebPage", card.name, catalogue, to)
@@ -219,9 +218,9 @@ def _page(kind: str, title: str, catalogue: Catalogue, to: Links) -> Told:
     }
 
 
-def _work(card: Card, to: Links) -> Told:
+def _work(card: Card, catalogue: Catalogue, to: Links) -> Told:
     """What is cited; no more is said of its kind than that it appeared in another."""
-    source = card.source
+    source, work = card.source, catalogue.citing.work(card)
     issued = iso_date(source.issued) if source.issued else ""
     publisher = {"@type": "Organization", "name": source.publisher}
     return {
@@ -229,7 +228,8 @@ def _work(card: Card, to: Links) -> Told:
         "@id": f"{_address(routes.source_page(source.id), to)}#source",
         "name": card.name,
         **_known(
-            url=safe_url(source.url),
+            url=work.best,
+            archivedAt=work.archive,
             datePublished=issued,
             publisher=publisher if source.publisher else None,
         ),

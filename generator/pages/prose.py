@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.model.addresses import web_address
 from generator.pages.usual_prose import usual_html, usual_lead
 
 if TYPE_CHECKING:
@@ -109,13 +109,9 @@ def libraries_lead(text: str) -> str:
 
 def safe_url(address: str) -> str:
     """*address* if a reader may follow it (http, https, mailto), else ""."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if parts.scheme not in _SCHEMES or any(map(str.isspace, address)):
-        return ""
-    return address if parts.netloc or parts.scheme == "mailto" else ""
+    if address[:7].lower() == "mailto:":
+        return "" if any(map(str.isspace, address)) else address
+    return web_address(address)
 
 
 def printable(text: str) -> str:

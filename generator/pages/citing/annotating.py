@@ -107,7 +107,7 @@ def _targets(cited: Cited, to: Address) -> Iterator[dict[str, Any]]:
     }
     page = to(routes.source_page(cited.passage.source))
     read = {
-        "source": work.url or page,
+        "source": work.best or page,
         "selector": [_stated(words), *([fragment] if cited.fragment else [])],
         "state": _state(work),
     }
@@ -119,9 +119,10 @@ def _targets(cited: Cited, to: Address) -> Iterator[dict[str, Any]]:
 
 
 def _state(work: Work) -> dict[str, Any]:
-    """When the original was seen so, and where that is kept, as far as anybody says."""
-    told = {**_seen(work.accessed), "cached": work.archive}
-    known = _stated(told) if work.url else {}
+    """When what is read was so, and where that is kept, as far as anybody says. Of an
+    archived copy, that is when it was made."""
+    seen = work.accessed if work.best == work.url else work.archived
+    known = _stated({**_seen(seen), "cached": work.copy}) if work.best else {}
     return {"type": "TimeState", **known} if known else {}
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.model.edtf import Edtf, EdtfDate, Form
 from generator.pages.citing.authors import Author
-from generator.pages.citing.works import Kind, Work
+from generator.pages.citing.works import Kind, Work, no_longer
 
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
@@ -36,9 +36,6 @@ _TO_TEX: Final = str.maketrans(
 _LIGATURE = re.compile(r"(?<=[-`',?!])(?=[-`',])")
 """Between signs of which TeX would make one: -- `` '' ,, ?` !`"""
 
-_IN_ADDRESS: Final = str.maketrans({c: f"%{ord(c):02X}" for c in ' "{}\\<>^`|'})
-"""What would end the field, or begin a command, in an address, which is not escaped."""
-
 _PLAIN_KEY = re.compile(r"[a-z0-9][a-z0-9_.:+/-]*")
 
 
@@ -52,8 +49,9 @@ def bibtex(work: Work) -> str:
         "journal" if is_article else "howpublished": tex(work.container),
         "publisher": tex(work.publisher),
         **_dates(work.issued),
-        "url": work.url.translate(_IN_ADDRESS),
-        "urldate": str(work.accessed or ""),
+        "url": work.best,
+        # That is when this address was looked at.
+        "urldate": str(work.accessed or "") if work.best == work.url else "",
         "language": tex(work.language),
         "note": tex(_note(work)),
     }
@@ -119,5 +117,5 @@ def _note(work: Work) -> str:
     entry = "Timeline entry" if work.kind is Kind.ENTRY else ""
     if entry and work.happened:
         entry += f", {work.happened}"
-    copy = f"Archived copy: {work.archive}" if work.archive else ""
-    return ". ".join(filter(None, (entry, copy)))
+    copy = f"Archived copy: {work.copy}" if work.copy else ""
+    return ". ".join(filter(None, (entry, copy, no_longer(work))))

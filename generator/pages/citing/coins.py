@@ -44,4 +44,4 @@ def _values(work: Work) -> Iterator[tuple[str, str]]:
     yield "publisher", work.publisher
     yield "date", str(work.issued or "")
     yield "language", work.language
-    yield "identifier", work.url or work.archive
+    yield "identifier", work.best

@@ -11,7 +11,7 @@ import msgspec
 
 from generator.model.edtf import Edtf, EdtfDate, Form
 from generator.pages.citing.authors import Author
-from generator.pages.citing.works import Kind, Work
+from generator.pages.citing.works import Kind, Work, no_longer
 from generator.pages.words import Words
 
 _TYPES = {
@@ -37,8 +37,9 @@ def csl_item(work: Work, words: Words) -> dict[str, Any]:
         "accessed": csl_date(work.accessed, words),
         "genre": "Timeline entry" if work.kind is Kind.ENTRY else "",
         "language": work.language,
-        "URL": work.url,
+        "URL": work.best,
         "archive_location": work.archive,
+        "note": no_longer(work),
     }
     return {key: value for key, value in item.items() if value}
 

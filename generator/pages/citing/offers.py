@@ -85,8 +85,8 @@ class _Source:
 
     def fragment(self, passage: Passage) -> str:
         """What finds *passage* where the source can be read; "" where it cannot."""
-        readable = self.work.url or self.work.archive
-        return self.text.fragment(passage.position) if readable else ""
+        is_there = self.work.best and (self.work.archive or not self.work.is_gone)
+        return self.text.fragment(passage.position) if is_there else ""
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class Citing:
         if card.document is None:
             return None
         known = self._known(card)
-        fragment = known.fragment(passage) if known.work.url else ""
+        fragment = known.fragment(passage)
         return annotating.Cited(passage, card.document, known.work, fragment)
 
     def _formats(self, work: Work, wikitext: Iterable[str]) -> tuple[Format, ...]:

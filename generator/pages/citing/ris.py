@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.edtf import Edtf, Form
-from generator.pages.citing.works import Kind, Work
+from generator.pages.citing.works import Kind, Work, no_longer
 
 _TYPES = {
     Kind.ARTICLE: "NEWS",
@@ -38,8 +38,8 @@ def _lines(work: Work) -> Iterator[tuple[str, str]]:
         "DA": ris_date(work.issued),
         "Y2": ris_date(work.accessed),
         "LA": work.language,
-        "UR": work.url,
-        "L2": work.archive,
+        "UR": work.best,
+        "L2": work.copy,
         "N1": _note(work),
     }
     yield from ((tag, value) for tag, value in told.items() if value)
@@ -72,4 +72,4 @@ def _year(date: Edtf | None) -> str:
 def _note(work: Work) -> str:
     if work.kind is Kind.ENTRY:
         return f"Timeline entry, {work.happened}" if work.happened else "Timeline entry"
-    return ""
+    return no_longer(work)

@@ -57,7 +57,7 @@ def mla(work: Work, words: Words) -> str:
         _quoted(work.title, words),
         _entry(work, words),
         published,
-        _("Accessed %(date)s", date=accessed) if accessed and work.url else "",
+        _("Accessed %(date)s", date=accessed) if accessed and work.best else "",
     )
 
 
@@ -123,20 +123,18 @@ def _where(work: Work, words: Words) -> str:
     first where the original is gone."""
     _ = words.gettext
     if not work.archive:
-        if work.url and work.is_gone:
-            return _("%(address)s (no longer there)", address=work.url)
-        return work.url
+        if work.best and work.is_gone:
+            return _("%(address)s (no longer there)", address=work.best)
+        return work.best
     copy = work.archive
     if work.archived:
         date = words.date(work.archived)
         copy = _("%(address)s, archived %(date)s", address=copy, date=date)
     else:
         copy = _("%(address)s, archived", address=copy)
-    if not work.url:
-        return copy
-    if work.is_gone:
-        return _("%(copy)s (original: %(address)s)", copy=copy, address=work.url)
-    return f"{work.url} ({copy})"
+    if work.former:
+        return _("%(copy)s (original: %(address)s)", copy=copy, address=work.former)
+    return f"{work.best} ({copy})" if work.copy else copy
 
 
 def _date(date: Edtf | None, words: Words, order: str, months: Sequence[str]) -> str:

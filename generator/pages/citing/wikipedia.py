@@ -20,7 +20,8 @@ _MARKUP = re.compile(r"&(?=#?\w+;)|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|:(?=//)"
 """What is markup only beside another sign: entities, italics, signatures, switches,
 addresses, which a title must not hold."""
 
-_IN_ADDRESS: Final = str.maketrans({c: f"%{ord(c):02X}" for c in " \"'{}[]|<>\\^`"})
+_IN_ADDRESS: Final = str.maketrans({c: f"%{ord(c):02X}" for c in "'[]"})
+"""What would be markup in an address, of all that an address may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Template:
 def template(work: Work) -> Template:
     """The template that cites *work*."""
     # {{cite web}} wants an address.
-    on_the_web = work.url and work.kind is not Kind.ARTICLE
+    on_the_web = _original(work) and work.kind is not Kind.ARTICLE
     name = "cite web" if on_the_web or work.kind is Kind.ENTRY else "cite news"
     told = "".join(f" |{key}={value}" for key, value in _values(work) if value)
     return Template(f"{{{{{name}{told}")
@@ -58,13 +59,20 @@ def _values(work: Work) -> Iterator[tuple[str, str]]:
     yield "publisher", wikitext(work.publisher)
     yield "date", _date(work.issued)
     yield "language", "" if work.language.partition("-")[0] == "en" else work.language
-    yield "url", _address(work.url)
-    yield "access-date", _day(work.accessed) if work.url else ""
+    original = _original(work)
+    yield "url", _address(original)
+    yield "access-date", _day(work.accessed) if original else ""
     if work.archive:
         # Without a word, the template takes the original for dead.
-        yield "url-status", str(work.status or "live") if work.url else ""
+        yield "url-status", str(work.status or "live") if original else ""
         yield "archive-url", _address(work.archive)
         yield "archive-date", _day(work.archived)
+
+
+def _original(work: Work) -> str:
+    """The original's address; the template says itself what became of it, as soon as
+    there is a copy to read."""
+    return work.url if work.archive else work.best
 
 
 def _authors(work: Work) -> Iterator[tuple[str, str]]:

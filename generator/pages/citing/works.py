@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from generator.config import SiteConfig
+from generator.model.addresses import best_address, former_address, web_address
 from generator.model.edtf import Edtf
 from generator.model.events import Event
 from generator.model.sources import UrlStatus
 from generator.pages import routes
 from generator.pages.citing.authors import Author, author
-from generator.pages.prose import printable, safe_url
+from generator.pages.prose import printable
 from generator.pages.things import Card
 
 
@@ -31,9 +32,9 @@ class Kind(Enum):
 class Work:
     """A source or an event as bibliographies know it, every text on one line.
 
-    `container` is what it appeared in; `status` what became of it at its `url`;
-    `happened` the date of the event that an entry is about, in EDTF, and `about_when`
-    the same in words.
+    `container` is what it appeared in; `status` what became of it at its `url`; `best`
+    is the one address to give for it, `former` another where it was, to be told beside;
+    `happened` the date of the event that an entry is about, in EDTF.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Work:
     issued: Edtf | None = None
     url: str = ""
     status: UrlStatus | None = None
+    best: str = ""
+    former: str = ""
     archive: str = ""
     archived: Edtf | None = None
     accessed: Edtf | None = None
@@ -56,6 +59,16 @@ class Work:
         """Whether somebody found that the original is gone."""
         return self.status is not None and self.status.is_gone
 
+    @property
+    def copy(self) -> str:
+        """The archived copy that stands beside the best address, "" without one."""
+        return "" if self.archive == self.best else self.archive
+
+
+def no_longer(work: Work) -> str:
+    """Where *work* was, as a note for programs that have no field for it."""
+    return f"Original, no longer there: {work.former}" if work.former else ""
+
 
 def one_line(text: str) -> str:
     """*text* without line breaks and what no page can carry."""
@@ -66,7 +79,7 @@ def of_source(card: Card) -> Work:
     """A source as the article that it is."""
     source = card.source
     container, publisher = one_line(source.container_title), one_line(source.publisher)
-    url, archive = _on_the_web(source.url), _on_the_web(source.archive)
+    url, archive = web_address(source.url), web_address(source.archive)
     papers = tuple(filter(None, (container, publisher)))
     kind = Kind.ARTICLE if container else Kind.WEB_PAGE if url else Kind.TEXT
     names = (one_line(name) for name in source.author)
@@ -80,6 +93,8 @@ def of_source(card: Card) -> Work:
         source.issued,
         url,
         source.url_status,
+        best_address(source),
+        former_address(source),
         archive,
         source.archive_date,
         source.accessed,
@@ -89,21 +104,17 @@ def of_source(card: Card) -> Work:
 
 def of_event(event: Event, site: SiteConfig) -> Work:
     """An event as an entry of this timeline. When that was published, nobody says."""
-    address = routes.Addresses("", {}, {}, site.base_url)
+    address = routes.public(routes.event_page(event.id), site.base_url)
     return Work(
         event.id,
         Kind.ENTRY,
         one_line(event.title),
         container=one_line(site.title),
-        url=address.public(routes.event_page(event.id)),
+        url=address,
+        best=address,
         language=site.language,
         happened=event.date,
     )
-
-
-def _on_the_web(address: str) -> str:
-    """*address* where it is that of a page, else ""."""
-    return address if safe_url(address).startswith("http") else ""
 
 
 def without_twice(work: Work) -> Work:

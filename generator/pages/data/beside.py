@@ -145,6 +145,7 @@ def card_in_brief(card: Card) -> Told:
         "issued": str(source.issued) if source.issued else None,
         "URL": source.url,
         "archive": source.archive,
+        "url-status": source.url_status,
     }
 
 

@@ -192,6 +192,7 @@ CARD = record(
         "issued": EDTF,
         "URL": TEXT,
         "archive": TEXT,
+        "url-status": one_of(UrlStatus, known=False),
     },
     optional={"events": NUMBER},
 )

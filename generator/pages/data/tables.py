@@ -142,6 +142,7 @@ CITATION_COLUMNS: tuple[Column[CitationRow], ...] = (
     Column("speaker", "who says so", lambda row, _: row.citation.says.speaker),
     Column("about", "the question that an account answers", lambda row, _: row.about),
     Column("value", "what it answers", lambda row, _: row.value),
+    Column("url_status", "what became of URL", lambda row, _: row.card[5]),
 )
 
 
@@ -182,7 +183,8 @@ def _cited(event: Event, catalogue: Catalogue) -> Iterator[CitationRow]:
 def _card(card: Card) -> tuple[str, ...]:
     source = card.source
     issued = str(source.issued or "")
-    return (card.name, card.container, issued, source.url, source.archive)
+    status = source.url_status or ""
+    return (card.name, card.container, issued, source.url, source.archive, status)
 
 
 @settling

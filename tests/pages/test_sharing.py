@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import zlib
 from dataclasses import replace
 
 import harbour_timeline as harbour
@@ -109,6 +110,17 @@ class TestCard:
         )
         below = image.crop((110, 515, 1200, 535)).getbbox()
         assert below is None  # between the title and the name of the site
+
+    @given(st.text(max_size=300), st.text(max_size=80))
+    @settings(max_examples=60, deadline=None)
+    def test_is_packed_in_pieces_as_if_it_were_one(self, title: str, when: str) -> None:
+        data = png(social_card(title, when, "Harbour"))
+        start = data.index(b"IDAT") + 4
+        length = int.from_bytes(data[start - 8 : start - 4], "big")
+        rows = zlib.decompress(
+            data[start : start + length]
+        )  # which holds it to its sum
+        assert len(rows) == 630 * (1 + 1200 // 4)
 
     def test_without_letters_for_the_title_is_of_the_date(self) -> None:
         without = png(social_card("الجسر يفتح", "4 March 2019", "Harbour"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,12 @@ _ROW = 8 + WIDTH * _BITS
 """Bits of a row: first a byte that says how PNG filters it, which is not at all."""
 
 _FASTEST = 1
+
+_BEGINNING, _END = b"\x78\x01", b"\x03\x00"
+"""What zlib writes before packed data, and an empty last block."""
+
+_PRIME = 65_521
+"""Of the sums that prove unpacked data (Adler-32)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +55,21 @@ def drawing(image: Image) -> Drawing:
     return Drawing(bits, width, height)
 
 
+def stripe(width: int, height: int, shade: int) -> Drawing:
+    """A rectangle of one *shade*."""
+    row = int(str(shade) * width, SHADES)
+    bits = 0
+    for _ in range(height):
+        bits = bits << _ROW | row
+    return Drawing(bits, width, height)
+
+
 class Strip:
     """So many rows of a sheet, to draw on."""
 
-    def __init__(self, height: int) -> None:
+    def __init__(self, height: int, bits: int = 0) -> None:
         self.height = height
-        self.bits = 0
+        self.bits = bits  # as of a drawing
 
     def lay(self, drawing: Drawing, x: int, y: int) -> None:
         """Puts *drawing* with its upper left corner at *x*, *y*, over what is there."""
@@ -65,26 +81,59 @@ class Strip:
     def drawing(self) -> Drawing:
         return Drawing(self.bits, WIDTH, self.height)
 
+    @property
+    def packed(self) -> Packed:
+        """The rows as they stand in a PNG."""
+        pixels = self.bits.to_bytes(self.height * _ROW // 8, "big")
+        packer = zlib.compressobj(_FASTEST, wbits=-zlib.MAX_WBITS)
+        # It ends with a whole byte, and refers to nothing before it.
+        data = packer.compress(pixels) + packer.flush(zlib.Z_FULL_FLUSH)
+        return Packed(data, zlib.adler32(pixels), self.height)
 
-def png(sheet: Strip, paper: tuple[int, ...], ink: tuple[int, ...]) -> bytes:
-    """*sheet*, which is `HEIGHT` rows, as a PNG in shades from *paper* to *ink*: red,
-    green and blue from 0 to 255."""
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """So many rows of a sheet, packed so that they can stand below any others: packing
+    is most of the work, and much of a sheet is the same on others.
+
+    `check` is the sum that proves them when they are unpacked.
+    """
+
+    data: bytes
+    check: int
+    rows: int
+
+
+def png(rows: Iterable[Packed], paper: tuple[int, ...], ink: tuple[int, ...]) -> bytes:
+    """*rows*, `HEIGHT` in all, as a PNG in shades from *paper* to *ink*: red, green and
+    blue from 0 to 255."""
     colours = [
         paper[n] + (ink[n] - paper[n]) * shade // (SHADES - 1)
         for shade in range(SHADES)
         for n in range(3)
     ]
     size = struct.pack(">IIBBBBB", WIDTH, HEIGHT, _BITS, 3, 0, 0, 0)
-    pixels = sheet.bits.to_bytes(HEIGHT * _ROW // 8, "big")
     return b"".join(
         [
             b"\x89PNG\r\n\x1a\n",
             _chunk(b"IHDR", size),
             _chunk(b"PLTE", bytes(colours)),
-            _chunk(b"IDAT", zlib.compress(pixels, _FASTEST)),
+            _chunk(b"IDAT", _joined(rows)),
             _chunk(b"IEND", b""),
         ]
     )
+
+
+def _joined(rows: Iterable[Packed]) -> bytes:
+    """*rows* as one stream of zlib's (RFC 1950), which ends with the sum of them all:
+    two sums of bytes, of which the second counts each as often as bytes follow it."""
+    data = [_BEGINNING]
+    low, high = 1, 0
+    for packed in rows:
+        data.append(packed.data)
+        high += (packed.check >> 16) + (low - 1) * packed.rows * _ROW // 8
+        low += (packed.check & 0xFFFF) - 1
+    return b"".join([*data, _END, struct.pack(">HH", high % _PRIME, low % _PRIME)])
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

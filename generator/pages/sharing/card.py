@@ -6,10 +6,18 @@ the same bytes as long as FreeType, which comes with Pillow, and zlib are the sa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from generator.pages.sharing.canvas import HEIGHT, Strip, drawing
+from generator.pages.sharing.canvas import (
+    HEIGHT,
+    Drawing,
+    Packed,
+    Strip,
+    drawing,
+    stripe,
+)
 from generator.pages.sharing.canvas import png as png_of
 from generator.pages.sharing.letters import Face, drawable
 from generator.pages.sharing.lines import balanced, cut
@@ -25,9 +33,11 @@ _WHEN, _TOP, _SITE = 104, 150, 572
 _TITLES = ((80, 3), (66, 4), (54, 5), (46, 6))
 """The sizes of a title, and how many lines of each there is room for."""
 
-_ABOVE, _BELOW = 1.3, 0.6
-"""How far letters reach above and below the line that they stand on, and no farther:
-parts of their size."""
+_SMALL = 38
+"""The size of all but the title."""
+
+_KEPT = 256
+"""So many dates are kept: the events of a day or month have one in common."""
 
 _PLAIN, _BOLD = "NotoSans-Regular", "NotoSerif-Bold"
 
@@ -54,20 +64,20 @@ def social_card(title: str, when: str, site: str) -> SocialCard:
 
 def png(card: SocialCard) -> bytes:
     """*card* as a PNG."""
-    sheet = Strip(HEIGHT)
-    sheet.bits = _line_of_time()
     headline, when, site = _by_weight(card)
     face, lines = _title(headline)
-    y = _TOP + face.size
-    for line in lines:
-        _write(sheet, line, face, y)
-        y += face.size * 19 // 16
-    plain = _face(_PLAIN, 38)
-    for words, at in ((when, _WHEN), (site, _SITE)):
-        lines = balanced(words, _ROOM, plain.width)
-        for line in cut(lines, 1, _ROOM, plain.width):
-            _write(sheet, line, plain, at)
-    return png_of(sheet, _PAPER, _INK)
+    small = _face(_PLAIN, _SMALL)
+    parts = (
+        (_WHEN - small.above, _in_small(when, with_knot=True)),
+        (_TOP + face.size - face.above, _written(lines, face).packed),
+        (_SITE - small.above, _in_small(site, with_knot=False)),
+    )
+    rows: list[Packed] = []
+    end = 0
+    for top, part in parts:
+        rows += (_empty(top - end), part)
+        end = top + part.rows
+    return png_of([*rows, _empty(HEIGHT - end)], _PAPER, _INK)
 
 
 def _by_weight(card: SocialCard) -> tuple[str, str, str]:
@@ -91,16 +101,38 @@ def _title(text: str) -> tuple[Face, list[str]]:
     return face, cut(lines, most, _ROOM, face.width)
 
 
-def _write(sheet: Strip, text: str, face: Face, y: int) -> None:
-    """Writes *text* so that its letters stand on the row *y*."""
-    above = int(face.size * _ABOVE)
-    strip = Strip(above + int(face.size * _BELOW))
+@lru_cache(_KEPT)
+def _in_small(words: str, *, with_knot: bool) -> Packed:
+    """A line above or below the title."""
+    face = _face(_PLAIN, _SMALL)
+    lines = balanced(words, _ROOM, face.width)
+    strip = _written(cut(lines, 1, _ROOM, face.width) or [""], face)
+    if with_knot:
+        strip.lay(_knot(), _LINE - _KNOT, face.above - _KNOT - 14)
+    return strip.packed
+
+
+def _written(lines: Sequence[str], face: Face) -> Strip:
+    """*lines*, each below the other and all beside the line of time."""
+    apart = face.size * 19 // 16
+    height = face.above + apart * (len(lines) - 1) + face.below
+    strip = Strip(height, _line_of_time(height).bits)
+    for number, line in enumerate(lines):
+        strip.lay(_line(line, face), 0, apart * number)
+    return strip
+
+
+def _line(text: str, face: Face) -> Drawing:
+    """*text* on a strip as wide as the sheet, no lower than its letters reach: the
+    fewer rows, the sooner a letter is laid."""
+    glyphs = [face.glyph(letter) for letter in text]
+    below = max((g.below + g.drawing.height for g in glyphs), default=0)
+    strip = Strip(face.above + below)
     x = float(_LEFT)
-    for letter in text:
-        glyph = face.glyph(letter)
-        strip.lay(glyph.drawing, round(x) + glyph.right, above + glyph.below)
+    for glyph in glyphs:
+        strip.lay(glyph.drawing, round(x) + glyph.right, face.above + glyph.below)
         x += glyph.advance
-    sheet.lay(strip.drawing, 0, y - above)
+    return strip.drawing
 
 
 @cache
@@ -109,13 +141,23 @@ def _face(name: str, size: int) -> Face:
 
 
 @cache
-def _line_of_time() -> int:
-    """The bits of a card without words: the line of time, with one knot."""
+def _empty(rows: int) -> Packed:
+    """So many rows with nothing but the line of time."""
+    return _line_of_time(rows).packed
+
+
+@cache
+def _line_of_time(height: int) -> Strip:
+    strip = Strip(height)
+    strip.lay(stripe(4, height, 1), _LINE - 2, 0)
+    return strip
+
+
+@cache
+def _knot() -> Drawing:
+    """That on the line of time."""
     from PIL import Image, ImageDraw
 
-    sheet = Strip(HEIGHT)
-    sheet.lay(drawing(Image.new("L", (4, HEIGHT), 85)), _LINE - 2, 0)
     knot = Image.new("L", (8 * _KNOT, 8 * _KNOT))
     ImageDraw.Draw(knot).ellipse((0, 0, 8 * _KNOT - 1, 8 * _KNOT - 1), fill=255)
-    sheet.lay(drawing(knot.reduce(4)), _LINE - _KNOT, _WHEN - 14 - _KNOT)
-    return sheet.bits
+    return drawing(knot.reduce(4))

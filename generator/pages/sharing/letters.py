@@ -88,6 +88,16 @@ class Face:
     size: int
     _glyphs: dict[str, Glyph] = field(default_factory=dict)
 
+    @cached_property
+    def above(self) -> int:
+        """How far letters reach above the line that they stand on, and no farther."""
+        return self.size * 13 // 10
+
+    @cached_property
+    def below(self) -> int:
+        """How far they reach below it."""
+        return self.size * 6 // 10
+
     def width(self, text: str) -> float:
         """How long *text* is, in pixels."""
         return sum([self.glyph(letter).advance for letter in text])

@@ -18,6 +18,8 @@ def balanced(text: str, room: float, width: Width) -> list[str]:
     words = [part for word in text.split() for part in _parts(word, room, width)]
     sizes, space = [width(word) for word in words], width(" ")
     fewest = len(_broken(sizes, space, room))
+    if fewest == 1:
+        return [" ".join(words)]
     low, high = max(sizes, default=0.0), room
     while high - low > 1:
         middle = (low + high) / 2

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from generator.addresses import Meant, branch, folder, repository
 from generator.problems import (
     DatelineError,
     FileAccessError,
@@ -163,7 +163,8 @@ class NoSuchFolderError(DatelineError):
 class Setting:
     """One line of `dateline.toml`: where it stands, what it may be, what it does.
 
-    `fault` tells what is wrong with a value of the right type, "" when nothing is.
+    `fault` tells what is wrong with a value of the right type, "" when nothing is;
+    `meant` what an address stands for, which is also written in other ways.
     """
 
     section: str
@@ -171,6 +172,7 @@ class Setting:
     type: type
     says: str
     fault: Callable[[Any], str] = lambda value: ""
+    meant: Callable[[str], Meant] | None = None
 
 
 def _one_line(value: str) -> str:
@@ -179,25 +181,6 @@ def _one_line(value: str) -> str:
 
 def _title(value: str) -> str:
     return _one_line(value) if value.strip() else "is empty"
-
-
-def _web_address(value: str) -> str:
-    if not value:
-        return ""
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return "is not a web address"
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return "is not a web address that begins with https://"
-    if parts.query or parts.fragment or re.search(r"[\s\\\"<>]", value):
-        return "has more in it than a web address of a folder"
-    return _one_line(value)
-
-
-def _branch(value: str) -> str:
-    odd = not value or re.search(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{", value)
-    return "is not the name of a branch" if odd else ""
 
 
 def _language(value: str) -> str:
@@ -222,10 +205,10 @@ SETTINGS = (
     Setting("site", "title", str, "the name of the timeline", _title),
     Setting("site", "description", str, "one sentence about it", _one_line),
     Setting("site", "language", str, "the language of its pages (BCP 47)", _language),
-    Setting("site", "base_url", str, "its public address", _web_address),
+    Setting("site", "base_url", str, "its public address", meant=folder),
     Setting("site", "publish", str, "“all” or only “reviewed” events", _publish),
-    Setting("site", "repository", str, "where its files are edited", _web_address),
-    Setting("site", "branch", str, "the branch there that is published", _branch),
+    Setting("site", "repository", str, "where its files are edited", meant=repository),
+    Setting("site", "branch", str, "the branch there that is published", meant=branch),
     Setting(
         "extract",
         "publication_dates",
@@ -334,7 +317,7 @@ def _checked(
             if fault := _setting_fault(name, key, value):
                 faults.append(((name, key), fault))
             else:
-                values[name][key] = value
+                values[name][key] = _meant(name, key, value)
     problems = []
     for place, (code, message, hint) in faults:
         line, column = places.get(place, (0, 0))
@@ -379,9 +362,17 @@ def _setting_fault(section: str, key: str, value: object) -> _Fault | None:
         message = f"{key} is {_TYPE_IN_WORDS[setting.type]}, not {found}"
         example = {str: '"…"', int: "100"}.get(setting.type, "true")
         return "setting-type", message, f"write {key} = {example}"
+    if setting.meant and (meant := setting.meant(str(value))).fault:
+        return "setting-value", f"{key} “{value}” {meant.fault}", meant.write
     if fault := setting.fault(value):
         return "setting-value", f"{key} “{value}” {fault}", f"{key} is {setting.says}"
     return None
+
+
+def _meant(section: str, key: str, value: Any) -> Any:
+    """What the right *value* of a setting stands for."""
+    meant = {(s.section, s.key): s.meant for s in SETTINGS}[section, key]
+    return meant(value).value if meant else value
 
 
 def _nearest(name: str, known: list[str]) -> str:

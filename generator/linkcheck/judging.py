@@ -6,6 +6,7 @@ there but has other words. What a host does not let a program see is a note.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -65,10 +66,27 @@ def _lost(
 
 
 def found_out(looked: Sequence[Looked]) -> list[Problem]:
-    """What is to be said of all links that were looked for, sorted by place."""
+    """What is to be said of all links that were looked for, sorted by place.
+
+    What is the same of one address in several places is said once.
+    """
     # Without a network, no host has a name.
     is_online = any(one.answer.status for one in looked)
-    return sorted(p for one in looked for p in _problems(one, is_online))
+    same: defaultdict[str, list[tuple[bool, Problem]]] = defaultdict(list)
+    for one in looked:
+        for problem in _problems(one, is_online):
+            same[problem.message].append((not one.link.key, problem))
+    return sorted(_once(sorted(found)) for found in same.values())
+
+
+def _once(found: Sequence[tuple[bool, Problem]]) -> Problem:
+    """The first of the problems *found*, and where the others stand; whether each is in
+    a text, of which the header knows more."""
+    (_, first), *others = found
+    if not others:
+        return first
+    places = ", ".join(str(problem.origin) for _, problem in others)
+    return replace(first, hint=f"{first.hint}; it also stands in {places}")
 
 
 def _problems(one: Looked, is_online: bool) -> Iterator[Problem]:

@@ -95,6 +95,19 @@ def test_sheets_are_numbered_and_have_no_navigation(
             assert words not in text
 
 
+def test_what_opens_on_a_screen_has_no_sign_for_it_on_paper(
+    browser: Browser, folder: Path
+) -> None:
+    page = browser.new_page()
+    page.goto((folder / EVENT).as_uri())
+    page.emulate_media(media="print")
+    signs = page.locator(".cite-format[open] summary").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).listStyleType)"
+    )
+    assert signs == ["none"]
+    page.close()
+
+
 def test_paper_is_white_and_ink_black_for_a_reader_in_the_dark(
     browser: Browser, folder: Path
 ) -> None:

@@ -149,6 +149,79 @@ def test_a_value_that_cannot_be(line: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "write"),
+    [
+        ('base_url = "h.example/x"', "write https://h.example/x/"),
+        ('base_url = "//h.example/x/"', "write https://h.example/x/"),
+        ('base_url = "localhost:8000"', "write https://localhost:8000/"),
+        ('base_url = "https://h.example/x?tab=1#a"', "write https://h.example/x/"),
+        ('base_url = "h.example/index.html"', "write https://h.example/"),
+        ('base_url = "mailto:x"', "write https://example.org/timeline/"),
+        ('repository = "github.com/a/b"', "write https://github.com/a/b"),
+        ('repository = "https://github.com/a/b?tab=x"', "write https://github.com/a/b"),
+        ('repository = "me/harbour"', "write https://github.com/NAME/REPOSITORY"),
+        (
+            'repository = "https://github.com/a/b/tree/draft/content"',
+            "write https://github.com/a/b, and branch = “draft” if it is that which is "
+            "published",
+        ),
+        (
+            'branch = "a b"',
+            "write its name as the repository lists it, such as “main”",
+        ),
+    ],
+)
+def test_what_to_write_instead_of_an_address(line: str, write: str) -> None:
+    (problem,) = parse_settings(f"[site]\n{line}\n".encode())[2]
+    assert problem.hint == write
+
+
+@pytest.mark.parametrize(
+    ("setting", "written", "meant"),
+    [
+        ("base_url", "https://h.example/x/index.html", "https://h.example/x/"),
+        ("base_url", "https://h.example/index.htm", "https://h.example/"),
+        ("base_url", "https://h.example/x", "https://h.example/x"),
+        (
+            "base_url",
+            "http://h.example:80/my-index.htm",
+            "http://h.example:80/my-index.htm",
+        ),
+        ("base_url", "", ""),
+        ("repository", "", ""),
+        ("repository", "https://github.com/a/b.git", "https://github.com/a/b"),
+        ("repository", "https://github.com/a/b/", "https://github.com/a/b"),
+        ("repository", "https://github.com/a/b/tree/main", "https://github.com/a/b"),
+        (
+            "repository",
+            "https://github.com/a/b/blob/main/content/events/x.md",
+            "https://github.com/a/b",
+        ),
+        ("repository", "https://github.com/a/tree", "https://github.com/a/tree"),
+        (
+            "repository",
+            "https://gitlab.com/group/part/b/-/tree/main",
+            "https://gitlab.com/group/part/b",
+        ),
+        (
+            "repository",
+            "https://codeberg.org/a/b/src/branch/main",
+            "https://codeberg.org/a/b",
+        ),
+        ("repository", "git@github.com:a/b.git", "https://github.com/a/b"),
+        ("repository", "ssh://git@gitlab.com:22/a/c/b.git", "https://gitlab.com/a/c/b"),
+        ("branch", "refs/heads/site/main", "site/main"),
+    ],
+)
+def test_an_address_that_was_copied_stands_for_what_is_meant(
+    setting: str, written: str, meant: str
+) -> None:
+    site, _, problems = parse_settings(f'[site]\n{setting} = "{written}"\n'.encode())
+    assert not problems
+    assert getattr(site, setting) == meant
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         (

@@ -162,3 +162,17 @@ def test_a_host_without_a_name_is_dead_only_while_others_have_theirs() -> None:
         f"“{BRIDGE}” could not be looked at: its host does not let us in, or the "
         "network is down"
     )
+
+
+def test_what_stands_in_several_places_is_told_once_where_it_is_mended_first() -> None:
+    in_text = Origin("content/events/opening.md", 9, 14)
+    again = Origin("content/pages/about.md", 5, 1)
+    links = [Link(BRIDGE, again), Link(BRIDGE, in_text), original()]
+    gone = Answer(failure=Failure.NO_HOST)
+    looked = [looked_at(link, gone, (), str.__contains__) for link in links]
+    (problem,) = found_out([*looked, LIVE])
+    assert problem.origin == HERE
+    assert problem.hint.endswith(
+        ", and “url-status: dead”; it also stands in "
+        "content/events/opening.md:9:14, content/pages/about.md:5:1"
+    )

@@ -26,6 +26,16 @@ from generator.pages.sharing.lines import ELLIPSIS, balanced, cut
 from generator.pages.sharing.locale import locale
 
 PUBLIC = replace(harbour.SITE, base_url="https://example.org/bridge/")
+JAPANESE = """
+msgid ""
+msgstr "Plural-Forms: nplurals=1; plural=0;\\n"
+
+msgid "%(month)s %(year)s"
+msgstr "%(year)s年 %(month)s"
+
+msgid "%(day)s %(year)s"
+msgstr "%(year)s年 %(day)s"
+"""
 CARD = "media/cards/2019-03-04-opening.png"
 
 
@@ -125,7 +135,6 @@ class TestCard:
     def test_without_letters_for_the_title_is_of_the_date(self) -> None:
         without = png(social_card("الجسر يفتح", "4 March 2019", "Harbour"))
         assert without == png(social_card("4 March 2019", "", "Harbour"))
-        assert social_card("الجسر", "2019", "Harbour").told == "2019 · Harbour"
 
 
 class TestLines:
@@ -258,10 +267,40 @@ class TestCards:
 
         assert (shows(event, config) != shows(harbour.OPENING, PUBLIC)) == drawn
 
-    def test_are_not_drawn_where_the_sites_own_words_lack_letters(self) -> None:
-        japanese = replace(PUBLIC, title="橋")
-        assert "media/card.png" in harbour.site(harbour.timeline(), japanese)
-        site = Site(harbour.timeline(), japanese, harbour.shipped())
+    def test_without_letters_for_the_sites_name_show_its_host(self) -> None:
+        named, nameless = (
+            replace(PUBLIC, title="example.org"),
+            replace(PUBLIC, title="橋"),
+        )
+        here = harbour.site(harbour.timeline(), nameless)
+        there = harbour.site(harbour.timeline(), named)
+        assert here[CARD] == there[CARD]
+        assert here["media/card.png"] == there["media/card.png"]
+
+    def test_tell_who_sees_no_picture_the_words_in_any_script(self) -> None:
+        event = replace(harbour.OPENING, title="הגשר נפתח 🎉", claims=())
+        files = harbour.site(harbour.timeline(event), replace(PUBLIC, title="נמל"))
+        told = tags(files[f"events/{event.id}/index.html"])
+        assert told["og:image:alt"] == "הגשר נפתח 🎉 · 4 March 2019 · נמל"
+        told = tags(files["index.html"])
+        assert told["og:image:alt"] == f"נמל · {PUBLIC.description}"
+
+    def test_without_letters_for_title_and_date_is_that_of_the_site(self) -> None:
+        japanese = replace(PUBLIC, language="ja", title="橋")
+        event = replace(harbour.OPENING, title="橋が開通")
+        timeline = harbour.timeline(event, *harbour.EVENTS[2:])
+        shipped = harbour.shipped()
+        templates = {**shipped.templates, "words/ja.po": JAPANESE}
+        site = Site(timeline, japanese, replace(shipped, templates=templates))
+        assert CARD not in site
+        assert CARD not in site.paths
+        assert "media/cards/2026-widening.png" in site
+        told = tags(site.file(f"events/{event.id}/index.html"))
+        assert told["og:image"] == f"{PUBLIC.base_url}media/card.png"
+        assert told["og:image:alt"].startswith("橋が開通 · 2019年")
+
+    def test_are_of_events_and_no_others(self) -> None:
+        site = Site(harbour.timeline(), PUBLIC, harbour.shipped())
         assert CARD in site
         assert "media/cards/nothing.png" not in site
         assert "media/cards/.png" not in site

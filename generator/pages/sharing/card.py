@@ -51,11 +51,6 @@ class SocialCard:
     when: str
     site: str
 
-    @property
-    def told(self) -> str:
-        """All of it in one line, for who does not see the picture."""
-        return " · ".join(filter(None, (self.title, self.when, self.site)))
-
 
 def social_card(title: str, when: str, site: str) -> SocialCard:
     """A card with these words, as far as its faces have their letters."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from generator.model.edtf import Precision
 from generator.model.events import Event, Factuality, Status
@@ -50,17 +51,16 @@ def modified(event: Event) -> str:
 
 
 def has_cards(catalogue: Catalogue) -> bool:
-    """Whether cards are drawn: other sites need a public address to fetch them from,
-    and the faces the letters of the site's name or of its dates."""
-    letters = drawable(catalogue.site.title) or drawable(catalogue.words.month(2024, 3))
-    return bool(catalogue.site.base_url and letters)
+    """Whether cards are drawn: other sites need a public address to fetch them from."""
+    return bool(catalogue.site.base_url)
 
 
 def image_of_site(catalogue: Catalogue) -> Image | None:
     """The picture for pages that have none of their own."""
     if not has_cards(catalogue):
         return None
-    return Image(routes.CARD, WIDTH, HEIGHT, _of_site(catalogue).told)
+    site = catalogue.site
+    return _card(routes.CARD, site.title, site.description)
 
 
 def image_of_event(event: Event, catalogue: Catalogue) -> Image | None:
@@ -70,10 +70,20 @@ def image_of_event(event: Event, catalogue: Catalogue) -> Image | None:
     if event.media and (own := picture_for_others(shown(event, catalogue.pictures))):
         size = own.picture.card
         return Image(size.path, size.width, size.height, own.media.alt)
-    if not has_cards(catalogue):
-        return None
-    told = _of_event(event, catalogue).told
-    return Image(routes.event_card(event.id), WIDTH, HEIGHT, told)
+    has_own = _has_letters(event, catalogue)
+    path = routes.event_card(event.id) if has_own else routes.CARD
+    return _card(path, event.title, _when(event, catalogue.words), catalogue.site.title)
+
+
+def _card(path: str, *words: str) -> Image:
+    """The card at *path*; who does not see it is told the *words*, which may have
+    letters that its faces lack."""
+    return Image(path, WIDTH, HEIGHT, " · ".join(filter(None, words)))
+
+
+def _has_letters(event: Event, catalogue: Catalogue) -> bool:
+    """Whether a card can tell anything of *event*: its title, or its date."""
+    return bool(drawable(event.title) or drawable(catalogue.words.month(2024, 3)))
 
 
 def _of_event(event: Event, catalogue: Catalogue) -> SocialCard:
@@ -81,14 +91,22 @@ def _of_event(event: Event, catalogue: Catalogue) -> SocialCard:
 
 
 def _of_site(catalogue: Catalogue) -> SocialCard:
-    return social_card(catalogue.site.title, "", catalogue.site.description)
+    return social_card(_name(catalogue), "", catalogue.site.description)
 
 
 def _words(event: Event, catalogue: Catalogue) -> tuple[str, str, str]:
-    words = catalogue.words
+    return event.title, _when(event, catalogue.words), _name(catalogue)
+
+
+def _when(event: Event, words: Words) -> str:
     when = words.date(event.date) if event.date else words.gettext("Undated")
-    when = " · ".join((when, *standing(event, words)))
-    return event.title, when, catalogue.site.title
+    return " · ".join((when, *standing(event, words)))
+
+
+def _name(catalogue: Catalogue) -> str:
+    """The site's name; where the faces lack a letter of it, the host that it is on."""
+    title, address = catalogue.site.title, catalogue.site.base_url
+    return title if drawable(title) else urlsplit(address).hostname or ""
 
 
 @dataclass(frozen=True)
@@ -100,28 +118,26 @@ class Cards:
 
     @cached_property
     def paths(self) -> Collection[str]:
-        """Where they are. An event whose picture may be shown has none."""
+        """Where they are. An event whose picture may be shown has none, nor has one of
+        which the faces can tell nothing."""
         if not has_cards(self.catalogue):
             return ()
         events = self.catalogue.timeline.all_events
-        drawn = (event for event in events if not self._has_picture(event))
+        drawn = (event for event in events if self._is_drawn(event))
         return (routes.CARD, *(routes.event_card(event.id) for event in drawn))
 
     def __contains__(self, path: str) -> bool:
         if path == routes.CARD:
             return has_cards(self.catalogue)
         event = self._event(path)
-        return bool(
-            event and has_cards(self.catalogue) and not self._has_picture(event)
-        )
+        return bool(event and has_cards(self.catalogue) and self._is_drawn(event))
 
     def shows(self, path: str) -> Digest:
         """A digest of the words on the card at *path*."""
         event = self._event(path)
         if event:
             return digest("card", *_words(event, self.catalogue))
-        site = self.catalogue.site
-        return digest("card", site.title, site.description)
+        return digest("card", _name(self.catalogue), self.catalogue.site.description)
 
     def file(self, path: str) -> bytes:
         """The card at *path*, which is one of `paths`, as a PNG."""
@@ -130,9 +146,10 @@ class Cards:
             _of_event(event, self.catalogue) if event else _of_site(self.catalogue)
         )
 
-    def _has_picture(self, event: Event) -> bool:
-        pictures = self.catalogue.pictures
-        return bool(event.media and picture_for_others(shown(event, pictures)))
+    def _is_drawn(self, event: Event) -> bool:
+        if event.media and picture_for_others(shown(event, self.catalogue.pictures)):
+            return False
+        return _has_letters(event, self.catalogue)
 
     def _event(self, path: str) -> Event | None:
         if not path.startswith(routes.CARDS):

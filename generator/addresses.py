@@ -1,0 +1,118 @@
+"""Addresses as people copy them from a browser or from git, into those that are meant:
+of a folder on the web, of a repository, the name of a branch.
+
+Each is `Meant`: a value where there is one reading, else a fault and what to write.
+No address at all is one, too: that nobody knows it yet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The `value` that was meant; or what is wrong with what was written, in words that
+    go on from it, and what to `write` instead."""
+
+    value: str = ""
+    fault: str = ""
+    write: str = ""
+
+
+def folder(text: str) -> Meant:
+    """The address of the folder that a site is in: that of its start page, too."""
+    if not text:
+        return Meant()
+    fault, parts = _read(text)
+    path = re.sub(r"(?<=/)index\.html?$", "", parts.path)
+    if not fault:
+        cut = len(parts.path) - len(path)
+        return Meant(text[: len(text) - cut])
+    named = _named(parts, path.rstrip("/") + "/")
+    return Meant(fault=fault, write=f"write {named or 'https://example.org/timeline/'}")
+
+
+def repository(text: str) -> Meant:
+    """The address of a repository: that of git, or of one of its pages, too.
+
+    A page that shows another branch than `main` may mean that branch, so it is refused.
+    """
+    if not text:
+        return Meant()
+    text = _OF_GIT.sub(r"https://\g<host>/", text, count=1)
+    fault, parts = _read(text)
+    page = _PAGE.fullmatch(parts.path) if len(_names(parts.path)) > 2 else None
+    path = page["path"] if page else parts.path
+    path = path.rstrip("/").removesuffix(".git")
+    branch = page["branch"] if page else None
+    named = _named(parts, path)
+    if fault:
+        return Meant(fault=fault, write=f"write {named or _EXAMPLE}")
+    if branch and branch != "main":
+        write = (
+            f"write {named}, and branch = “{branch}” if it is that which is published"
+        )
+        return Meant(fault="is a page of a repository", write=write)
+    return Meant(f"{parts.scheme}://{parts.netloc}{path}")
+
+
+def branch(text: str) -> Meant:
+    """The name of a branch: as git writes it in full, too."""
+    name = text.removeprefix("refs/heads/")
+    if not name or _NO_BRANCH.search(name):
+        write = "write its name as the repository lists it, such as “main”"
+        return Meant(fault="is not the name of a branch", write=write)
+    return Meant(name)
+
+
+_EXAMPLE = "https://github.com/NAME/REPOSITORY"
+
+_OF_GIT = re.compile(r"^(?:(?:ssh|git)://)?(?:git@)(?P<host>[\w.-]+)(?::\d+/|[:/])")
+"""git@github.com:me/harbour.git, ssh://git@github.com/me/harbour.git"""
+
+_PAGE = re.compile(
+    r"""
+    (?P<path> /[^/]+/[^/]+ (?: /[^/]+ )*? )
+    (?: /- )?                      # GitLab
+    / (?: tree | blob | edit | raw | commits | src ) /
+    (?: branch/ )?                 # Forgejo
+    (?P<branch> [^/]+ ) (?: / .* )?
+    """,
+    re.VERBOSE,
+)
+"""What a browser shows of a file or a folder of a repository."""
+
+_NO_BRANCH = re.compile(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{")
+_NO_ADDRESS = re.compile(r"[\s\\\"<>]")
+_HOST = re.compile(r"(?:[\w-]+\.)+\w[\w-]*(?::\d+)?|localhost(?::\d+)?")
+
+
+def _read(text: str) -> tuple[str, SplitResult]:
+    """What is wrong with *text* as a web address, "" if nothing is; and its parts, as
+    far as they can be told."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return "is not a web address", urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        fault = "is not a web address that begins with https://"
+        return fault, urlsplit(re.sub(r"^(?:\w+:(?!\d))?/*", "https://", text))
+    if parts.query or parts.fragment or _NO_ADDRESS.search(text):
+        return "has more in it than a web address of a folder", parts
+    printable = text.isprintable()
+    return "" if printable else "has a line break or a control character", parts
+
+
+def _names(path: str) -> list[str]:
+    return [name for name in path.split("/") if name]
+
+
+def _named(parts: SplitResult, path: str) -> str:
+    """The address of *path* at the host of *parts*; "" where no host can be told."""
+    clean = not _NO_ADDRESS.search(path) and path.isprintable()
+    if not clean or not _HOST.fullmatch(parts.netloc):
+        return ""
+    return f"{parts.scheme}://{parts.netloc}{path}"

@@ -27,7 +27,8 @@ from corpus import (
 
 LAYOUTS = Path(__file__).parent / "hugo"
 OVERVIEWS = ("undated", "methodology", "corrections", "data", "about")
-RELATED = "layouts/_partials/related.html"
+RELATED = "layouts/_partials/related_to.html"
+NONE = "{{- return slice -}}\n"
 
 
 def make_hugo_project(
@@ -37,7 +38,7 @@ def make_hugo_project(
     *related* events is the dearest part of Hugo's work."""
     shutil.copytree(LAYOUTS, root, dirs_exist_ok=True)
     if not related:
-        (root / RELATED).write_text("", "utf-8")
+        (root / RELATED).write_text(NONE, "utf-8")
     shutil.copytree(static, root / "static" / "assets")
     write(root, _files(timeline))
 

@@ -169,6 +169,11 @@ class Source:
         return self.url_status is not None and self.url_status.is_gone
 
     @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors as readers see them, without braces that keep a name whole."""
+        return tuple(map(without_braces, self.author))
+
+    @property
     def archive_date(self) -> Edtf | None:
         """When the archived copy was made: as the card says, else as the address of the
         copy does, the way web archives write it; None where neither tells."""
@@ -179,6 +184,17 @@ class Source:
             return parse_edtf("-".join(stamp.groups())) if stamp else None
         except EdtfError:  # digits that are no day
             return None
+
+
+def is_whole(author: str) -> bool:
+    """Whether an *author* stands in braces, as BibTeX has it: "{Human Rights Watch}" is
+    one name, in which nobody looks for a family name."""
+    return author.startswith("{") and author.endswith("}") and len(author) > 2
+
+
+def without_braces(author: str) -> str:
+    """The name of an *author* without the braces around it."""
+    return without_braces(author[1:-1].strip()) if is_whole(author) else author
 
 
 _IN_ARCHIVES = re.compile(

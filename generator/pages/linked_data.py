@@ -15,6 +15,7 @@ from generator.model.edtf import Edtf, EdtfDate, Form, Precision
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event, Factuality, Status, cited_sources
 from generator.pages import routes
+from generator.pages.citing.authors import Author
 from generator.pages.data.downloads import downloads
 from generator.pages.data.records import line
 from generator.pages.environment import wikidata_url
@@ -149,7 +150,7 @@ def of_source(id: str, catalogue: Catalogue, to: Links) -> list[Told]:
     work = {
         **_work(card, catalogue, to),
         **_known(
-            author=list(source.author),
+            author=[_author(one, to) for one in catalogue.citing.work(card).authors],
             isPartOf=(
                 {"@type": "CreativeWork", "name": source.container_title}
                 if source.container_title
@@ -234,6 +235,16 @@ def _work(card: Card, catalogue: Catalogue, to: Links) -> Told:
             publisher=publisher if source.publisher else None,
         ),
     }
+
+
+def _author(author: Author, to: Links) -> Told | str:
+    """Who signed; a bare name where nobody knows whether that is a person."""
+    if author.kind is None:
+        return author.whole
+    told: Told = {"@type": _KINDS[author.kind]}
+    if author.entity:
+        told["@id"] = f"{_address(routes.entity_page(author.entity), to)}#{author.kind}"
+    return {**told, "name": author.in_order}
 
 
 def _thing(entity: Entity, to: Links) -> Told:

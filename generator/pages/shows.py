@@ -56,7 +56,8 @@ Near = tuple[Digest, list[str]]
 def _whole_card(card: Card) -> Digest:
     document = card.document
     text = (document.text, repr(document.blocks)) if document else ()
-    return digest(card.name, card.language, repr(card.source), text)
+    about = (card.name, card.language, repr(card.source), repr(card.signers))
+    return digest(*about, text)
 
 
 def _whole_entity(entity: Entity) -> Digest:

@@ -20,12 +20,14 @@ _NAME_WORDS = 8
 class Card:
     """A source with the name to show for it.
 
-    `name` is its title, else the headline of its text, else its first words.
+    `name` is its title, else the headline of its text, else its first words. `signers`
+    are for each author whoever has that name on this timeline.
     """
 
     source: Source
     document: Document | None
     name: str
+    signers: tuple[tuple[Entity, ...], ...] = ()
 
     @property
     def container(self) -> str:
@@ -45,27 +47,54 @@ def cards(timeline: Timeline, words: Words, each: Each) -> dict[str, Card]:
     ids = tuple(sorted({*timeline.sources, *timeline.by_source}))
     sources = tuple(map(timeline.sources.get, ids))
     documents = tuple(map(timeline.documents.get, ids))
-    return once(each, partial(_cards, each, words), (ids, sources, documents))
+    entities = tuple(timeline.entities.values())
+    known = (ids, sources, documents, entities)
+    return once(each, partial(_cards, each, words), known)
 
 
-_Known = tuple[str, Source | None, Document | None]
+_Signers = tuple[tuple[Entity, ...], ...]
+_Known = tuple[str, Source | None, Document | None, _Signers]
 
 
 def _cards(
     each: Each,
     words: Words,
-    known: tuple[Sequence[str], Sequence[Source | None], Sequence[Document | None]],
+    known: tuple[
+        Sequence[str],
+        Sequence[Source | None],
+        Sequence[Document | None],
+        Sequence[Entity],
+    ],
 ) -> dict[str, Card]:
-    made = each(partial(_card, words), tuple(zip(*known, strict=True)))
-    return dict(zip(known[0], made, strict=True))
+    ids, sources, documents, entities = known
+    signers = _signers(sources, entities)
+    values = tuple(zip(ids, sources, documents, signers, strict=True))
+    return dict(zip(ids, each(partial(_card, words), values), strict=True))
+
+
+def _signers(
+    sources: Sequence[Source | None], entities: Sequence[Entity]
+) -> list[_Signers]:
+    """For each author of each source, those of *entities* that are called so."""
+    called: dict[str, tuple[Entity, ...]] = {}
+    for entity in entities:
+        for label in {entity.pref_label, *entity.alt_label}:
+            name = label.casefold()
+            called[name] = (*called.get(name, ()), entity)
+    return [
+        tuple(called.get(" ".join(a.split()).casefold(), ()) for a in source.authors)
+        if source
+        else ()
+        for source in sources
+    ]
 
 
 def _card(words: Words, known: _Known) -> Card:
-    id, source, document = known
+    id, source, document, signers = known
     source = source or Source(id)
     # Most have a title: then nobody need look for the parts of the text.
     name = source.title or (document and _of_text(document, words)) or id
-    return Card(source, document, name)
+    return Card(source, document, name, signers)
 
 
 def _of_text(document: Document, words: Words) -> str:

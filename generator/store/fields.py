@@ -312,7 +312,14 @@ INFERRED_FIELDS: tuple[Field, ...] = (
 
 SOURCE_FIELDS: tuple[Field, ...] = (
     Field("title", "title", Kind.TEXT, "The headline.", Merge.ATOM),
-    Field("author", "author", Kind.NAMES, "Who wrote it.", Merge.ATOM),
+    Field(
+        "author",
+        "author",
+        Kind.NAMES,
+        'Who wrote it; "{Bridge Watch}", in quotes and braces, is one name, with no '
+        "family name in it.",
+        Merge.ATOM,
+    ),
     Field(
         "container-title",
         "container_title",

@@ -9,6 +9,7 @@ from dataclasses import replace
 import harbour_timeline as harbour
 import pytest
 
+from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event, Factuality, Status
 from generator.model.timeline import Page, Timeline
 from generator.pages import Resources, Site
@@ -82,6 +83,12 @@ EDITS: dict[str, Callable[[], Timeline]] = {
         entities=(
             replace(harbour.ENTITIES[0], coordinates=None),
             *harbour.ENTITIES[1:],
+        )
+    ),
+    "what a writer is": lambda: harbour.timeline(
+        entities=(
+            *harbour.ENTITIES,
+            Entity("writer", EntityKind.ORGANISATION, "A. Writer"),
         )
     ),
     "one name less": lambda: harbour.timeline(entities=harbour.ENTITIES[:1]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.edtf import Edtf, Form
+from generator.pages.citing.authors import Author
 from generator.pages.citing.works import Kind, Work, no_longer
 
 _TYPES = {
@@ -27,9 +28,7 @@ def ris(work: Work) -> str:
 def _lines(work: Work) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES[work.kind]
     yield "ID", work.id
-    # An asterisk means something to RIS in a name, and to nobody else.
-    names = (author.inverted.replace("*", "") for author in work.authors)
-    yield from (("AU", name) for name in names)
+    yield from (("AU", _name(author)) for author in work.authors)
     told = {
         "TI": work.title,
         "T2": work.container,
@@ -44,6 +43,13 @@ def _lines(work: Work) -> Iterator[tuple[str, str]]:
     }
     yield from ((tag, value) for tag, value in told.items() if value)
     yield "ER", ""
+
+
+def _name(author: Author) -> str:
+    """A name without what means something to RIS: asterisks, and commas, which part
+    the family name from the others, in a name that stays whole."""
+    name = author.inverted if author.is_split else author.whole.replace(",", "")
+    return name.replace("*", "")
 
 
 def ris_date(date: Edtf | None) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import zip_longest
 
 from generator.config import SiteConfig
 from generator.model.addresses import best_address, former_address, web_address
@@ -82,12 +83,12 @@ def of_source(card: Card) -> Work:
     url, archive = web_address(source.url), web_address(source.archive)
     papers = tuple(filter(None, (container, publisher)))
     kind = Kind.ARTICLE if container else Kind.WEB_PAGE if url else Kind.TEXT
-    names = (one_line(name) for name in source.author)
+    names = zip_longest(map(one_line, source.author), card.signers, fillvalue=())
     return Work(
         source.id,
         kind,
         one_line(card.name),
-        tuple(author(name, papers) for name in names if name),
+        tuple(author(name, papers, who, card.language) for name, who in names if name),
         container,
         publisher,
         source.issued,

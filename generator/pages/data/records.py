@@ -170,7 +170,7 @@ def source_told(source: Source, passages: Iterable[Passage]) -> dict[str, Any]:
         "id": source.id,
         "page": routes.source_page(source.id),
         "title": source.title,
-        "author": source.author,
+        "author": source.authors,
         "container-title": source.container_title,
         "publisher": source.publisher,
         "issued": str(source.issued) if source.issued else None,

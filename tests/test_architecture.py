@@ -12,7 +12,9 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"sources", "timex", "extract", "store", "media", "checks", "pages"} | {
     *("publish", "linkcheck", "exchange")
 }
-VOCABULARY = {"model", "problems", "config", "addresses", "plain"}
+VOCABULARY = {"model", "problems", "config", "addresses", "plain"} | {
+    "date_suggestions"
+}
 EDGES = {"disk", "files"}
 SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review"} | {
     *("exchanging", "exporting")

@@ -26,7 +26,7 @@ def with_appendix(entry: Entry) -> str:
         shown = link(entry.picture.caption or entry.picture.url, entry.picture.url)
         parts.append(f"{PICTURE} {shown}{f' ({escaped(credit)})' if credit else ''}")
     if entry.references:
-        parts += (SOURCES, "\n".join(f"- {_item(r)}" for r in entry.references))
+        parts += (SOURCES, "\n".join(map(item_of, entry.references)))
     return "\n\n".join(parts)
 
 
@@ -40,7 +40,7 @@ def without_appendix(entry: Entry) -> Entry:
         return entry
     picture = _picture(match["picture"]) if match["picture"] else None
     items = match["items"].split("\n") if match["items"] else []
-    references = [_reference(item.removeprefix("- ")) for item in items]
+    references = map(reference_of, items)
     found = replace(
         entry,
         text=entry.text[: match.start()],
@@ -67,18 +67,21 @@ _ITEM = re.compile(
 )
 
 
-def _item(reference: Reference) -> str:
+def item_of(reference: Reference) -> str:
+    """*reference* as an item of a list in Markdown."""
     title = link(reference.title or reference.url, reference.url)
     quoted = escaped(reference.exact).replace("”", _MARK) if reference.exact else ""
-    return f"{f'“{quoted}” ' if quoted else ''}{title.replace('”', _MARK)}".strip()
+    said = f"{f'“{quoted}” ' if quoted else ''}{title.replace('”', _MARK)}"
+    return f"- {said}".rstrip()
 
 
 _MARK = "&#8221;"
 """A closing quotation mark inside of what is quoted."""
 
 
-def _reference(text: str) -> Reference | None:
-    match = _ITEM.fullmatch(text)
+def reference_of(item: str) -> Reference | None:
+    """The reference that `item_of` wrote as *item*; None of what it did not write."""
+    match = _ITEM.fullmatch(item.removeprefix("- "))
     if match is None:
         return None
     title = match["title"] if match["url"] else match["plain"]

@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.exchange.entries import fault
+from generator.exchange.taking import Value, Values
 from generator.problems import Origin, Problem
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -99,6 +101,22 @@ def rows_of(name: str, text: str) -> tuple[list[Row], list[Problem]]:
         at += 1
     rows.append(row)
     return [row for row in rows if any(cell.text.strip() for cell in row)], []
+
+
+def values_of_row(name: str, columns: Sequence[str], row: Row) -> Values:
+    """The cells of *row* under the names of their *columns*; those beyond the last
+    column stand under ""."""
+    names = (*columns, *("" for _ in row[len(columns) :]))
+    origins = [Origin(name, cell.line, cell.column) for cell in row]
+    values = (
+        (column, Value(cell.text, partial(_same, origin)))
+        for column, cell, origin in zip(names, row, origins, strict=False)
+    )
+    return Values(values, origins[0])
+
+
+def _same(origin: Origin) -> Origin:
+    return origin
 
 
 def _never_closed(name: str, line: int, column: int) -> Problem:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from generator.exchange.entries import Entry, lost, one_line
+from generator.exchange.entries import Entry, Picture, lost, one_line, web_address
 from generator.exchange.spans import dated, span_of, words_for
+from generator.exchange.taking import Values
 from generator.model.date_phrases import Phrases
 from generator.model.events import Factuality
 from generator.problems import Problem
@@ -31,6 +32,26 @@ def with_headline(entry: Entry, text: str) -> Entry:
     if match is None:
         return replace(entry, title=one_line(text))
     return replace(entry, title=match["title"], factuality=Factuality(match["word"]))
+
+
+def with_picture(
+    entry: Entry,
+    values: Values,
+    columns: tuple[str, str, str],
+    plain: Callable[[str], str] = one_line,
+) -> Entry:
+    """*entry* with the picture of which *columns* hold address, caption and credit.
+
+    Without an address, its words belong to nothing.
+    """
+    given = values.take(columns[0])
+    url = web_address(given)
+    if not url:
+        if given:
+            values.give_back(columns[0], "is no address on the web")
+        return entry
+    caption, credit = (plain(values.take(column)) for column in columns[1:])
+    return replace(entry, picture=Picture(url, caption, credit))
 
 
 LEFT_OUT = {"export-undated", "export-no-day", "export-too-early"}

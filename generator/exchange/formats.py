@@ -11,8 +11,11 @@ from generator.exchange import (
     markwhen_reading,
     plain_csv,
     simile,
+    simile_reading,
     timelinejs,
+    timelinejs_reading,
     timemap,
+    timemap_reading,
 )
 from generator.exchange.cells import rows_of
 from generator.exchange.entries import Read, Table, Written, one_line
@@ -36,14 +39,17 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "timelinejs": Format(
-        "TimelineJS", ".json", timelinejs.read_json, timelinejs.write_json
+        "TimelineJS", ".json", timelinejs_reading.read_json, timelinejs.write_json
     ),
     "timelinejs-csv": Format(
-        "a TimelineJS sheet", ".csv", timelinejs.read_sheet, timelinejs.write_sheet
+        "a TimelineJS sheet",
+        ".csv",
+        timelinejs_reading.read_sheet,
+        timelinejs.write_sheet,
     ),
     "markwhen": Format("Markwhen", ".mw", markwhen_reading.read, markwhen.write),
-    "timemap": Format("TimeMap", ".json", timemap.read, timemap.write),
-    "simile": Format("SIMILE Timeline", ".json", simile.read, simile.write),
+    "timemap": Format("TimeMap", ".json", timemap_reading.read, timemap.write),
+    "simile": Format("SIMILE Timeline", ".json", simile_reading.read, simile.write),
     "csv": Format("a table", ".csv", plain_csv.read, plain_csv.write),
 }
 
@@ -81,17 +87,17 @@ def format_of(name: str, text: str | None = None) -> str:
     if lowered.endswith((".csv", ".tsv", ".txt")):
         rows, _ = rows_of(name, text)
         header = [one_line(cell.text) for cell in rows[0]] if rows else []
-        return "timelinejs-csv" if timelinejs.is_sheet(header) else "csv"
+        return "timelinejs-csv" if timelinejs_reading.is_sheet(header) else "csv"
     raise UnknownFormatError(name)
 
 
 def _json_format(name: str, text: str) -> str:
     """By the shape; what cannot be read at all is told as what it most likely is."""
-    tree, problems = json_of(name, text)
-    if problems or timelinejs.is_timeline(tree):
+    tree = json_of(name, text)[0].tree
+    if tree is None or timelinejs_reading.is_timeline(tree):
         return "timelinejs"
-    if timemap.is_timemap(tree):
+    if timemap_reading.is_timemap(tree):
         return "timemap"
-    if simile.is_simile(tree):
+    if simile_reading.is_simile(tree):
         return "simile"
     raise UnknownFormatError(name)

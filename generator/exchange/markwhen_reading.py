@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.exchange.appendix import without_appendix
 from generator.exchange.common import with_headline
+from generator.exchange.dating import date_in
 from generator.exchange.entries import (
     Entry,
     Picture,
@@ -26,7 +27,7 @@ from generator.exchange.entries import (
 )
 from generator.exchange.markwhen import MARK, slug
 from generator.exchange.places import place_of
-from generator.exchange.spans import Moment, date_in
+from generator.exchange.spans import Moment
 from generator.model.date_phrases import Phrases
 from generator.model.edtf import EdtfError, parse_edtf
 from generator.problems import Origin, Problem

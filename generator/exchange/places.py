@@ -29,6 +29,11 @@ def place_of(text: str) -> Place:
     return Place(match["label"], at) if match and at else Place(text)
 
 
+def degrees_in(text: str) -> str:
+    """Degrees as others write them, with a comma for the point."""
+    return text.strip().replace(",", ".")
+
+
 def coordinates(text: str) -> Coordinates | None:
     """The place at "51.51, -0.13"; None where that is no place on the earth."""
     match = _DEGREES.fullmatch(text)

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.exchange.appendix import with_appendix, without_appendix
-from generator.exchange.cells import Cell, Row, csv_of, rows_of
+from generator.exchange.appendix import item_of, reference_of
+from generator.exchange.cells import Row, csv_of, rows_of, values_of_row
+from generator.exchange.common import with_picture
+from generator.exchange.dating import TooFarError, date_in, without_date
 from generator.exchange.entries import (
     Entry,
     Picture,
@@ -21,13 +23,13 @@ from generator.exchange.entries import (
     each_once,
     fault,
     one_line,
-    remark,
     tidy,
     web_address,
 )
-from generator.exchange.places import coordinates, place_of, placed
-from generator.exchange.spans import date_in
+from generator.exchange.places import coordinates, degrees_in, place_of, placed
+from generator.exchange.taking import Values, left_out
 from generator.model.date_phrases import Phrases
+from generator.model.date_words import in_words
 from generator.model.edtf import Edtf, EdtfError, Form, parse_edtf
 from generator.model.events import Factuality
 from generator.problems import Origin, Problem
@@ -73,8 +75,7 @@ def _cells(entry: Entry) -> Iterable[str]:
     yield _joined(map(placed, entry.places))
     yield _joined(entry.tags)
     yield from (picture.url, picture.caption, picture.credit)
-    below = with_appendix(Entry("", references=entry.references))
-    yield below.partition("\n\n")[2]
+    yield "\n".join(map(_line, entry.references))
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -86,193 +87,160 @@ def _parted(text: str) -> tuple[str, ...]:
     return each_once(re.sub(r"\\([\\;])", r"\1", part) for part in parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """A row by the names of its columns."""
-
-    name: str
-    cells: Mapping[str, Cell]
-    row: Row
-
-    def __getitem__(self, column: str) -> str:
-        cell = self.cells.get(column)
-        return cell.text if cell else ""
-
-    def place(self, column: str = "title") -> Origin:
-        cell = self.cells.get(column, self.row[0])
-        return Origin(self.name, cell.line, cell.column)
-
-    def fault(self, column: str, code: str, message: str, hint: str) -> Problem:
-        return fault(self.place(column), code, message, hint)
-
-
 def read(name: str, text: str, phrases: Phrases) -> Read:
     """The timeline in a table with a row for each event."""
     rows, problems = rows_of(name, text)
     if problems or not rows:
         return Read(Table(), tuple(problems))
     head, *rest = rows
-    columns = [_column(cell.text) for cell in head]
+    columns = _columns(head)
     if "title" not in columns:
-        named = ", ".join(f"“{one_line(cell.text)}”" for cell in head)
-        return Read(
-            Table(),
-            (
-                fault(
-                    Origin(name, head[0].line, head[0].column),
-                    "no-title",
-                    f"no column is called “title”; there are {named[:200]}",
-                    "give the first row the names of the columns: "
-                    f"{', '.join(WRITTEN)}",
-                ),
-            ),
-        )
-    problems += _unknown(name, head, columns)
-    entries: list[Entry] = []
-    for row in rest:
-        by_column: dict[str, Cell] = {}
-        for column, cell in zip(columns, row, strict=False):
-            if column:
-                by_column.setdefault(column, cell)
-        cells = _Cells(name, by_column, row)
-        entry, faults = _entry(cells)
-        problems += faults
-        entries.append(entry)
+        return Read(Table(), (_no_title(name, head),))
+    taken = [values_of_row(name, columns, row) for row in rest]
+    entries = [_entry(values, phrases, problems) for values in taken]
+    hint = f"the columns are called {', '.join(HEADERS)}"
+    problems += left_out(taken, HEADERS, hint)
     return Read(Table(tuple(entries)), tuple(problems))
 
 
-def _column(text: str) -> str:
-    """The column that is meant by a heading; "" where it is none of ours."""
-    heading = one_line(text.replace("_", " ")).casefold()
-    for column, others in HEADERS.items():
-        if heading == column or heading in others:
-            return column
-    return ""
-
-
-def _unknown(name: str, head: Row, columns: list[str]) -> Iterable[Problem]:
-    seen: set[str] = set()
-    for column, cell in zip(columns, head, strict=True):
-        heading = one_line(cell.text)
-        if heading and (not column or column in seen):
-            reason = "is read from another column" if column else "is not known"
-            yield remark(
-                Origin(name, cell.line, cell.column),
-                "column",
-                f"the column “{heading}” {reason}: it is left out",
-                f"the columns are called {', '.join(HEADERS)}",
-            )
-        seen.add(column)
-
-
-def _entry(cells: _Cells) -> tuple[Entry, list[Problem]]:
-    problems: list[Problem] = []
-    entry = Entry(
-        one_line(cells["title"]),
-        id=one_line(cells["id"]),
-        said=one_line(cells["date in words"]),
-        text=tidy(cells["text"]),
-        people=_parted(cells["people"]),
-        organisations=_parted(cells["organisations"]),
-        tags=_parted(cells["tags"].lower()),
-        references=_references(cells["sources"]),
-        origin=cells.place(),
+def _no_title(name: str, head: Row) -> Problem:
+    named = ", ".join(f"“{one_line(cell.text)}”" for cell in head)
+    return fault(
+        Origin(name, head[0].line, head[0].column),
+        "no-title",
+        f"no column is called “title”; there are {named[:200]}",
+        f"give the first row the names of the columns: {', '.join(WRITTEN)}",
     )
-    try:
-        entry = replace(entry, date=_date(cells))
-    except _CellError as error:
-        problems.append(error.problem)
-    try:
-        entry = replace(entry, places=_places(cells))
-    except _CellError as error:
-        problems.append(error.problem)
-    if cells["factuality"].strip():
+
+
+def _columns(head: Row) -> list[str]:
+    """What the headings mean, each column of ours once; others keep their names."""
+    columns: list[str] = []
+    for cell in head:
+        heading = one_line(cell.text.replace("_", " ")).casefold()
+        meant = (
+            column
+            for column, others in HEADERS.items()
+            if heading == column or heading in others
+        )
+        column = next(meant, "")
+        free = column and column not in columns
+        columns.append(column if free else one_line(cell.text))
+    return columns
+
+
+def _entry(values: Values, phrases: Phrases, problems: list[Problem]) -> Entry:
+    entry = Entry(
+        one_line(values.take("title")),
+        id=one_line(values.take("id")),
+        said=one_line(values.take("date in words")),
+        text=tidy(values.take("text")),
+        people=_parted(values.take("people")),
+        organisations=_parted(values.take("organisations")),
+        tags=_parted(values.take("tags").lower()),
+        references=_references(values.take("sources")),
+        origin=values.place("title"),
+    )
+    for step in (_with_date, _with_places, _with_factuality):
         try:
-            found = Factuality(cells["factuality"].strip().lower())
-            entry = replace(entry, factuality=found)
-        except ValueError:
-            problems.append(_no_factuality(cells))
-    if url := web_address(cells["picture"]):
-        caption, credit = one_line(cells["caption"]), one_line(cells["credit"])
-        entry = replace(entry, picture=Picture(url, caption, credit))
-    return entry, problems
+            entry = step(entry, values, problems)
+        except _CellError as error:
+            problems.append(error.problem)
+    return with_picture(entry, values, ("picture", "caption", "credit"))
 
 
 class _CellError(Exception):
     """A cell cannot be read."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(
+        self, values: Values, column: str, code: str, reason: str, hint: str
+    ) -> None:
+        self.problem = fault(values.place(column), code, reason, hint)
 
 
-def _no_factuality(cells: _Cells) -> Problem:
-    return cells.fault(
-        "factuality",
-        "factuality",
-        f"factuality “{cells['factuality']}” is none of {', '.join(Factuality)}",
-        "leave it empty for what has happened",
-    )
-
-
-def _date(cells: _Cells) -> Edtf | None:
-    """The date of a row: one cell, or a beginning and an end."""
-    found: list[Edtf] = []
-    for column in ("date", "end"):
-        text = cells[column].strip()
-        if not text:
-            continue
-        try:
-            found.append(date_in(text))
-        except EdtfError as error:
-            hint = "write 2019, 2019-03 or 2019-03-02, as far as it is known"
-            raise _CellError(
-                cells.fault(column, "date", error.reason, error.hint or hint)
-            ) from error
-    if len(found) < 2:
-        return found[0] if found else None
-    start, end = found
-    if start == end:
-        return start
+def _with_factuality(entry: Entry, values: Values, problems: list[Problem]) -> Entry:
+    text = values.take("factuality").strip()
+    if not text:
+        return entry
     try:
-        if any(date.form is not Form.DATE for date in found):
-            raise EdtfError(str(end), f"“{start}” needs no end", "leave the end out")
-        return parse_edtf(f"{start}/{end}")
+        return replace(entry, factuality=Factuality(text.lower()))
+    except ValueError as error:
+        reason = f"factuality “{text}” is none of {', '.join(Factuality)}"
+        hint = "leave it empty for what has happened"
+        raise _CellError(values, "factuality", "factuality", reason, hint) from error
+
+
+def _with_date(entry: Entry, values: Values, problems: list[Problem]) -> Entry:
+    """The date of a row: one cell, or a beginning and an end."""
+    column = "date"
+    try:
+        start = _read_date(values, column)
+        column = "end"
+        end = _read_date(values, column)
+        date = _together(start, end)
+    except TooFarError as error:
+        entry, problem = without_date(entry, values, ("date", "end"), error)
+        problems.append(problem)
+        return entry
     except EdtfError as error:
-        raise _CellError(
-            cells.fault("end", "date", error.reason, error.hint)
-        ) from error
+        hint = error.hint or "write 2019, 2019-03 or 2019-03-02, as far as it is known"
+        raise _CellError(values, column, "date", error.reason, hint) from error
+    words = one_line(values.take("date"))
+    if entry.said or date is None or end or not _LETTERS.search(words):
+        return replace(entry, date=date)
+    ours = (str(date).casefold(), in_words(date).casefold())
+    return replace(entry, date=date, said="" if words.casefold() in ours else words)
 
 
-def _places(cells: _Cells) -> tuple[Place, ...]:
-    places = [place_of(text) for text in _parted(cells["places"])]
-    north, east = (
-        cells[c].strip().replace(",", ".") for c in ("latitude", "longitude")
-    )
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+def _read_date(values: Values, column: str) -> Edtf | None:
+    text = values.take(column).strip()
+    return date_in(text) if text else None
+
+
+def _together(start: Edtf | None, end: Edtf | None) -> Edtf | None:
+    if start is None or end is None or start == end:
+        return start or end
+    if any(date.form is not Form.DATE for date in (start, end)):
+        raise EdtfError(str(end), f"“{start}” needs no end", "leave the end out")
+    return parse_edtf(f"{start}/{end}")
+
+
+def _with_places(entry: Entry, values: Values, problems: list[Problem]) -> Entry:
+    """The places of a row; degrees without a name are a place for themselves."""
+    places = tuple(map(place_of, _parted(values.take("places"))))
+    north, east = (degrees_in(values.take(c)) for c in ("latitude", "longitude"))
     if not (north or east):
-        return tuple(places)
+        return replace(entry, places=places)
     at = coordinates(f"{north}, {east}")
     if at is None:
-        raise _CellError(
-            cells.fault(
-                "latitude" if north else "longitude",
-                "coordinates",
-                f"“{north}” and “{east}” are no degrees north and east",
-                "write both as decimal numbers, such as 51.51 and -0.13",
-            )
-        )
-    if len(places) == 1:
-        return (replace(places[0], coordinates=at),)
-    return tuple(places)
+        column = "latitude" if north else "longitude"
+        reason = f"“{north}” and “{east}” are no degrees north and east"
+        hint = "write both as decimal numbers, such as 51.51 and -0.13"
+        raise _CellError(values, column, "coordinates", reason, hint)
+    if len(places) > 1:
+        for column in ("latitude", "longitude"):
+            values.give_back(column, "is that of one place, and here are several")
+        return replace(entry, places=places)
+    place = places[0] if places else Place(f"{north}, {east}")
+    return replace(entry, places=(replace(place, coordinates=at),))
 
 
 def _references(text: str) -> tuple[Reference, ...]:
-    """Sources as we write them, or a web address in each line."""
-    whole = without_appendix(Entry("", text=f"Sources:\n\n{tidy(text)}"))
-    if whole.references:
-        return whole.references
-    lines = [one_line(line) for line in re.split(r"\n|;\s", text)]
-    return tuple(
-        Reference("", web_address(line)) if web_address(line) else Reference(line)
-        for line in lines
-        if line
-    )
+    """A source in each line: as we write them, or its address, or its name."""
+    lines = [line.strip() for line in tidy(text).split("\n")]
+    return tuple(dict.fromkeys(_source(line) for line in lines if line))
+
+
+def _source(line: str) -> Reference:
+    ours = reference_of(line) if line.startswith("- ") else None
+    url = web_address(line)
+    return ours or (Reference("", url) if url else Reference(one_line(line)))
+
+
+def _line(reference: Reference) -> str:
+    """*reference* in a line that `_source` reads as it; plain, if that is enough."""
+    plain = reference.title or reference.url
+    return plain if _source(plain) == reference else item_of(reference)

@@ -1,5 +1,5 @@
-"""SIMILE Timeline's JSON: events with a beginning and an end, each of which may be a
-stretch of time itself. It alone of these formats can draw what is not certain.
+"""Entries into SIMILE Timeline's JSON: events with a beginning and an end, which may be
+stretches of time themselves. It alone of these formats can draw what is not certain.
 
 Keys that the program does not know it hands through, so nothing of an entry is lost.
 """
@@ -12,30 +12,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.exchange.appendix import with_appendix, without_appendix
-from generator.exchange.common import headline, undated, with_headline
-from generator.exchange.entries import (
-    Entry,
-    Picture,
-    Read,
-    Reference,
-    Table,
-    Written,
-    each_once,
-    fault,
-    lost,
-    one_line,
-    remark,
-    web_address,
-)
-from generator.exchange.json_places import Step, object_with_events
-from generator.exchange.json_places import place as place_in
-from generator.exchange.places import place_of, placed
-from generator.exchange.prose import to_html, to_markdown, to_text
-from generator.exchange.spans import Moment, date_in, span_of
+from generator.exchange.appendix import with_appendix
+from generator.exchange.common import headline, undated
+from generator.exchange.entries import Entry, Picture, Table, Written, lost
+from generator.exchange.places import placed
+from generator.exchange.prose import to_html
+from generator.exchange.spans import Moment, span_of
 from generator.model.date_phrases import Phrases
-from generator.model.edtf import Edtf, EdtfError, Form, Precision, days_in, parse_edtf
-from generator.problems import Origin, Problem
+from generator.model.edtf import Edtf, Form, Precision, days_in
+from generator.problems import Problem
 
 PROGRAM = "SIMILE Timeline"
 
@@ -122,130 +107,3 @@ def _after(moment: Moment) -> Moment:
         day = 1
     year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return Moment(year, month, day)
-
-
-def is_simile(tree: object) -> bool:
-    """Whether JSON is of the shape that SIMILE Timeline reads."""
-    events = tree.get("events") if isinstance(tree, dict) else None
-    return isinstance(events, list) and (
-        "dateTimeFormat" in tree  # type: ignore[operator]
-        or any(isinstance(event, dict) and "start" in event for event in events)
-    )
-
-
-def read(name: str, text: str, phrases: Phrases) -> Read:
-    """The timeline in JSON for SIMILE Timeline."""
-    tree, problems = object_with_events(name, text, PROGRAM)
-    if tree is None:
-        return Read(Table(), tuple(problems))
-    entries: list[Entry] = []
-    for number, event in enumerate(tree["events"]):
-        path: tuple[Step, ...] = ("events", number)
-        values = event if isinstance(event, dict) else {}
-        entry = _entry(values, place_in(name, text, (*path, "title")))
-        try:
-            entry = replace(entry, date=_date(values))
-        except _BadDateError as error:
-            at = place_in(name, text, (*path, error.key))
-            problems.append(fault(at, "date", error.reason, _HINT))
-        if values.get("latestStart") and "edtf" not in values:
-            at = place_in(name, text, (*path, "latestStart"))
-            problems.append(
-                remark(
-                    at,
-                    "uncertain-end",
-                    f"“{entry.title}” may have begun or ended "
-                    "later or earlier: its ends are marked as approximate",
-                )
-            )
-        entries.append(entry)
-    title, description = (_text(tree, key) for key in ("title", "description"))
-    return Read(Table(tuple(entries), one_line(title), description), tuple(problems))
-
-
-_HINT = "write it as ISO 8601 has it: 2019, 2019-03 or 2019-03-02"
-
-
-def _text(values: dict[str, object], key: str) -> str:
-    value = values.get(key)
-    return str(value) if isinstance(value, str | int | float) else ""
-
-
-def _texts(values: dict[str, object], key: str) -> tuple[str, ...]:
-    value = values.get(key)
-    found = value if isinstance(value, list) else [value]
-    return each_once(one for one in found if isinstance(one, str))
-
-
-def _entry(values: dict[str, object], origin: Origin) -> Entry:
-    entry = Entry(
-        "",
-        id=_text(values, "eventID") or _text(values, "id"),
-        said=one_line(_text(values, "dateInWords")),
-        text=to_markdown(_text(values, "description")),
-        tags=tuple(tag.lower() for tag in _texts(values, "tags")),
-        people=_texts(values, "people"),
-        organisations=_texts(values, "organisations"),
-        places=tuple(place_of(label) for label in _texts(values, "places")),
-        origin=origin,
-    )
-    entry = without_appendix(with_headline(entry, to_text(_text(values, "title"))))
-    if url := web_address(_text(values, "image")):
-        caption, credit = (
-            one_line(_text(values, key)) for key in ("imageCaption", "imageCredit")
-        )
-        entry = replace(entry, picture=Picture(url, caption, credit))
-    url = web_address(_text(values, "link"))
-    named = any(reference.url == url for reference in entry.references)
-    if url and not named and url not in entry.text:
-        return replace(entry, references=(*entry.references, Reference("", url)))
-    return entry
-
-
-class _BadDateError(Exception):
-    """The value at `key` is no date."""
-
-    def __init__(self, key: str, reason: str) -> None:
-        self.key = key
-        self.reason = reason
-
-
-def _date(values: dict[str, object]) -> Edtf | None:
-    if "edtf" in values:
-        try:
-            return parse_edtf(_text(values, "edtf"))
-        except EdtfError as error:
-            raise _BadDateError("edtf", error.reason) from error
-    keys = ("start", "end")
-    start, end = (_moment(values, key) for key in keys)
-    if not start or not end or start == end:
-        return parse_edtf(start or end) if start or end else None
-    vague = "latestStart" in values or "earliestEnd" in values
-    mark = "~" if vague else ""
-    lasting = str(values.get("durationEvent", values.get("isDuration", True))).lower()
-    text = f"[{start}..{end}]" if lasting == "false" else f"{start}{mark}/{end}{mark}"
-    try:
-        return parse_edtf(text)
-    except EdtfError as error:
-        raise _BadDateError("end", error.reason) from error
-
-
-_GREGORIAN = re.compile(
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?"
-    r"(?P<date>[A-Za-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]+ \d{4}"
-    r"|\d{4}(?:-\d\d){1,2})"
-    r"(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?: ?(?:GMT|UTC|Z)?(?:[+-]\d\d:?\d\d)?)?"
-)
-
-
-def _moment(values: dict[str, object], key: str) -> str:
-    """A date as EDTF; the time of day, which is most often midnight, is left out."""
-    text = _text(values, key).strip()
-    if not text:
-        return ""
-    match = _GREGORIAN.fullmatch(text)
-    try:
-        date = date_in(match["date"] if match else text)
-    except EdtfError as error:
-        raise _BadDateError(key, error.reason) from error
-    return str(date)

@@ -196,7 +196,7 @@ class FieldReader:
             return None
 
     def _not_a_date(self, at: int, text: str, error: EdtfError) -> None:
-        from generator.store.date_suggestions import not_a_date
+        from generator.date_suggestions import not_a_date
 
         reason, hint = not_a_date(text, error)
         self.report(at, "date", reason, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.edtf import parse_edtf
-from generator.store.date_suggestions import suggest
+from generator.date_suggestions import suggest
 from generator.store.edits import event_id
 
 

@@ -16,9 +16,10 @@ from generator.exchange.entries import (
     lost,
     one_line,
     tidy,
-    web_address,
+    web_safe,
 )
 from generator.exchange.filing import is_imported
+from generator.model.addresses import best_address
 from generator.model.date_words import in_words
 from generator.model.entities import Entity
 from generator.model.events import Event, Status
@@ -99,7 +100,7 @@ def _cited(
         card = timeline.sources.get(citation.source)
         title = one_line(card.title if card else "") or citation.source
         where = one_line(card.container_title or card.publisher) if card else ""
-        url = web_address(card.url or card.archive) if card else ""
+        url = web_safe(best_address(card)) if card else ""
         named = f"{title}, {where}" if where else title
         yield Reference(named, url, one_line(citation.quote.exact))
 

@@ -77,6 +77,31 @@ def test_what_is_lost_is_said_of_each_event(
     ) in said
 
 
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        ("live", "https://post.example/bridge"),
+        ("dead", "https://archive.example/copy"),
+        ("usurped", "https://archive.example/copy"),
+        ("deviated", "https://archive.example/copy"),
+    ],
+)
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_original_that_is_gone_gives_way_to_its_copy(
+    folder: Path, form: str, status: str, shown: str
+) -> None:
+    write(folder, "bridge", "The bridge opened", '"2019-03-02"', "reviewed")
+    (folder / "content/sources").mkdir()
+    (folder / "content/sources/post.md").write_text(
+        f"---\nURL: https://post.example/bridge\nurl-status: {status}\n"
+        "archive: https://archive.example/copy\n---\n"
+    )
+    report = export(read_project(folder)[0], form)
+    assert report.data is not None, report.problems
+    both = {"https://post.example/bridge", "https://archive.example/copy"}
+    assert {address for address in both if address.encode() in report.data} == {shown}
+
+
 def test_timemap_gets_no_day_that_nobody_knows(folder: Path) -> None:
     project, _ = read_project(folder)
     report = export(project, "timemap")

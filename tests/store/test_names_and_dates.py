@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.edtf import parse_edtf
 from generator.date_suggestions import suggest
+from generator.model.edtf import parse_edtf
 from generator.store.edits import event_id
 
 

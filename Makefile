@@ -1,7 +1,7 @@
 # The one door for tasks. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve lint lock others clean
+.PHONY: help site test check serve lint lock supply others clean
 
 venv := .venv/made
 run := .venv/bin/
@@ -32,16 +32,17 @@ lint: $(venv) ## check style and types of the program
 
 lock: $(venv) ## choose the newest packages that pyproject.toml allows
 	@$(run)pip install --quiet uv
-	@$(run)uv pip compile pyproject.toml --group dev --upgrade --quiet --universal \
-	  --python-version 3.11 --generate-hashes --no-annotate \
-	  --custom-compile-command "make lock" --output-file requirements.lock
+	@PATH="$(CURDIR)/$(run):$$PATH" tools/lock.sh --upgrade
+
+supply: ## look for known holes and licences of packages, and list them (sbom.json)
+	@tools/supply.sh
 
 others: ## fetch the programs that tests load our exports with (needs npm)
 	@npm ci --prefix tests/exchange/others --ignore-scripts --no-audit --no-fund
 
 clean: ## remove what can be made again: the environment, the site, caches
-	@rm -rf .venv site build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@rm -rf .venv .supply sbom.json site build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(venv): requirements.lock pyproject.toml tools/environment.sh
+$(venv): requirements-dev.lock pyproject.toml tools/environment.sh
 	@tools/environment.sh

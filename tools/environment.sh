@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv anew: exactly the packages of requirements.lock, and dateline itself.
+# Makes .venv anew: exactly the packages of requirements-dev.lock, and dateline itself.
 # A fresh Debian or Ubuntu may lack the module that makes environments; as root it is
 # installed, otherwise one line says what to do.
 set -eu
@@ -41,6 +41,6 @@ rm -f .venv/made
 "$python" -m venv --clear .venv
 PIP_DISABLE_PIP_VERSION_CHECK=1
 export PIP_DISABLE_PIP_VERSION_CHECK
-.venv/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock
+.venv/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
 .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index -e .
 touch .venv/made

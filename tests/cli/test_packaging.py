@@ -15,39 +15,61 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
-ENTRIES = re.split(r"^(?=[A-Za-z0-9])", LOCK, flags=re.MULTILINE)[1:]
-LOCKED = [entry.partition("==") for entry in ENTRIES]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+GROUPS = SETTINGS["dependency-groups"]
+TO_RUN = [*SETTINGS["project"]["dependencies"], *SETTINGS["build-system"]["requires"]]
+TO_TEST = [text for text in GROUPS["dev"] if isinstance(text, str)]
+ASKED = {
+    "requirements.lock": TO_RUN,
+    "requirements-dev.lock": [*TO_RUN, *TO_TEST],
+    "tools/supply.lock": GROUPS["supply"],
+}
 
 
-def required() -> list[Requirement]:
-    """Everything that pyproject.toml asks for, to run, to build and to test."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    asked = [
-        *settings["project"]["dependencies"],
-        *settings["build-system"]["requires"],
-        *settings["dependency-groups"]["dev"],
-    ]
-    return [Requirement(text) for text in asked]
+def entries(lock: str) -> list[str]:
+    """What the file *lock* says of each package."""
+    text = (ROOT / lock).read_text("utf-8")
+    return re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]
 
 
-@pytest.mark.parametrize("requirement", required(), ids=lambda r: r.name)
+def locked(lock: str) -> set[tuple[str, str]]:
+    """Name and version of all packages in the file *lock*."""
+    found = (entry.split()[0].partition("==") for entry in entries(lock))
+    return {(name, version) for name, _, version in found}
+
+
+@pytest.mark.parametrize(
+    ("lock", "asked"), [(lock, text) for lock in ASKED for text in ASKED[lock]]
+)
 def test_every_requirement_is_locked_to_a_version_it_allows(
-    requirement: Requirement,
+    lock: str, asked: str
 ) -> None:
     # Several where a package has given up a version of Python that we have not.
-    name = canonicalize_name(requirement.name)
-    versions = [rest.split()[0] for locked, _, rest in LOCKED if locked == name]
+    requirement = Requirement(asked)
+    wanted = canonicalize_name(requirement.name)
+    versions = [version for name, version in locked(lock) if name == wanted]
     assert versions
     assert all(map(requirement.specifier.contains, versions))
 
 
-def test_every_locked_package_has_its_hashes() -> None:
-    assert [entry for entry in ENTRIES if "--hash=sha256:" not in entry] == []
+@pytest.mark.parametrize("lock", ASKED)
+def test_every_locked_package_has_its_hashes(lock: str) -> None:
+    assert [entry for entry in entries(lock) if "--hash=sha256:" not in entry] == []
 
 
-def test_the_lock_names_no_place_to_get_packages_from() -> None:
-    assert re.findall(r"://|^--(?!hash)|file:|/home/", LOCK, re.MULTILINE) == []
+@pytest.mark.parametrize("lock", ASKED)
+def test_a_lock_names_no_place_to_get_packages_from(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    assert re.findall(r"://|^--(?!hash)|file:|/home/", text, re.MULTILINE) == []
+
+
+def test_what_is_tested_is_what_runs() -> None:
+    assert locked("requirements.lock") <= locked("requirements-dev.lock")
+
+
+def test_who_publishes_installs_nothing_that_only_tests_need() -> None:
+    needed = {canonicalize_name(Requirement(text).name) for text in TO_TEST}
+    assert {name for name, _ in locked("requirements.lock")}.isdisjoint(needed)
 
 
 # --- the wheel ---------------------------------------------------------------------
@@ -107,7 +129,7 @@ def test_an_installed_dateline_makes_a_site_outside_the_repository(
 def test_the_wheel_holds_the_program_and_its_files_only(elsewhere: Path) -> None:
     (library,) = elsewhere.glob("environment/lib/python*/site-packages")
     top = {path.name for path in library.iterdir()} - {"needed.pth"}
-    assert top == {"generator", f"dateline-{_version()}.dist-info"}
+    assert top == {"generator", f"dateline-{SETTINGS['project']['version']}.dist-info"}
     for name, shipped in {"templates": "_templates", "static": "_static"}.items():
         ours = {
             path.relative_to(ROOT / name)
@@ -116,11 +138,6 @@ def test_the_wheel_holds_the_program_and_its_files_only(elsewhere: Path) -> None
         }
         theirs = library / "generator" / shipped
         assert {p.relative_to(theirs) for p in theirs.rglob("*") if p.is_file()} == ours
-
-
-def _version() -> str:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    return str(settings["project"]["version"])
 
 
 # --- make --------------------------------------------------------------------------

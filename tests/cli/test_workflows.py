@@ -18,7 +18,8 @@ from generator.scaffold import lay_out
 ROOT = Path(__file__).parents[2]
 OURS, SHIPPED = ROOT / ".github/workflows", ROOT / "generator/_project"
 NAMES = ("pages.yml", "check.yml")
-FILES = [folder / name for folder in (OURS, SHIPPED) for name in NAMES]
+SUPPLY = OURS / "supply.yml"
+FILES = [*(folder / name for folder in (OURS, SHIPPED) for name in NAMES), SUPPLY]
 RIGHT_TO_DEPLOY = {"pages": "write", "id-token": "write"}
 INSTALLATION = re.compile(r"      - name: Install.*?(?=      - name: Check)", re.DOTALL)
 
@@ -49,7 +50,7 @@ def started_by(workflow: dict[Any, Any]) -> set[str]:
 
 
 def test_there_is_no_workflow_besides() -> None:
-    assert sorted(path.name for path in OURS.iterdir()) == sorted(NAMES)
+    assert {path.name for path in OURS.iterdir()} == {*NAMES, SUPPLY.name}
 
 
 def test_a_new_project_gets_them_as_they_are_shipped(tmp_path: Path) -> None:
@@ -110,9 +111,10 @@ def test_the_token_does_not_stay_in_what_is_checked_out(
 
 
 def test_only_who_may_push_starts_what_publishes(workflow: dict[Any, Any]) -> None:
+    others = {"pull_request", "pull_request_target", "issues", "issue_comment"}
     publishes = "deploy" in jobs(workflow)
-    wanted = {"push", "workflow_dispatch"} if publishes else {"pull_request"}
-    assert started_by(workflow) == wanted
+    assert started_by(workflow).isdisjoint(others) is publishes
+    assert "pull_request_target" not in started_by(workflow)
 
 
 def test_no_secret_and_no_words_of_a_stranger_reach_a_shell(
@@ -128,8 +130,9 @@ def test_a_run_ends_and_does_not_overtake_another(workflow: dict[Any, Any]) -> N
     assert workflow["concurrency"]["cancel-in-progress"] is not publishes
 
 
-def test_nothing_is_published_that_is_not_proven(workflow: dict[Any, Any]) -> None:
-    first, *others = jobs(workflow).values()
+@pytest.mark.parametrize("path", FILES[:-1], ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_nothing_is_published_that_is_not_proven(path: Path) -> None:
+    first, *others = jobs(yaml.safe_load(_text(path))).values()
     run = [step.get("run", "") for step in first["steps"]]
     check = run.index("dateline check --format github")
     assert check < run.index("dateline build")

@@ -30,6 +30,8 @@ from generator.model.edtf import Edtf
 from generator.problems import Problem
 
 PROGRAM = "Markwhen"
+OWN_ID = "datelineId"
+"""The property that has an id which the program's own could not hold."""
 
 
 def write(table: Table, phrases: Phrases) -> Written:
@@ -67,8 +69,8 @@ def _event(entry: Entry, date: Edtf) -> str:
     marks = "".join(f" #{mark}" for mark in map(slug, entry.tags) if mark)
     title = headline(entry)
     lines = [f"{_drawn(date)}: {title}{marks}", *_properties(entry, date)]
-    if not entry.tags and MARK.search(title):
-        lines.append("subjects: []")  # or a word of the title would be taken for one
+    if not entry.tags and (MARK.search(title) or LINK.search(title)):
+        lines.append("subjects: []")  # or words of the title would be taken for more
     lines.append("")
     text = with_appendix(replace(entry, picture=None))
     if text:
@@ -93,7 +95,7 @@ def _properties(entry: Entry, date: Edtf) -> Iterator[str]:
     if entry.id:
         yield f"id: {_quoted(entry.id.replace('-', '_'))}"
         if entry.id.replace("-", "_").replace("_", "-") != entry.id:
-            yield f"key: {_quoted(entry.id)}"
+            yield f"{OWN_ID}: {_quoted(entry.id)}"
     values: dict[str, str | list[str]] = {
         "edtf": "" if is_plain(date) and "T" not in str(date) else str(date),
         "dateInWords": entry.said,
@@ -118,6 +120,11 @@ def _quoted(text: str) -> str:
 
 MARK = re.compile(r"(?:^|\s)#(?!\d+\b)(\w+)")
 """A tag as it stands in the first line of an event."""
+
+LINK = re.compile(
+    r"\[(?P<words>[^\[\]]+)\]\((?P<url>https?://[^\s()]+)\)", re.IGNORECASE
+)
+"""A link as it stands there."""
 
 
 def slug(tag: str) -> str:

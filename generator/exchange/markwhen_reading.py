@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.exchange.appendix import without_appendix
-from generator.exchange.common import with_headline
-from generator.exchange.dating import date_in
+from generator.exchange.common import with_headline, with_picture
 from generator.exchange.entries import (
     Entry,
-    Picture,
     Read,
+    Reference,
     Table,
     each_once,
     fault,
@@ -25,11 +26,12 @@ from generator.exchange.entries import (
     tidy,
     web_address,
 )
-from generator.exchange.markwhen import MARK, slug
+from generator.exchange.markwhen import LINK, MARK, OWN_ID, slug
+from generator.exchange.markwhen_dates import EventLine, date_of, event_line
 from generator.exchange.places import place_of
-from generator.exchange.spans import Moment
+from generator.exchange.taking import Value, Values, left_out
 from generator.model.date_phrases import Phrases
-from generator.model.edtf import EdtfError, parse_edtf
+from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.problems import Origin, Problem
 
 _REFERENCE = re.compile(r"(?P<space>\s*)&#(?P<code>\d+);")
@@ -42,28 +44,6 @@ def _unguarded(line: str) -> str:
     return f"{match['space']}{chr(int(match['code']))}{line[match.end() :]}"
 
 
-_WORD = r"[A-Za-z]+\.?"
-_CLOCK = r"(?:[ ]+\d{1,2}(?::\d{2})?(?:[ ]?[ap]m)?)?"
-_DATE = rf"""(?: \d{{4}}-\d\d-\d\dT[\d:.]+Z
-      | \d{{4}}(?:-\d\d(?:-\d\d{_CLOCK})?)?
-      | \d{{1,2}}/\d{{1,2}}/\d{{4}}{_CLOCK} | \d{{1,2}}/\d{{4}}
-      | (?:\d{{1,2}}[ ]+)?{_WORD}[ ]+(?:\d{{1,2}},?[ ]+)?\d{{4}}{_CLOCK}
-      | \d{{1,5}}[ ]?(?:BCE|BC|AD|CE) | now )"""
-_EVENT = re.compile(
-    rf"""
-    \s* (?P<start>{_DATE})
-    (?: \s* (?: / | - | – | [ ]to[ ] ) \s* (?P<end>{_DATE}) )?
-    (?P<every> \s+ every [^:]* )? \s* : (?P<rest>.*)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"""
-    \s* (?P<when> (?: (?:after|before|by)\b | [!.][A-Za-z] | \d+[ ]*(?:ms|milli|s\b|sec|
-        min|h\b|hour|d\b|day|w\b|week|month|y\b|year) | now\b ) [^:]* ) : (?P<rest>.*)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _PROPERTY = re.compile(r"(?!-)\s*(?P<key>[\w.\-]+):(?:\s+(?P<value>.*))?")
 _SECTION = re.compile(
     r"\s*(?:#{1,6}|(?:section|group)\b)\s*(?P<name>.*)", re.IGNORECASE
@@ -75,75 +55,85 @@ _SECTION_END = re.compile(r"\s*end(?:section|group)\b", re.IGNORECASE)
 class _Open:
     """An event whose lines are being read."""
 
-    line: int
-    start: str
-    end: str
-    rest: str
+    number: int
+    line: EventLine
     section: str
-    properties: dict[str, tuple[int, str]]
+    properties: list[tuple[str, Value]]
     text: list[str]
     heading: bool = True
 
 
 def read(name: str, text: str, phrases: Phrases) -> Read:
     """The timeline in a text for Markwhen."""
-    title, description, begins, day_first = _read_header(text)
+    lines = text.split("\n")
+    header = _read_header(lines)
     events: list[_Open] = []
-    problems: list[Problem] = []
+    problems = [_before_events(name, *line) for line in header.others]
     section = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if number <= begins or line.lstrip().startswith("//"):
+    for number, line in enumerate(lines[header.end :], header.end + 1):
+        if line.lstrip().startswith("//"):
             continue
-        if found := _EVENT.fullmatch(line) or _RELATIVE.fullmatch(line):
-            parts = found.groupdict()
-            if parts.get("every"):
-                problems.append(_repeated(name, number, parts["every"]))
-            start, end = parts.get("start") or parts.get("when"), parts.get("end")
-            rest = parts["rest"].strip()
-            events.append(_Open(number, start or "", end or "", rest, section, {}, []))
+        if found := event_line(line):
+            if found.every:
+                problems.append(_repeated(name, number, found.every))
+            events.append(_Open(number, found, section, [], []))
         elif match := _SECTION_END.match(line) or _SECTION.fullmatch(line):
             section = (match.groupdict().get("name") or "").strip()
         elif events:
-            _take(events[-1], number, line)
+            _take(name, events[-1], number, line)
         elif line.strip():
             problems.append(_before_events(name, number, line))
     entries: list[Entry] = []
-    for event in events:
+    rows = [Values(event.properties, Origin(name, event.number, 1)) for event in events]
+    for event, values in zip(events, rows, strict=True):
         try:
-            entries.append(_entry(name, event, day_first, problems))
+            entries.append(_entry(event, values, header.day_first, problems))
         except _BadDateError as error:
             problems.append(error.problem)
-    return Read(Table(tuple(entries), title, description), tuple(problems))
+    problems += left_out(rows, _KNOWN)
+    table = Table(tuple(entries), header.title, header.description)
+    return Read(table, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What stands above the events: so many lines, and those that say nothing here."""
+
+    title: str
+    description: str
+    day_first: bool
+    end: int
+    others: tuple[tuple[int, str], ...]
 
 
 _HEADER_LINE = re.compile(r"(?P<key>title|description|dateFormat):\s*(?P<value>.+)")
+_COLOUR = re.compile(r"\s*#\w+:")
 
 
-def _read_header(text: str) -> tuple[str, str, int, bool]:
-    """Title, description, how many lines the header has, whether days stand first."""
+def _read_header(lines: Sequence[str]) -> _Header:
     values: dict[str, str] = {}
-    lines = text.split("\n")
+    others: list[tuple[int, str]] = []
     fenced = lines[0].startswith("---")
     end = 0
     for number, line in enumerate(lines, 1):
         if fenced and number > 1 and line.startswith("---"):
             end = number
             break
-        if (
-            not fenced
-            and (
-                _EVENT.fullmatch(line)
-                or _RELATIVE.fullmatch(line)
-                or _SECTION.match(line)
-            )
-            and not re.match(r"#\w+:", line)
-        ):
+        if not fenced and (event_line(line) or _begins_section(line)):
             break
-        if match := _HEADER_LINE.match(line):
-            values[match["key"]] = _value(match["value"])
         end = number
+        match = _HEADER_LINE.match(line)
+        if match and match["key"] not in values:
+            values[match["key"]] = _value(match["value"])
+        elif line.strip() and not line.startswith(("---", "//")):
+            others.append((number, line))
     day_first = values.get("dateFormat", "").lower().startswith("d")
-    return values.get("title", ""), values.get("description", ""), end, day_first
+    title, description = values.get("title", ""), values.get("description", "")
+    return _Header(title, description, day_first, end, tuple(others))
+
+
+def _begins_section(line: str) -> bool:
+    return bool(_SECTION.match(line)) and not _COLOUR.match(line)
 
 
 def _value(text: str) -> str:
@@ -156,11 +146,13 @@ def _value(text: str) -> str:
     return text
 
 
-def _take(event: _Open, number: int, line: str) -> None:
+def _take(name: str, event: _Open, number: int, line: str) -> None:
     """Properties stand right below the first line; all else is text."""
     match = _PROPERTY.fullmatch(line) if event.heading else None
     if match:
-        event.properties[match["key"]] = (number, (match["value"] or "").strip())
+        place = partial(Origin, name, number, 1)
+        value = Value(_value(match["value"] or ""), place)
+        event.properties.append((match["key"], value))
     else:
         event.heading = event.heading and not line.strip() and not event.properties
         event.text.append(_unguarded(line))
@@ -169,112 +161,97 @@ def _take(event: _Open, number: int, line: str) -> None:
 class _BadDateError(Exception):
     """An event's date cannot be read."""
 
-    def __init__(self, name: str, line: int, error: EdtfError) -> None:
+    def __init__(self, origin: Origin, error: EdtfError) -> None:
         hint = error.hint or "write it as 2019-03-02, 2019-03 or 2019"
-        self.problem = fault(Origin(name, line, 1), "date", error.reason, hint)
+        self.problem = fault(origin, "date", error.reason, hint)
 
 
-def _entry(name: str, event: _Open, day_first: bool, problems: list[Problem]) -> Entry:
-    tags = _listed(event, "subjects")
-    rest = event.rest
-    if "subjects" in event.properties:
+_KNOWN = {
+    *("id", "edtf", "dateInWords", "subjects", "people", "organisations", OWN_ID),
+    *("places", "locations", "location", "picture", "caption", "credit"),
+}
+
+
+def _entry(
+    event: _Open, values: Values, day_first: bool, problems: list[Problem]
+) -> Entry:
+    tags = _listed(values, "subjects")
+    title, references = event.line.rest, list[Reference]()
+    if "subjects" in values:
         for mark in reversed(list(filter(None, map(slug, tags)))):
-            rest = rest.removesuffix(f"#{mark}").rstrip()
+            title = title.removesuffix(f"#{mark}").rstrip()
     else:
-        tags = tuple(t.lower() for t in MARK.findall(rest))
-        rest = re.sub(r"(?:\s+#(?!\d+\b)\w+)+\s*\Z", "", rest)
-        tags = each_once((*tags, event.section.lower()))
-    ident = _text(event, "key") or _text(event, "id").replace("_", "-")
+        tags = each_once(_tags_of(title) + _section_tags(event.section))
+        title = MARK.sub("", title)
+        references = [_reference(match) for match in LINK.finditer(title)]
+        title = LINK.sub(lambda match: match["words"], title)
+    ident = one_line(values.take(OWN_ID) or values.take("id").replace("_", "-"))
+    places = next(
+        filter(None, (_listed(values, k) for k in ("places", "locations", "location"))),
+        (),
+    )
     entry = Entry(
         "",
         id=ident,
-        said=_text(event, "dateInWords"),
+        said=one_line(values.take("dateInWords")),
         text=tidy("\n".join(event.text)),
         tags=tags,
-        people=_listed(event, "people"),
-        organisations=_listed(event, "organisations"),
-        places=tuple(map(place_of, _listed(event, "places") or _locations(event))),
-        origin=Origin(name, event.line, 1),
+        people=_listed(values, "people"),
+        organisations=_listed(values, "organisations"),
+        places=tuple(map(place_of, places)),
+        origin=values.origin,
     )
-    entry = without_appendix(with_headline(entry, rest))
-    if url := web_address(_text(event, "picture")):
-        caption, credit = _text(event, "caption"), _text(event, "credit")
-        entry = replace(entry, picture=Picture(url, caption, credit))
-    return _with_date(entry, name, event, day_first, problems)
+    entry = without_appendix(with_headline(entry, title))
+    together = dict.fromkeys((*entry.references, *references))
+    entry = replace(entry, references=tuple(together))
+    entry = with_picture(entry, values, ("picture", "caption", "credit"))
+    return _with_date(entry, event, values, day_first, problems)
 
 
-def _locations(event: _Open) -> tuple[str, ...]:
-    return _listed(event, "locations") or _listed(event, "location")
+def _tags_of(text: str) -> tuple[str, ...]:
+    return tuple(tag.lower() for tag in MARK.findall(text))
 
 
-def _text(event: _Open, key: str) -> str:
-    return one_line(_value(event.properties.get(key, (0, ""))[1]))
+def _section_tags(section: str) -> tuple[str, ...]:
+    """The name of a section without the tags in it, and those."""
+    return (MARK.sub("", section).lower(), *_tags_of(section))
 
 
-def _listed(event: _Open, key: str) -> tuple[str, ...]:
+def _reference(match: re.Match[str]) -> Reference:
+    return Reference(one_line(match["words"]), web_address(match["url"]))
+
+
+def _listed(values: Values, key: str) -> tuple[str, ...]:
     """A list in brackets, or one value."""
-    text = event.properties.get(key, (0, ""))[1]
+    text = values.take(key)
     if text.startswith("["):
         try:
             return each_once(map(str, json.loads(text)))
-        except json.JSONDecodeError:
+        except (json.JSONDecodeError, RecursionError):
             return each_once(part.strip(" \"'") for part in text[1:-1].split(","))
-    return each_once([_value(text)])
+    return each_once([text])
 
 
 def _with_date(
-    entry: Entry, name: str, event: _Open, day_first: bool, problems: list[Problem]
+    entry: Entry,
+    event: _Open,
+    values: Values,
+    day_first: bool,
+    problems: list[Problem],
 ) -> Entry:
-    if "edtf" in event.properties:
-        line = event.properties["edtf"][0]
+    if "edtf" in values:
         try:
-            return replace(entry, date=parse_edtf(_text(event, "edtf")))
+            return replace(entry, date=parse_edtf(values.take("edtf").strip()))
         except EdtfError as error:
-            raise _BadDateError(name, line, error) from error
+            raise _BadDateError(values.place("edtf"), error) from error
     try:
-        start = _moment(event.start, day_first)
-        end = _moment(event.end, day_first) if event.end else ""
-        if start is None or end is None:
-            problems.append(_only_now(name, event))
-        if start is None:
-            words = f"{event.start} / {event.end}" if event.end else event.start
-            return replace(entry, said=one_line(words))
-        text = f"{start}/{end or '..'}" if event.end and end != start else start
-        return replace(entry, date=parse_edtf(text))
+        found = date_of(event.line, day_first=day_first)
     except EdtfError as error:
-        raise _BadDateError(name, event.line, error) from error
-
-
-_STROKES = re.compile(
-    r"(?:(?P<first>\d{1,2})/)?(?P<second>\d{1,2})/(?P<year>\d{4})(?P<rest>.*)"
-)
-_DAY_AND_TIME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[ T](?P<time>.*)")
-
-
-def _moment(text: str, day_first: bool) -> str | None:
-    """One end of a date as EDTF; None where it hangs on other events or on today."""
-    text = text.strip()
-    if _RELATIVE.fullmatch(f"{text}:") and not _EVENT.fullmatch(f"{text}:"):
-        return None
-    if text.lower() == "now":
-        return None
-    if strokes := _STROKES.fullmatch(text):
-        return _with_strokes(strokes, day_first)
-    if timed := _DAY_AND_TIME.fullmatch(text):
-        clock = re.fullmatch(r"(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z?)", timed["time"])
-        return f"{timed['day']}T{clock[1]}{clock[2]}" if clock else timed["day"]
-    text = re.sub(r"(\d{4})\s+\d{1,2}(?::\d\d)?\s*(?:[ap]m)?\Z", r"\1", text)
-    return str(date_in(text.upper() if text[-1:] in "eEdDcC" else text))
-
-
-def _with_strokes(match: re.Match[str], day_first: bool) -> str:
-    """Month, day and year, as the program reads them unless a header says otherwise."""
-    year = int(match["year"])
-    if match["first"] is None:
-        return str(Moment(year, int(match["second"])))
-    first, second = int(match["first"]), int(match["second"])
-    day, month = (first, second) if day_first else (second, first)
-    return str(Moment(year, month, day))
+        raise _BadDateError(values.origin, error) from error
+    if not found.whole:
+        problems.append(_not_told(values.origin, event.line.words, found.date))
+    said = entry.said or (one_line(event.line.words) if found.date is None else "")
+    return replace(entry, date=found.date, said=said)
 
 
 def _repeated(name: str, line: int, words: str) -> Problem:
@@ -285,12 +262,13 @@ def _repeated(name: str, line: int, words: str) -> Problem:
     )
 
 
-def _only_now(name: str, event: _Open) -> Problem:
+def _not_told(origin: Origin, words: str, date: Edtf | None) -> Problem:
+    """A date that hangs on another event or on today, or lasts for hours."""
+    kept = f"only {date} is imported" if date else "it is kept as words"
     return remark(
-        Origin(name, event.line, 1),
+        origin,
         "relative",
-        f"“{event.start}{f' / {event.end}' if event.end else ''}” hangs on another "
-        "event or on today, so what it stands for is not imported",
+        f"what “{words}” stands for is not told by this line alone: {kept}",
         "write the date into the event's file",
     )
 

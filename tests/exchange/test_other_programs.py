@@ -4,14 +4,13 @@ these tests are skipped, and say so."""
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from made_up_tables import TABLES
+from markwhen_parser import OTHERS, needs_markwhen, parsed
 from playwright.sync_api import Browser
 from support.browsing import served
 
@@ -21,18 +20,11 @@ from generator.model.date_phrases import ENGLISH
 from generator.model.edtf import parse_edtf
 from generator.model.events import Factuality
 
-OTHERS = Path(__file__).parent / "others"
 TIMELINEJS = OTHERS / "node_modules/@knight-lab/timelinejs/dist"
-MARKWHEN = OTHERS / "node_modules/@markwhen/parser"
 
 needs_timelinejs = pytest.mark.skipif(
     not TIMELINEJS.exists(), reason="TimelineJS is not here; “make others” fetches it"
 )
-needs_markwhen = pytest.mark.skipif(
-    not MARKWHEN.exists() or shutil.which("node") is None,
-    reason="Markwhen's parser is not here; “make others” fetches it, and it needs node",
-)
-
 HARBOUR = Table(
     (
         Entry("The old mole <stands>", parse_edtf("-0043-03-15"), "mole"),
@@ -125,19 +117,6 @@ def test_timelinejs_shows_every_slide_of_an_export(
         "]]></script>=1+1",
         "A tunnel (planned)",
     ]
-
-
-def parsed(data: bytes) -> list[dict[str, object]]:
-    """What Markwhen's own parser finds."""
-    done = subprocess.run(
-        ["node", "markwhen.cjs"],
-        cwd=OTHERS,
-        input=data,
-        capture_output=True,
-        check=True,
-    )
-    events: list[dict[str, object]] = json.loads(done.stdout)["events"]
-    return events
 
 
 @needs_markwhen

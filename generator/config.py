@@ -25,14 +25,17 @@ SETTINGS_FILE = "dateline.toml"
 class SiteConfig:
     """What `[site]` says.
 
-    `base_url` is the public address, empty when it is not known. `publish` is
-    "all" (proposed events are shown, labelled) or "reviewed" (they are in no file).
+    `base_url` is the public address, empty when it is not known. `id` is what the site
+    is called for ever, whatever its address: entries of feeds and calendars are named
+    after it, or, while it is empty, after that address. `publish` is "all" (proposed
+    events are shown, labelled) or "reviewed" (they are in no file).
     """
 
     title: str = "A timeline"
     description: str = ""
     language: str = "en"
     base_url: str = ""
+    id: str = ""
     publish: str = "all"
     repository: str = ""
     branch: str = "main"
@@ -206,6 +209,7 @@ SETTINGS = (
     Setting("site", "description", str, "one sentence about it", _one_line),
     Setting("site", "language", str, "the language of its pages (BCP 47)", _language),
     Setting("site", "base_url", str, "its public address", meant=folder),
+    Setting("site", "id", str, "its first address, which feeds know it by", _one_line),
     Setting("site", "publish", str, "“all” or only “reviewed” events", _publish),
     Setting("site", "repository", str, "where its files are edited", meant=repository),
     Setting("site", "branch", str, "the branch there that is published", meant=branch),

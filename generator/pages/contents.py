@@ -12,17 +12,15 @@ from generator.model.each import Each, in_turn, once, settling
 from generator.model.entities import Entity
 from generator.model.events import Event, Status
 from generator.model.timeline import Page as Written
-from generator.pages import contexts, feeds, linked_data, routes
+from generator.pages import contexts, feeds, former, linked_data, routes
 from generator.pages.chronology import Section
 from generator.pages.citing.files import annotations_of
 from generator.pages.data import beside, lists
-from generator.pages.feeds import Channel
 from generator.pages.figures import figures
 from generator.pages.page import Page, Twin
 from generator.pages.print_edition import print_pages
 from generator.pages.search_page import of_search
 from generator.pages.sharing.pages import embed_of_event, embed_of_site, former_embeds
-from generator.pages.shows import Digest, Shows
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
@@ -89,10 +87,10 @@ def _pages(
         _account_pages(written, words),
         _machine_pages(words),
         # A former id leads to the present one, unless it is another's now.
-        *each(_redirects, [e for e in events if e.aliases]),
-        *each(former_embeds, [e for e in events if e.aliases]),
-        *each(_redirects_to_card, [c for c in cards if c.source.aliases]),
-        *each(_redirects_to_entity, [e for e in entities if e.aliases]),
+        *each(former.pages_of_event, [e for e in events if e.aliases]),
+        *each(partial(former_embeds, is_public), [e for e in events if e.aliases]),
+        *each(former.pages_of_card, [c for c in cards if c.source.aliases]),
+        *each(former.pages_of_entity, [e for e in entities if e.aliases]),
     )
     by_path: dict[str, Page] = {}
     for page in found:
@@ -185,11 +183,6 @@ def _event_page(event: _Listed) -> Page:
     )
 
 
-def _redirects(event: _Listed) -> list[Page]:
-    """A page at each former id of *event*."""
-    return _to_present(event.aliases, event.title, routes.event_page, event.id)
-
-
 def _overview_pages(words: Words, slugs: Mapping[str, str]) -> Iterator[Page]:
     """The search, and the lists of everything of one kind."""
     links, title = partial(of_search, slugs), words.gettext("Search")
@@ -259,15 +252,9 @@ def _source_page(card: Card) -> Page:
     )
 
 
-def _redirects_to_card(card: Card) -> list[Page]:
-    """A page at each former id of a source."""
-    source = card.source
-    return _to_present(source.aliases, card.name, routes.source_page, source.id)
-
-
 def _entity_pages(entity: Entity) -> list[Page]:
     """The page of somebody or something, and its feed."""
-    channel = feeds.of_entity(entity.id, entity.pref_label)
+    channel = feeds.of_entity(entity)
     shows = methodcaller("entity", entity.id)
     page = Page(
         routes.entity_page(entity.id),
@@ -282,12 +269,7 @@ def _entity_pages(entity: Entity) -> list[Page]:
         ),
         linked=partial(linked_data.of_entity, entity.id),
     )
-    return [page, _feed(channel, shows)]
-
-
-def _redirects_to_entity(entity: Entity) -> list[Page]:
-    """A page at each former id of an entity."""
-    return _to_present(entity.aliases, entity.pref_label, routes.entity_page, entity.id)
+    return [page, feeds.page_of(channel, shows)]
 
 
 def _tag_pages(tag: str, slug: str) -> list[Page]:
@@ -304,14 +286,7 @@ def _tag_pages(tag: str, slug: str) -> list[Page]:
         feed=channel.atom,
         twins=_told_by(routes.tag_page(slug), partial(beside.of_tag, tag, slug)),
     )
-    return [page, _feed(channel, shows)]
-
-
-def _feed(channel: Channel, shows: Callable[[Shows], Digest]) -> Page:
-    """A feed as Atom, and beside it as JSON."""
-    twin = Twin(channel.json, partial(feeds.as_json, channel))
-    context = partial(feeds.for_template, channel)
-    return Page(channel.atom, "feed.xml", context=context, shows=shows, twins=(twin,))
+    return [page, feeds.page_of(channel, shows)]
 
 
 def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
@@ -327,7 +302,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         shows=_lists,
     )
     corrections = feeds.of_corrections(words)
-    yield _feed(corrections, _lists)
+    yield feeds.page_of(corrections, _lists)
     yield Page(
         routes.overview_page("corrections"),
         "corrections.html",
@@ -368,25 +343,4 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
 def _machine_pages(words: Words) -> Iterator[Page]:
     title = words.gettext("Page not found")
     yield Page(routes.NOT_FOUND, "404.html", title, indexed=False, shows=_itself)
-    yield _feed(feeds.of_everything(), _lists)
-
-
-def _to_present(
-    aliases: tuple[str, ...], title: str, address: Callable[[str], str], present: str
-) -> list[Page]:
-    """A page at each former id that leads to the present one."""
-    return [
-        Page(
-            address(alias),
-            "redirect.html",
-            title,
-            indexed=False,
-            context=partial(contexts.of_redirect, address(present)),
-            shows=methodcaller("only", address(present), title),
-            twins=_told_by(
-                address(alias),
-                partial(beside.of_redirect, address(alias), address(present), title),
-            ),
-        )
-        for alias in aliases
-    ]
+    yield feeds.page_of(feeds.of_everything(), _lists)

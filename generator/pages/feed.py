@@ -6,11 +6,13 @@ Nothing here reads a clock: a feed's times come from the content, or are not kno
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from urllib.parse import urlsplit
 
-from generator.model.edtf import Day, Edtf
+from generator.config import SiteConfig
+from generator.model.addresses import web_address
+from generator.model.edtf import Day, Edtf, Form, Precision
 from generator.model.events import Event, cited_sources
 from generator.model.sources import Source
 
@@ -24,17 +26,26 @@ _TAG_YEAR = "2026"
 """RFC 4151 wants a date at which the site's owner had the host name."""
 
 
-def entry_id(path: str, title: str, base_url: str) -> str:
+def lasting(id: str, aliases: Sequence[str]) -> str:
+    """What something is called for ever: its first id, which is the first of its
+    former ones. No two things share a former id (`checks.names`)."""
+    return aliases[0] if aliases else id
+
+
+def entry_id(path: str, site: SiteConfig) -> str:
     """A name for *path* that outlives its address: `tag:` (RFC 4151) or `urn:uuid:`.
 
-    Without a public address the name is made from the site's *title*.
+    It is made of what the site's settings say that it is called for ever (`id`), else
+    of its public address, else of its title.
     """
-    host = urlsplit(base_url).hostname
+    called = site.id or site.base_url
+    address = web_address(called)
+    host = urlsplit(address).hostname
     if host:
-        base = urlsplit(base_url).path.strip("/")
+        base = urlsplit(address).path.strip("/")
         place = f"{base}/{path}".strip("/")
         return f"tag:{host},{_TAG_YEAR}:{place}"
-    return uuid.uuid5(_NAMESPACE, f"{title}\n{path}").urn
+    return uuid.uuid5(_NAMESPACE, f"{called or site.title}\n{path}").urn
 
 
 def unique(name: str) -> str:
@@ -61,10 +72,33 @@ def last_change(event: Event, sources: Mapping[str, Source]) -> Day:
     """The day of the latest correction, or the latest on which a cited source was
     accessed, published, or at least not published before; `UNKNOWN` if nothing
     tells."""
-    cited = filter(None, map(sources.get, cited_sources(event)))
-    dates = [date for source in cited for date in _dates(source)]
-    dates += [correction.date for correction in event.corrections]
-    return max(map(first_day, dates), default=UNKNOWN)
+    return max(map(first_day, _changes(event, sources)), default=UNKNOWN)
+
+
+def is_of_a_day(event: Event, sources: Mapping[str, Source]) -> bool:
+    """Whether the `last_change` of *event* is known to the day, and not just the first
+    that a month, a season or “about” can mean."""
+    changes = list(_changes(event, sources))
+    last = max(map(first_day, changes), default=UNKNOWN)
+    return any(is_day(date) and date.first == last for date in changes)
+
+
+def is_day(date: Edtf) -> bool:
+    """Whether *date* is one day that a feed can write, and nobody doubts it."""
+    is_sure = not date.uncertain and not date.approximate
+    is_one = date.form is Form.DATE and date.precision in (
+        Precision.DAY,
+        Precision.TIME,
+    )
+    return is_sure and is_one and first_day(date) != UNKNOWN
+
+
+def _changes(event: Event, sources: Mapping[str, Source]) -> Iterator[Edtf]:
+    """When something of *event* is known to have changed."""
+    for source in filter(None, map(sources.get, cited_sources(event))):
+        yield from _dates(source)
+    for correction in event.corrections:
+        yield correction.date
 
 
 def first_day(date: Edtf) -> Day:

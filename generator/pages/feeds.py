@@ -10,17 +10,21 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.model.edtf import Day
+from generator.model.entities import Entity
 from generator.model.events import Event, Factuality, Status
 from generator.pages import feed, routes
 from generator.pages.data.records import line
+from generator.pages.page import Page, Twin
 from generator.pages.prose import printable
+from generator.pages.shows import Digest, Shows
 from generator.pages.views import Catalogue, Correcting, Entry
 from generator.pages.words import Words
 
 
 class Item(NamedTuple):
     """An entry of a feed. `name` is its path for ever, `page` where it is told, `text`
-    what to read of it; `changed` is a day, since no hour is known."""
+    what to read of it; `changed` is a day, since no hour is known, and `exact` where
+    that is the day, and not only the first that it can be."""
 
     name: str
     page: str
@@ -28,6 +32,7 @@ class Item(NamedTuple):
     text: str
     tags: tuple[str, ...]
     changed: Day
+    exact: bool
 
     @property
     def timestamp(self) -> str:
@@ -36,9 +41,11 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A feed: its folder ("" or "tags/x/"), what it is about ("" for everything), the
-    page that shows the same, and what makes its items, newest first."""
+    """A feed: its `name`, a folder for ever ("" or "tags/x/"); its folder now; what it
+    is about ("" for everything), the page that shows the same, and what makes its
+    items, newest first."""
 
+    name: str
     folder: str
     about: str
     page: str
@@ -57,22 +64,44 @@ class Channel:
 
 
 def of_everything() -> Channel:
-    return Channel("", "", routes.HOME, _of_all)
+    return Channel("", "", "", routes.HOME, _of_all)
 
 
-def of_entity(id: str, name: str) -> Channel:
-    page = routes.entity_page(id)
-    return Channel(_folder(page), name, page, partial(_of_entity, id))
+def of_entity(entity: Entity) -> Channel:
+    page = routes.entity_page(entity.id)
+    name = _folder(routes.entity_page(feed.lasting(entity.id, entity.aliases)))
+    items = partial(_of_entity, entity.id)
+    return Channel(name, _folder(page), entity.pref_label, page, items)
 
 
 def of_tag(tag: str, slug: str) -> Channel:
     page = routes.tag_page(slug)
-    return Channel(_folder(page), tag, page, partial(_of_tag, tag))
+    folder = _folder(page)
+    return Channel(folder, folder, tag, page, partial(_of_tag, tag))
 
 
 def of_corrections(words: Words) -> Channel:
     page = routes.overview_page("corrections")
-    return Channel(_folder(page), words.gettext("Corrections"), page, _of_corrections)
+    folder, title = _folder(page), words.gettext("Corrections")
+    return Channel(folder, folder, title, page, _of_corrections)
+
+
+def name_of(event: Event) -> str:
+    """What the entry of *event* is called for ever, within a site."""
+    return f"events/{feed.lasting(event.id, event.aliases)}"
+
+
+def page_of(
+    channel: Channel, shows: Callable[[Shows], Digest], folder: str | None = None
+) -> Page:
+    """A feed as Atom, and beside it as JSON; in another *folder* than its own, it
+    says where that is."""
+    at = channel.folder if folder is None else folder
+    twin = Twin(at + routes.JSON_FEED, partial(as_json, channel))
+    context = partial(for_template, channel)
+    return Page(
+        at + routes.FEED, "feed.xml", context=context, shows=shows, twins=(twin,)
+    )
 
 
 def for_template(channel: Channel, catalogue: Catalogue) -> Mapping[str, Any]:
@@ -109,13 +138,12 @@ def _item(item: Item, catalogue: Catalogue) -> Mapping[str, Any]:
     site = catalogue.site
     base_url = site.base_url
     url = {"url": routes.public(item.page, base_url)} if base_url else {}
-    is_known = item.changed != feed.UNKNOWN
     return {
-        "id": feed.entry_id(item.name, site.title, base_url),
+        "id": feed.entry_id(item.name, site),
         **url,
         "title": printable(item.title),
         "content_text": printable(item.text),
-        **({"date_modified": item.timestamp} if is_known else {}),
+        **({"date_modified": item.timestamp} if item.exact else {}),
         **({"tags": [printable(tag) for tag in item.tags]} if item.tags else {}),
     }
 
@@ -134,18 +162,19 @@ def _of_tag(tag: str, catalogue: Catalogue) -> Sequence[Item]:
 
 def _of_events(events: Iterable[Event], catalogue: Catalogue) -> Sequence[Item]:
     newest = feed.newest(events, catalogue.changed)
-    return [_of_event(catalogue.entry(e), day, catalogue.words) for day, e in newest]
+    return [_of_event(event, day, catalogue) for day, event in newest]
 
 
-def _of_event(entry: Entry, changed: Day, words: Words) -> Item:
-    event = entry.event
+def _of_event(event: Event, changed: Day, catalogue: Catalogue) -> Item:
+    words = catalogue.words
     return Item(
-        f"events/{event.id}",
+        name_of(event),
         routes.event_page(event.id),
         _titled(event, words),
-        _told(entry, words),
+        _told(catalogue.entry(event), words),
         event.tags,
         changed,
+        feed.is_of_a_day(event, catalogue.timeline.sources),
     )
 
 
@@ -181,12 +210,13 @@ def _of_correction(found: Correcting, words: Words) -> Item:
     number = next(n for n, c in enumerate(same, 1) if c is found.correction)
     which = f"{date}-{number}" if number > 1 else str(date)
     return Item(
-        f"events/{event.id}/corrections/{which}",
+        f"{name_of(event)}/corrections/{which}",
         routes.event_page(event.id),
         words.gettext("%(date)s: %(title)s", date=words.date(date), title=event.title),
         found.correction.note,
         (),
         feed.first_day(date),
+        feed.is_day(date),
     )
 
 

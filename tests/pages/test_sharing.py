@@ -242,6 +242,7 @@ class TestCards:
         assert found == {
             "media/card.png",
             *(f"media/cards/{event.id}.png" for event in harbour.EVENTS),
+            "media/cards/bridge-opens.png",  # its former id
         }
         assert all(public[path].startswith(b"\x89PNG") for path in found)
 

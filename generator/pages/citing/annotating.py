@@ -11,7 +11,6 @@ import base64
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from generator.model.edtf import Edtf
 from generator.model.events import Event
@@ -30,8 +29,12 @@ _NEIGHBOURS = 32
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A passage with the text that it stands in, the work that this is, and the
-    fragment that finds it where that can be read ("" where it cannot)."""
+    fragment that finds it where that can be read ("" where it cannot).
 
+    `name` is that of its source for ever, an address.
+    """
+
+    name: str
     passage: Passage
     document: Document
     work: Work
@@ -47,9 +50,8 @@ def annotation(
 ) -> dict[str, Any]:
     """What a passage proves. Its id stays as long as the source's text does."""
     position = cited.passage.position
-    name = f"{quote(cited.passage.source)}-{position.start}-{position.end}"
     return {
-        "id": f"{to(routes.ANNOTATIONS)}#{name}",
+        "id": f"{cited.name}-{position.start}-{position.end}",
         "type": "Annotation",
         "motivation": "linking",
         "body": [_body(event, language, to) for event in events],

@@ -67,7 +67,7 @@ def _annotations(
 
     def lines() -> Iterator[bytes]:
         for card, passage in found:
-            cited = catalogue.citing.cited(card, passage)
+            cited = catalogue.citing.cited(card, passage, addresses.whole)
             events = catalogue.events(passage.events)
             if cited:
                 to = annotating.annotation(cited, events, language, addresses.whole)

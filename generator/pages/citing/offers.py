@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import quote
 
 from generator.config import SiteConfig
+from generator.model.addresses import web_address
 from generator.model.edtf import Edtf
 from generator.model.events import Event
 from generator.model.sources import UrlStatus
 from generator.model.timeline import Passage
+from generator.pages import routes
 from generator.pages.citing import annotating, styles, works
 from generator.pages.citing.bibtex import bibtex
 from generator.pages.citing.coins import coins
@@ -22,6 +25,7 @@ from generator.pages.citing.fragments import Text, at_passage
 from generator.pages.citing.ris import ris
 from generator.pages.citing.wikipedia import Template, template
 from generator.pages.citing.works import Work
+from generator.pages.feed import lasting
 from generator.pages.things import Card
 from generator.pages.words import Words
 
@@ -137,13 +141,19 @@ class Citing:
         """A source as bibliographies know it."""
         return self._known(card).work
 
-    def cited(self, card: Card, passage: Passage) -> annotating.Cited | None:
+    def cited(
+        self, card: Card, passage: Passage, to: annotating.Address
+    ) -> annotating.Cited | None:
         """What an annotation says of *passage*; None where the source has no text."""
         if card.document is None:
             return None
         known = self._known(card)
         fragment = known.fragment(passage)
-        return annotating.Cited(passage, card.document, known.work, fragment)
+        # A site that has moved goes on naming them as it did.
+        path = routes.ANNOTATIONS
+        file = routes.public(path, web_address(self.site.id)) or to(path)
+        name = f"{file}#{quote(lasting(card.source.id, card.source.aliases))}"
+        return annotating.Cited(name, passage, card.document, known.work, fragment)
 
     def _formats(self, work: Work, wikitext: Iterable[str]) -> tuple[Format, ...]:
         words = self.words

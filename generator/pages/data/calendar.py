@@ -16,7 +16,7 @@ from typing import NamedTuple
 from generator.model.each import Each, settling
 from generator.model.edtf import Day, Edtf, Precision
 from generator.model.events import Event, Factuality, Status, cited_sources
-from generator.pages import feed, routes
+from generator.pages import feed, feeds, routes
 from generator.pages.chronology import sure_days
 from generator.pages.prose import printable
 from generator.pages.views import Catalogue
@@ -26,6 +26,14 @@ _LINE = 75
 """So many octets a line may have (RFC 5545, 3.1), without its end."""
 
 _END = b"\r\n"
+
+
+_NOTHING = (
+    *("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
+    *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"),
+)
+"""What is in a calendar without events, since one with nothing in it is none (RFC 5545,
+3.6): a time zone, of which nobody sees anything."""
 
 
 class Marked(NamedTuple):
@@ -51,6 +59,8 @@ def calendar_ics(catalogue: Catalogue, each: Each) -> Iterator[bytes]:
     marked = [*_all_marked(catalogue)]
     yield _header(catalogue, len(marked))
     yield from each(partial(_entry, catalogue.words), marked)
+    if not marked:
+        yield b"".join(map(folded, _NOTHING))
     yield b"END:VCALENDAR\r\n"
 
 
@@ -124,7 +134,7 @@ def _marked(
     site = catalogue.site
     entry = catalogue.entry(event)
     quote = entry.quote.passage.exact if entry.quote else ""
-    name = feed.entry_id(f"events/{event.id}", site.title, site.base_url)
+    name = feed.entry_id(feeds.name_of(event), site)
     page = routes.event_page(event.id)
     return Marked(
         event,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -124,7 +124,8 @@ class Cards:
             return ()
         events = self.catalogue.timeline.all_events
         drawn = (event for event in events if self._is_drawn(event))
-        return (routes.CARD, *(routes.event_card(event.id) for event in drawn))
+        ids = (id for event in drawn for id in (event.id, *event.aliases))
+        return (routes.CARD, *dict.fromkeys(map(routes.event_card, ids)))
 
     def __contains__(self, path: str) -> bool:
         if path == routes.CARD:
@@ -155,4 +156,10 @@ class Cards:
         if not path.startswith(routes.CARDS):
             return None
         name = path.removeprefix(routes.CARDS).removesuffix(".png")
-        return self.catalogue.timeline.by_id.get(name)
+        return self.catalogue.timeline.by_id.get(name) or self._former.get(name)
+
+    @cached_property
+    def _former(self) -> Mapping[str, Event]:
+        """Events by their former ids: other sites keep the addresses of cards."""
+        events = self.catalogue.timeline.all_events
+        return {alias: event for event in events for alias in event.aliases}

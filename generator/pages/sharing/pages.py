@@ -27,8 +27,6 @@ class Listed(Protocol):
 def embed_of_event(is_public: bool, event: Listed) -> Page:
     """The page of *event* for frames on other sites; where the site's address is known,
     with oEmbed's word on it."""
-    beside = routes.oembed(routes.event_page(event.id))
-    oembed = Twin(beside, partial(oembed_of_event, event.id))
     return Page(
         routes.embed_page(event.id),
         "embed_event.html",
@@ -36,8 +34,14 @@ def embed_of_event(is_public: bool, event: Listed) -> Page:
         indexed=False,
         context=partial(contexts.of_event_embed, event.id),
         shows=methodcaller("embed", event.id),
-        twins=(oembed,) if is_public else (),
+        twins=_oembed(event.id, event, is_public),
     )
+
+
+def _oembed(id: str, event: Listed, is_public: bool) -> tuple[Twin, ...]:
+    """oEmbed's word on *event*, where it is looked for under one of its ids."""
+    path = routes.oembed(routes.event_page(id))
+    return (Twin(path, partial(oembed_of_event, event.id)),) if is_public else ()
 
 
 def embed_of_site(is_public: bool) -> Page:
@@ -52,8 +56,9 @@ def embed_of_site(is_public: bool) -> Page:
     )
 
 
-def former_embeds(event: Listed) -> list[Page]:
-    """A page for frames that were made when *event* had another id."""
+def former_embeds(is_public: bool, event: Listed) -> list[Page]:
+    """A page for frames that were made when *event* had another id, and oEmbed's word
+    for who kept its address."""
     present = routes.embed_page(event.id)
     return [
         Page(
@@ -62,7 +67,8 @@ def former_embeds(event: Listed) -> list[Page]:
             event.title,
             indexed=False,
             context=partial(contexts.of_redirect, present),
-            shows=methodcaller("only", present, event.title),
+            shows=methodcaller("embed", event.id),
+            twins=_oembed(alias, event, is_public),
         )
         for alias in event.aliases
     ]

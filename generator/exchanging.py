@@ -17,10 +17,13 @@ from generator.exchange import (
     FORMATS,
     ROWS,
     Entry,
+    NotTextError,
+    Table,
     cast_of,
     citation,
     document_text,
     event_of,
+    fault,
     format_of,
     holds,
     is_imported,
@@ -36,6 +39,7 @@ from generator.model.sources import Document
 from generator.problems import (
     DatelineError,
     FileAccessError,
+    Origin,
     Problem,
     has_errors,
 )
@@ -88,27 +92,58 @@ def import_file(project: Project, path: Path, form: str | None = None) -> Import
 
     Raises:
         FileAccessError: The system refuses to read or to write a file.
-        TooLargeError, NotTextError: The file is none that could be imported.
+        TooLargeError: The file is none that could be imported.
         UnknownFormatError: Nothing tells its format.
     """
     name = path.name
-    text = text_of(name, _bytes(path))
-    found = FORMATS[form or format_of(name, text)]
+    try:
+        text = text_of(path.as_posix(), _bytes(path))
+    except NotTextError as error:
+        return ImportReport((), 0, 0, (error.problem,))
+    form = form or format_of(name, text)
+    found = FORMATS[form]
     read = found.read(path.as_posix(), text, phrases_of(project))
-    problems = list(read.problems)
+    problems = [*read.problems, *_about_all(path, text, form, read.table, project)]
     if has_errors(problems):
         return ImportReport((), 0, 0, tuple(_shown(problems, text)))
     with ProjectLock(project.lock):
         store, _ = read_store(project)
         documents, _ = read_documents(project.seeds, project.root, project.texts)
-        new, more = _news(read.table.entries, store, documents)
+        new, kept, more = _news(read.table.entries, store, documents)
         problems += more
         files, unnamed = _files(name, found.program, new, store, documents, project)
         problems += unnamed
         _write_all(project.root, files)
-    kept = len(read.table.entries) - len(new)
     told = tuple(sorted(set(_shown(problems, text))))
     return ImportReport(tuple(sorted(files)), len(new), kept, told)
+
+
+def _about_all(
+    path: Path, text: str, form: str, table: Table, project: Project
+) -> Iterator[Problem]:
+    """What there is to say of a whole file: that it has no event, or a name."""
+    at = Origin(path.as_posix(), 1, 1)
+    if not table.entries:
+        headed = "csv" in form and text.strip()
+        say = remark if headed else fault
+        hint = (
+            "write a row for each below the names of the columns"
+            if "csv" in form
+            else "see docs/exchange.md for what the program writes"
+        )
+        yield say(at, "nothing", "there is no event in this file", hint)
+    site = project.site
+    for key, words, ours in (
+        ("title", table.title, site.title),
+        ("description", table.description, site.description),
+    ):
+        if words and words != ours:
+            yield remark(
+                at,
+                "name",
+                f"“{words}” is the {key} of the timeline, and no event: it is left out",
+                f"write it as {key} in dateline.toml, if it is to be yours",
+            )
 
 
 def _bytes(path: Path) -> bytes:
@@ -132,11 +167,13 @@ def _shown(problems: Iterable[Problem], text: str) -> Iterator[Problem]:
 
 def _news(
     entries: Sequence[Entry], store: Store, documents: Sequence[Document]
-) -> tuple[list[Entry], list[Problem]]:
-    """The entries that the project does not know, each once, and what of the others."""
+) -> tuple[list[Entry], int, list[Problem]]:
+    """The entries that the project does not know, each once; how many it knows, and
+    what there is to say of the others."""
     before = [document for document in documents if is_imported(document)]
     taken = _taken(store)
     rows: set[str] = set()
+    kept = 0
     new: list[Entry] = []
     problems: list[Problem] = []
     for entry in entries:
@@ -147,13 +184,14 @@ def _news(
         elif row in rows:
             problems.append(_twice(entry))
         elif any(holds(document, row) for document in before):
-            pass  # imported before; what became of it is for the editors
+            kept += 1  # what became of it is for the editors
         elif entry.id and id_of_words(entry.id) in taken:
+            kept += 1
             problems.append(_id_taken(entry))
         else:
             new.append(entry)
         rows.add(row)
-    return new, problems
+    return new, kept, problems
 
 
 def _taken(store: Store) -> set[str]:
@@ -178,6 +216,7 @@ def _files(
     cast = cast_of(new, content.entities, entity_ids | former)
     sources, events = {document.id for document in documents}, _taken(store)
     sources |= {source.id for source in content.sources}
+    unused: list[Problem] = []
     for at in range(0, len(new), ROWS):
         entries = new[at : at + ROWS]
         source = _free_id(f"imported-{id_of_words(Path(name).stem) or 'file'}", sources)
@@ -190,12 +229,14 @@ def _files(
             own = id_of_words(entry.id)
             event = own if own and own not in events else ""
             event = event or event_id(entry.date, words, events)
+            if own != event and entry.id:
+                unused.append(_other_id(entry, event))
             events.add(event)
             proposed = event_of(entry, citation(entry, source, text), cast)
             files[content_path(f"events/{event}")] = event_file(proposed).encode()
     for entity in cast.new:
         files[content_path(f"entities/{entity.id}")] = entity_file(entity).encode()
-    return files, cast.problems
+    return files, (*cast.problems, *unused)
 
 
 def _free_id(name: str, taken: set[str]) -> str:
@@ -252,4 +293,14 @@ def _id_taken(entry: Entry) -> Problem:
         "id-taken",
         f"there is an event “{entry.id}” already, or there was: it is left as it is",
         "give this one another id, if it is another event",
+    )
+
+
+def _other_id(entry: Entry, event: str) -> Problem:
+    return remark(
+        entry.origin,
+        "id",
+        f"the id “{entry.id}” is that of another event, or no file can be called that: "
+        f"“{entry.title}” is {event}",
+        "give each event an id of its own, in letters, digits and hyphens",
     )

@@ -36,7 +36,8 @@ def import_(options: argparse.Namespace) -> int:
     for path in report.written:
         print(project.root / path)
     talk_problems(report.problems)
-    known = f"; {count(report.kept, 'row')} left as they are" if report.kept else ""
+    left = "is left as it is" if report.kept == 1 else "are left as they are"
+    known = f"; {count(report.kept, 'row')} {left}" if report.kept else ""
     talk(f"{count(report.events, 'event')} proposed{known}")
     return FINE
 

@@ -6,7 +6,14 @@
 """
 
 from generator.exchange.common import LEFT_OUT
-from generator.exchange.entries import Entry, Table, remark, text_of
+from generator.exchange.entries import (
+    Entry,
+    NotTextError,
+    Table,
+    fault,
+    remark,
+    text_of,
+)
 from generator.exchange.filing import (
     FOLDER,
     ROWS,
@@ -34,12 +41,14 @@ __all__ = [
     "ROWS",
     "Entry",
     "Format",
+    "NotTextError",
     "Table",
     "UnknownFormatError",
     "cast_of",
     "citation",
     "document_text",
     "event_of",
+    "fault",
     "format_of",
     "holds",
     "is_imported",

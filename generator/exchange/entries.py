@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from generator.model.edtf import Edtf
 from generator.model.entities import Coordinates
 from generator.model.events import Factuality
-from generator.problems import DatelineError, Origin, Problem, Severity
+from generator.problems import Origin, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,22 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
-class NotTextError(DatelineError):
-    """A file's bytes are not text in an encoding that names itself."""
+class NotTextError(Exception):
+    """A file's bytes are not text in an encoding that names itself: `problem` says
+    so."""
 
-    def __init__(self, name: str, byte: int, line: int) -> None:
-        super().__init__(
-            f"{name}:{line}: byte {byte} is not UTF-8, so nothing was imported. Save "
-            "the file again as UTF-8; a spreadsheet calls it “CSV UTF-8”."
+    def __init__(self, name: str, data: bytes, encoding: str, at: int) -> None:
+        before = data[:at].decode(encoding, "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        hint = "save the file again as UTF-8"
+        if name.lower().endswith((".csv", ".tsv", ".txt")):
+            hint += ", which a spreadsheet calls “CSV UTF-8”"
+        self.problem = fault(
+            Origin(name, line, column),
+            "encoding",
+            f"the file is not text in {encoding.removesuffix('-sig').upper()} from "
+            f"here on (byte {data[at]:02X})",
+            hint,
         )
 
 
@@ -121,8 +130,7 @@ def text_of(name: str, data: bytes) -> str:
     try:
         return _LINE_END.sub("\n", data.decode(encoding))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise NotTextError(name, error.start + 1, line) from error
+        raise NotTextError(name, data, encoding, error.start) from error
 
 
 def tidy(text: str) -> str:
@@ -157,9 +165,9 @@ def web_address(text: str) -> str:
 
 def lost(entry: Entry, code: str, message: str, hint: str = "") -> Problem:
     """That a format cannot hold something of *entry*."""
-    return Problem(
-        Origin(entry.origin.path), Severity.NOTE, f"export-{code}", message, hint
-    )
+    origin = entry.origin
+    at = Origin(origin.path, origin.line or 1, origin.column or 1)
+    return Problem(at, Severity.NOTE, f"export-{code}", message, hint)
 
 
 def fault(origin: Origin, code: str, message: str, hint: str) -> Problem:

@@ -57,9 +57,9 @@ FORMATS: Mapping[str, Format] = {
 class UnknownFormatError(DatelineError):
     """Nothing says in which format a file is, or is to be."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, looked_for: str = "") -> None:
         super().__init__(
-            f"Nothing says which format {name} has. Name it with --format: "
+            f"Nothing says which format {name} has{looked_for}. Name it with --format: "
             f"{', '.join(FORMATS)}."
         )
 
@@ -100,4 +100,8 @@ def _json_format(name: str, text: str) -> str:
         return "timemap"
     if simile_reading.is_simile(tree):
         return "simile"
-    raise UnknownFormatError(name)
+    raise UnknownFormatError(
+        name,
+        ": among its events, none has a “start_date” (TimelineJS), a “start” (SIMILE "
+        "Timeline), or a “date” and a “description” (TimeMap)",
+    )

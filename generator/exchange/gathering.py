@@ -61,7 +61,7 @@ def _entry(timeline: Timeline, event: Event, imported: Collection[str]) -> Entry
 
 
 _RELATIVE = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?!https?:|mailto:)(?P<to>[^\s()]*)[^()]*\)",
+    r"(?<![!\\])\[(?P<words>(?:\\.|[^\[\]\\])*)\]\((?!https?:|mailto:)(?P<to>[^\s()]*)[^()]*\)",
     re.IGNORECASE,
 )
 """A link in Markdown to another page of the site, which only the site has."""

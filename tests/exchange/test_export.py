@@ -68,12 +68,12 @@ def test_what_is_lost_is_said_of_each_event(
     assert main(["export", str(out), "--project", str(folder)]) == 0
     said = capsys.readouterr().err
     assert (
-        "content/events/bridge.md: note: TimelineJS has no place for more than one "
+        "content/events/bridge.md:1:1: note: TimelineJS has no place for more than one "
         "tag: works [export-tags]"
     ) in said
     assert (
-        "content/events/ferry.md: note: not in the file of “The ferry may stop”: link "
-        "into the site [export-links]"
+        "content/events/ferry.md:1:1: note: not in the file of “The ferry may stop”: "
+        "link into the site [export-links]"
     ) in said
 
 

@@ -9,6 +9,7 @@ import pytest
 from generator.cli import main
 from generator.config import read_project
 from generator.exchanging import import_file
+from generator.exporting import export
 from generator.pipeline import check
 from generator.problems import ChangedOnDiskError, has_errors
 
@@ -161,12 +162,28 @@ def test_an_id_that_is_taken_is_left_as_it_is_and_named(
         ("t.mw", "2019-02-30: A\n",
          "t.mw:1:1: error: day 30 does not exist in 2019-02 [import-date]"),
         ("t.csv", b"title\nCaf\xe9\n",
-         "t.csv:2: byte 10 is not UTF-8, so nothing was imported. Save the file again "
-         "as UTF-8; a spreadsheet calls it “CSV UTF-8”."),
-        ("t.png", b"\x89PNG", "t.png:1: byte 1 is not UTF-8, so nothing was imported."),
+         "t.csv:2:4: error: the file is not text in UTF-8 from here on (byte E9) "
+         "[import-encoding]\n"
+         "  hint: save the file again as UTF-8, which a spreadsheet calls “CSV UTF-8”"),
+        ("t.png", b"\x89PNG",
+         "t.png:1:1: error: the file is not text in UTF-8 from here on (byte 89) "
+         "[import-encoding]\n  hint: save the file again as UTF-8"),
+        ("t.csv", "title,date\nA,1/2/2019\n",
+         "  hint: write 2019-01-02 or 2019-02-01"),
+        ("t.csv", "title,date\nA,-44\n",
+         "  hint: write -0043 for 44 BCE: year 0000 is 1 BCE"),
+        ("t.csv", "", "t.csv:1:1: error: there is no event in this file "
+         "[import-nothing]"),
+        ("t.mw", "title: A\n", "t.mw:1:1: error: there is no event in this file "
+         "[import-nothing]"),
+        ("t.json", '{"events": []}',
+         "Nothing says which format t.json has: among its events, none has a "
+         "“start_date” (TimelineJS), a “start” (SIMILE Timeline), or a “date” and a "
+         "“description” (TimeMap). Name it with --format: "),
     ],
     ids=["month", "ambiguous", "open-quote", "no-title", "word", "json-date", "json",
-         "markwhen", "encoding", "picture"],
+         "markwhen", "encoding", "picture", "two-readings", "bce", "empty",
+         "no-event", "no-format"],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_place_and_nothing_is_written(
     folder: Path,
@@ -181,6 +198,43 @@ def test_a_mistake_is_told_with_its_place_and_nothing_is_written(
     assert said in capsys.readouterr().err.replace(f"{folder}/", "")
     (folder / name).write_bytes(b"")
     assert tree_of(folder) == before
+
+
+def test_what_is_no_event_is_told_and_is_no_failure(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported(folder, "t.csv", "title,date\n") == 0
+    said = capsys.readouterr().err.replace(f"{folder}/", "")
+    assert "t.csv:1:1: note: there is no event in this file [import-nothing]" in said
+    named = '{"title": {"text": {"headline": "Docks"}}, "events": [{"text": {}}]}'
+    assert imported(folder, "t.json", named) == 0
+    said = capsys.readouterr().err.replace(f"{folder}/", "")
+    assert (
+        "t.json:1:1: note: “Docks” is the title of the timeline, and no event: it is "
+        "left out [import-name]"
+    ) in said
+    assert "0 events proposed\n" in said
+
+
+def test_an_id_that_is_there_twice_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "id,title,date\nsame,A,2019\nsame,B,2020\n"
+    assert imported(folder, "t.csv", rows) == 0
+    assert (
+        "t.csv:3:6: note: the id “same” is that of another event, or no file can be "
+        "called that: “B” is 2020-b [import-id]"
+    ) in capsys.readouterr().err
+    assert imported(folder, "t.csv", rows + "C,C,2021\n") == 0
+    assert "; 2 rows are left as they are" in capsys.readouterr().err
+
+
+def test_words_of_a_caption_that_look_like_a_link_come_back(folder: Path) -> None:
+    rows = "title,date,picture,caption\nA,2019,https://e.example/p.jpg,cap [x](y) *s*\n"
+    assert imported(folder, "t.csv", rows) == 0
+    data = export(read_project(folder)[0], "csv").data
+    assert data is not None
+    assert b"https://e.example/p.jpg,cap [x](y) *s*," in data
 
 
 def test_a_hostile_table_does_no_harm(folder: Path) -> None:

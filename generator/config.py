@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.addresses import Meant, branch, folder, repository
+from generator.copied_addresses import Meant, branch, folder, repository
 from generator.problems import (
     DatelineError,
     FileAccessError,

@@ -91,7 +91,10 @@ const dateline = {
     if (field || link) {
       event.preventDefault();
       if (field) field.focus();
-      else link.click();
+      else {
+        if (key === "/") link.hash = "write"; // search.js knows it
+        link.click();
+      }
     } else if (key === "j") step(1);
     else if (key === "k") step(-1);
   });

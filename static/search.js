@@ -16,8 +16,10 @@
   const WIDE = 3; // a beginning of a word that leads to more files than that is too short
   // What others add to an address, such as how a reader came here, is no part of a search.
   const KEYS = ["q", "name", "topic", "says", "from", "to"];
-  const given = () =>
-    new URLSearchParams([...new URLSearchParams(location.search)].filter(([key]) => KEYS.includes(key)));
+  const DATE = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
+  // Nor is a period without a date in it.
+  const means = ([key, value]) => KEYS.includes(key) && (!["from", "to"].includes(key) || DATE.test(value));
+  const given = () => new URLSearchParams([...new URLSearchParams(location.search)].filter(means));
   const say = (word, number) =>
     form.dataset[word].replace("{}", number?.toLocaleString(document.documentElement.lang));
 
@@ -159,7 +161,7 @@
 
   // Days as the index counts them: as if each month had 31.
   function day(text, last) {
-    const [, year, month, date] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text ?? "") ?? [];
+    const [, year, month, date] = DATE.exec(text ?? "") ?? [];
     if (!year) return last ? Infinity : -Infinity;
     return year * 372 + (month ? month - 1 : last * 11) * 31 + (date ? date - 1 : last * 30);
   }
@@ -359,5 +361,6 @@
     typed();
   });
   more.addEventListener("click", showMore);
+  if (location.hash === "#write") box.focus(); // whom the key "/" led here
   if (location.search.length > 1) show();
 })();

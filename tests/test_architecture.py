@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"sources", "timex", "extract", "store", "media", "checks", "pages"} | {
     *("publish", "linkcheck", "exchange")
 }
-VOCABULARY = {"model", "problems", "config", "addresses", "plain"} | {
+VOCABULARY = {"model", "problems", "config", "copied_addresses", "plain"} | {
     "date_suggestions"
 }
 EDGES = {"disk", "files"}

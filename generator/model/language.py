@@ -15,7 +15,7 @@ LOOKED_AT = 20_000
 UNKNOWN = "und"
 """The BCP 47 tag of a language that cannot be told."""
 
-_NAMES: dict[str, str] = {
+NAMES: dict[str, str] = {
     **{"ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech"},
     **{"da": "Danish", "de": "German", "el": "Greek", "en": "English"},
     **{"es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French"},
@@ -261,7 +261,7 @@ def primary(language: str) -> str:
 
 def language_name(language: str) -> str:
     """The name of a language in English, by its BCP 47 tag."""
-    return _NAMES.get(primary(language), "a language that is not known here")
+    return NAMES.get(primary(language), "a language that is not known here")
 
 
 def may_be_english(text: str, language: str) -> bool:

@@ -14,6 +14,7 @@ from generator.pages.band import band
 from generator.pages.chronology import address_of
 from generator.pages.data.downloads import downloads
 from generator.pages.density import periods
+from generator.pages.languages import named
 from generator.pages.pictures import shown
 from generator.pages.references import References
 from generator.pages.sharing.cards import image_of_event, modified, standing
@@ -138,6 +139,7 @@ def of_source(card: Card, catalogue: Catalogue) -> Mapping[str, Any]:
         ),
         "card": card,
         "source": card.source,
+        "language": named(card.language, catalogue.words.language),
         "clippings": clippings,
         "citing": catalogue.citing.source(card, (c.excerpt.passage for c in clippings)),
         "text": catalogue.whole_text(card),

@@ -15,7 +15,7 @@ from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
 from generator.config import SETTINGS_FILE
-from generator.model.language import language_name
+from generator.model.language import NAMES, language_name
 from generator.pages.words import Words
 from generator.problems import Origin, Problem, Severity
 
@@ -66,6 +66,21 @@ def words_problems(language: str, templates: Mapping[str, str]) -> list[Problem]
         read = _read(language, name, templates[name])
         return [*read.problems, *_missing(read, name, templates)]
     return [] if _is_english(language) else [_none(language)]
+
+
+@lru_cache(maxsize=64)
+def named(language: str, within: str) -> str:
+    """What *language* is called in the one that the pages are *within* (both BCP 47):
+    "German", "Portuguese (Brazil)"; its tag where nobody has a name for it."""
+    if _is_english(within) and language in NAMES:
+        return NAMES[language]
+    from babel import Locale, UnknownLocaleError  # not for most languages of most sites
+
+    try:
+        known = Locale.parse(language, sep="-")
+        return known.get_display_name(within.replace("-", "_")) or language
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 def _catalogue(language: str, templates: Mapping[str, str]) -> str:

@@ -112,10 +112,26 @@ def test_what_others_add_to_the_address_is_no_part_of_the_search(page: Page) -> 
     expect(page.locator("[data-search-chips] a")).to_have_count(0)
 
 
+def test_a_period_without_a_date_is_no_part_of_the_search(page: Page) -> None:
+    page.goto("index.html?q=promised&from=zz&to=2019-03-04T10&says=reviewed")
+    assert hits(page)
+    chips = page.locator("[data-search-chips] li")
+    expect(chips).to_have_count(1)
+    expect(chips).not_to_contain_text("zz")
+
+
+def test_the_key_for_the_search_leads_into_its_field(page: Page) -> None:
+    page.goto("../index.html")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("promised")
+    assert hits(page)
+
+
 def test_the_address_is_shown_as_text_whatever_is_in_it(page: Page) -> None:
-    page.goto("?topic=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%24%26&from=%24%60")
+    page.goto("?topic=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%24%26&name=%24%60")
     chips = page.locator("[data-search-chips] a")
-    expect(chips).to_have_text(["<img src=x onerror=alert(1)>$& ×", "from $` ×"])
+    expect(chips).to_have_text(["<img src=x onerror=alert(1)>$& ×", "$` ×"])
     expect(chips.first).to_have_accessible_name(
         "<img src=x onerror=alert(1)>$&: search without this"
     )

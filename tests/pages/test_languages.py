@@ -16,7 +16,7 @@ from harbour_timeline import shipped
 from generator.model.events import Correction, Event, Status
 from generator.pages import Resources, render, words_problems
 from generator.pages.environment import environment
-from generator.pages.languages import words_of
+from generator.pages.languages import named, words_of
 
 HEAD = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
 SOURCES = 'msgid "Sources"\nmsgstr "{}"\n'
@@ -85,6 +85,24 @@ def test_what_is_marked_as_fuzzy_or_has_no_translation_yet_is_english() -> None:
     words = words_of("fr", {"words/fr.po": text})
     assert words.gettext("Sources") == "Sources"
     assert words.gettext("Years") == "Years"
+
+
+@pytest.mark.parametrize(
+    ("language", "within", "name"),
+    [
+        ("de", "en", "German"),
+        ("en", "de", "Englisch"),
+        ("pt-BR", "en-GB", "Portuguese (Brazil)"),
+        ("zh-Hant-TW", "en", "Chinese (Traditional, Taiwan)"),
+        ("tlh", "en", "tlh"),
+        ("no language", "de", "no language"),
+        ("", "en", ""),
+    ],
+)
+def test_a_language_is_called_by_its_name(
+    language: str, within: str, name: str
+) -> None:
+    assert named(language, within) == name
 
 
 class TestProblems:

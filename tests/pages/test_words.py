@@ -100,7 +100,7 @@ def in_language(
 
 def said(element: ElementTree.Element) -> Iterator[str]:
     """What the page itself says, without what editors and sources do."""
-    is_for_programs = element.get("class") == "Z3988"
+    is_for_programs = element.get("class") in ("Z3988", "cite-text")
     is_content = element.tag in CONTENT or element.get("dir") == "auto"
     if not is_content and not is_for_programs:
         yield from (element.get(name) or "" for name in ATTRIBUTES)

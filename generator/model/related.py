@@ -4,13 +4,12 @@ timelines, before and after a change, to the events for which that may differ.""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from heapq import nsmallest
-from itertools import filterfalse, islice
+from itertools import chain, filterfalse, islice
 
 from generator.model.brief import Brief
 from generator.model.edtf import Day
@@ -74,36 +73,34 @@ class Nearness:
         here = self.places[event.id]
         known = {self.places.get(id, -1) for id in (event.id, *event.related)}
         lists = [self._around(here, name) for name in event.entities]
-        naming = [frozenset(events) for events in lists]
-        once: set[int] = set()
-        more: set[int] = set()
-        for events in naming:
-            more |= once & events
-            once |= events
-        citing = [self._told_by(source) & once for source in event.sources]
-        more = more.union(*citing) - known
-        ranked = (
-            (
-                -2 * sum(place in events for events in naming)
-                - sum(place in events for events in citing),
-                *self._distance(here, place),
-            )
-            for place in more
-        )
-        found = [place for *_, place in nsmallest(most, ranked)]
+        names = Counter(chain.from_iterable(lists))
+        # A name counts twice, a source once.
+        shared = {place: 2 * count for place, count in names.items() if count > 1}
+        for source in event.sources:
+            for place in self._told_by(source):
+                if place in names:
+                    shared[place] = shared.get(place, 2) + 1
+        for place in known:
+            shared.pop(place, None)
+        found = self._first(here, shared, most)
         # Nearly all share one name and no source: these only fill what is left.
         if len(found) < most:
             left = most - len(found)
-            beside = _beside(here, lists, more | known, left)
-            rest = (self._distance(here, place) for place in beside)
-            found += [place for *_, place in nsmallest(left, rest)]
+            beside = _beside(here, lists, shared.keys() | known, left)
+            found += self._first(here, dict.fromkeys(beside, 0), left)
         return found
 
-    def _distance(self, here: int, there: int) -> tuple[int, bool, int, int]:
-        """How far apart two events are, to be compared: in days, then the earlier one
-        first, then by what stands between; and the other event."""
-        apart = abs(self._days[there] - self._days[here])
-        return apart, there > here, abs(there - here), there
+    def _first(self, here: int, shared: Mapping[int, int], most: int) -> list[int]:
+        """The *most* events that share most, by how much each does. Of those that share
+        as much, the nearest in days come first, then the earlier ones, then those with
+        least between."""
+        days = self._days
+        day = days[here]
+        ranked = [
+            (-count, abs(days[there] - day), there > here, abs(there - here), there)
+            for there, count in shared.items()
+        ]
+        return [found[-1] for found in sorted(ranked)[:most]]
 
     def _around(self, place: int, name: str) -> list[int]:
         """The events of *name* that stand nearest to *place*, and the one there.

@@ -107,7 +107,7 @@ def filled(
         TemplateFailedError: It is missing, wrong, or asks for what is not there.
     """
     try:
-        return environment.get_template(name).render(values)
+        return _rendered(environment.get_template(name), values)
     except jinja2.TemplateSyntaxError as error:
         place = f"{error.filename or SHIPPED + name}:{error.lineno}"
         raise TemplateFailedError(place, error.message or "it is not valid") from error
@@ -117,6 +117,21 @@ def filled(
     except jinja2.TemplateError as error:
         place = _place(error.__traceback__) or SHIPPED + name
         raise TemplateFailedError(place, error.message or "it failed") from error
+
+
+def _rendered(template: jinja2.Template, values: Mapping[str, Any]) -> str:
+    """*template* with *values* in it, and nothing kept of these.
+
+    A macro of the template knows the context with the values, which knows the macro: a
+    build, which collects no garbage, would keep those of all its pages.
+    """
+    environment, context = template.environment, template.new_context(dict(values))
+    try:
+        return environment.concat(template.root_render_func(context))
+    except Exception:
+        environment.handle_exception()  # which finds the line of the template
+    finally:
+        context.vars.clear()
 
 
 @lru_cache(_DATES)

@@ -320,6 +320,7 @@ def _account_pages(written: Iterable[Written], words: Words) -> Iterator[Page]:
         "about",
         context=contexts.of_data,
         linked=linked_data.of_data,
+        told_in=routes.DATA,
     )
     for page in written:
         yield Page(

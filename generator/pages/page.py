@@ -46,6 +46,7 @@ class Page:
     Its `twins` are made whenever it is. `feed` is the path of the feed that tells what
     is new on it, "" where only that of the whole timeline does. `linked` tells
     what it is about as JSON-LD; None where no more is to say than that it is a page.
+    `told_in` is the path of data with all that a page shows that has no twin.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Page:
     twins: tuple[Twin, ...] = ()
     feed: str = ""
     linked: Linked | None = None
+    told_in: str = ""
 
     @property
     def data(self) -> str:

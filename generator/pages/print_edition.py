@@ -51,6 +51,7 @@ def print_pages(
             indexed=False,
             context=_of_all,
             shows=attrgetter("everything"),
+            told_in=routes.DATA,
         )
         return
     yield Page(
@@ -61,6 +62,7 @@ def print_pages(
         indexed=False,
         context=lambda catalogue: {"years": catalogue.years},
         shows=attrgetter("lists"),
+        told_in=routes.DATA,
     )
     for section in sections:
         name = words.years(*section.span)
@@ -79,6 +81,7 @@ def _part(key: str, name: str) -> Page:
         indexed=False,
         context=partial(_of_part, key),
         shows=methodcaller("printed", key),
+        told_in=routes.DATA,
     )
 
 

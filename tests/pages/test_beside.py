@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -199,3 +200,25 @@ def test_what_is_no_text_is_marked() -> None:
     files = site(Timeline.of(content, []))
     data = told(files, f"events/{event.id}/index.json")
     assert data["event"]["title"] == "caf?, é"
+
+
+@pytest.mark.parametrize(
+    ("page", "data"),
+    [
+        ("print/index.html", "../data/timeline.json"),
+        ("embed/index.html", "../data/timeline.json"),
+        ("data/index.html", "../data/timeline.json"),
+        (
+            "embed/events/2019-crack/index.html",
+            "../../../events/2019-crack/index.json",
+        ),
+    ],
+)
+def test_a_page_that_shows_what_stands_elsewhere_leads_to_its_data(
+    files: dict[str, bytes], page: str, data: str
+) -> None:
+    (link,) = re.findall(
+        rb'rel="alternate" type="application/json"[^>]* href="([^"]*)"', files[page]
+    )
+    assert link.decode() == data
+    assert posixpath.normpath(posixpath.join(page, "..", data)) in files

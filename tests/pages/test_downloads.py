@@ -122,12 +122,16 @@ class TestTables:
         for path in ("data/events.csv", "data/citations.csv"):
             (row,) = rows(files, path)[:1]
             for cell in row.values():
-                assert not re.match("[=+\\-@\t\r＝＋－＠]", cell)
+                assert not re.match(" *[=+\\-@\t\r＝＋－＠]", cell)
+
+    @pytest.mark.parametrize("cell", ["=1+1", " =1+1", "' =1+1", "  ＝1"])
+    def test_have_no_formula_behind_spaces(self, cell: str) -> None:
+        assert tables.harmless(cell) == f"'{cell}"
 
     @given(st.text())
     def test_give_every_text_back(self, text: str) -> None:
         shown = tables.harmless(text)
-        plain = shown[1:] if re.match("'+[=+\\-@\t\n＝＋－＠]", shown) else shown
+        plain = shown[1:] if re.match("'+ *[=+\\-@\t\r\n＝＋－＠]", shown) else shown
         assert plain == tables.printable(text)
 
     def test_are_told_by_their_schemas(
@@ -315,6 +319,23 @@ def test_an_example_is_as_its_schema_says(files: dict[str, bytes], name: str) ->
     for field in found.schema["required"]:  # type: ignore[index]
         without = {key: value for key, value in example.items() if key != field}
         assert not found.is_valid(without)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_timeline_without_anything_has_examples_too(name: str) -> None:
+    found = validator(site(harbour.timeline(harbour.FERRY, entities=())), name)
+    assert len(found.schema["examples"]) == 1  # type: ignore[index]
+    found.validate(found.schema["examples"][0])  # type: ignore[index]
+
+
+def test_a_schema_says_where_it_is_where_that_is_known(
+    public: dict[str, bytes], files: dict[str, bytes]
+) -> None:
+    for name in NAMES:
+        path = f"data/schema/{name}.json"
+        known = json.loads(public[path])["$id"]
+        assert known == f"https://example.org/bridge/{path}"
+        assert "$id" not in json.loads(files[path])
 
 
 def test_every_field_of_the_data_is_in_a_schema(files: dict[str, bytes]) -> None:

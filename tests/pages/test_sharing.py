@@ -367,7 +367,10 @@ class TestFrame:
             assert len(files[path]) < 4000
             assert "<script" not in text
             assert re.findall(r'(?:src|srcset)="', text) == []
-            assert re.findall('<link rel="([^"]*)"', text) == ["stylesheet"]
+            assert re.findall('<link rel="([^"]*)"', text) == [
+                "stylesheet",
+                "alternate",  # the data, which a browser does not ask for
+            ]
             assert '<meta name="robots" content="noindex">' in text
 
     @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def key_of(id: str) -> str:
         return id
     plain = re.sub(r"[^a-z0-9_.:+/-]+", "-", id.lower()).strip("-")
     mark = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-    return f"{plain}-{mark}".lstrip("-")
+    return f"{plain or 'source'}-{mark}"
 
 
 def tex(text: str) -> str:
@@ -102,8 +102,9 @@ def _dates(date: Edtf | None) -> dict[str, str]:
     told = {"date": str(date)}
     first = date.parts[0]
     if date.form is Form.DATE and first and "X" not in first.year:
-        told["year"] = first.year
-        if _has_month(first):
+        about, doubt = "about " * date.approximate, "?" * date.uncertain
+        told["year"] = f"{about}{first.year}{doubt}"
+        if _has_month(first) and not about and not doubt:
             told["month"] = _MONTHS[int(first.month or 0) - 1]
     return told
 

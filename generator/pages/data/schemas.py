@@ -13,7 +13,7 @@ from typing import Any
 from generator.model.each import in_turn
 from generator.model.events import cited_sources
 from generator.pages import routes
-from generator.pages.data import beside, shapes, tables
+from generator.pages.data import beside, lists, shapes, tables
 from generator.pages.data.places import places_geojson
 from generator.pages.data.records import (
     entity_told,
@@ -44,14 +44,21 @@ def _timeline(catalogue: Catalogue) -> Told:
         }
         for event in timeline.all_events[:1]
     ]
-    return _schema("The whole timeline", shapes.TIMELINE, examples)
+    nothing: dict[str, Any] = {
+        **head(catalogue.site),
+        **dict.fromkeys(("events", "sources", "entities"), ()),
+    }
+    told = _schema("The whole timeline", shapes.TIMELINE, examples or [nothing])
+    return _named("timeline", told, catalogue)
 
 
 def _page(catalogue: Catalogue) -> Told:
     """Of what stands beside a page; its example is that of an event."""
     events = catalogue.timeline.all_events[:1]
     examples = [json.loads(beside.of_event(event.id, catalogue)) for event in events]
-    return _schema("What a page shows", shapes.TWIN, examples)
+    home = [] if examples else [json.loads(lists.of_home(catalogue))]
+    told = _schema("What a page shows", shapes.TWIN, examples or home)
+    return _named("page", told, catalogue)
 
 
 def _places(catalogue: Catalogue) -> Told:
@@ -62,11 +69,20 @@ def _places(catalogue: Catalogue) -> Told:
         for feature in features
         if feature.strip() != b"]}"
     ]
-    return _schema("Events where they took place", shapes.PLACES, examples)
+    if not examples:
+        examples = [json.loads(b"".join(places_geojson(catalogue, in_turn)))]
+    told = _schema("Events where they took place", shapes.PLACES, examples)
+    return _named("places", told, catalogue)
 
 
 def _schema(title: str, shape: Told, examples: Iterable[object]) -> Told:
     return {"$schema": _DIALECT, "title": title, **shape, "examples": [*examples]}
+
+
+def _named(name: str, schema: Told, catalogue: Catalogue) -> Told:
+    """*schema* with its public address, from which its references to others lead on."""
+    address = routes.public(routes.schema(name), catalogue.site.base_url)
+    return {"$id": address, **schema} if address else schema
 
 
 def _table(

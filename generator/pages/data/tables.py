@@ -32,9 +32,9 @@ _MARK = b"\xef\xbb\xbf"
 _END = "\r\n"
 """What parts rows; a cell with a part of it in it is put in quotation marks."""
 
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-"""How a cell begins that a spreadsheet may take for a formula; one with apostrophes
-before that gets another, so that the way back is plain."""
+_FORMULA = re.compile("'* *[=+\\-@\t\r\n＝＋－＠]")
+"""How a cell begins that a spreadsheet may take for a formula, some of them also behind
+spaces; one with apostrophes before that gets another, so that the way back is plain."""
 
 Of = TypeVar("Of")
 

@@ -35,6 +35,7 @@ def embed_of_event(is_public: bool, event: Listed) -> Page:
         context=partial(contexts.of_event_embed, event.id),
         shows=methodcaller("embed", event.id),
         twins=_oembed(event.id, event, is_public),
+        told_in=routes.data_beside(routes.event_page(event.id)),
     )
 
 
@@ -52,6 +53,7 @@ def embed_of_site(is_public: bool) -> Page:
         indexed=False,
         context=contexts.of_embed,
         shows=attrgetter("lists"),
+        told_in=routes.DATA,
         twins=(Twin(routes.oembed(routes.HOME), oembed_of_site),) if is_public else (),
     )
 

@@ -70,7 +70,9 @@ def test_what_nobody_stated_has_no_field() -> None:
         ("2019-03-05", {"date": "2019-03-05", "year": "2019", "month": "March"}),
         ("2019-03", {"date": "2019-03", "year": "2019", "month": "March"}),
         ("2019", {"date": "2019", "year": "2019"}),
-        ("2019~", {"date": "2019~", "year": "2019"}),
+        ("2019~", {"date": "2019~", "year": "about 2019"}),
+        ("2019-06-20?", {"date": "2019-06-20?", "year": "2019?"}),
+        ("2019-06%", {"date": "2019-06%", "year": "about 2019?"}),
         ("2019-21", {"date": "2019-21", "year": "2019"}),
         ("201X", {"date": "201X"}),
         ("2019-03-05/..", {"date": "2019-03-05/.."}),
@@ -124,7 +126,7 @@ def test_an_address_stays_one_that_can_be_followed() -> None:
         ("Post, 5 March {2}", "post-5-march-2-2df33f"),
         ("post-5-march-2", "post-5-march-2"),
         ("Bridge", "bridge-"),
-        ("桥", ""),
+        ("桥", "source-"),
     ],
 )
 def test_a_key_follows_from_the_id_alone(id: str, key: str) -> None:

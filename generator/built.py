@@ -20,8 +20,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.config import SETTINGS_FILE, Project
+from generator.config import Project
 from generator.problems import Origin, Problem, Severity
+from generator.settings import SETTINGS_FILE
 
 _TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
 """Nanoseconds: two saves within one tick of a file system's clock may leave the same

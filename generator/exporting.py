@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import findings
-from generator.config import SETTINGS_FILE, Project
+from generator.config import Project
 from generator.exchange import FORMATS, LEFT_OUT, table_of
 from generator.files import write_atomically
 from generator.media import read_pictures
@@ -28,6 +28,7 @@ from generator.problems import (
     has_errors,
 )
 from generator.resources import find_resources
+from generator.settings import SETTINGS_FILE
 from generator.sources import read_documents
 from generator.store import read_content, with_excerpts
 

@@ -15,7 +15,7 @@ from generator import notes
 from generator.built import BuildReport, LastBuild
 from generator.checks import as_of_problems, findings, languages_not_read
 from generator.checks import check as check_content
-from generator.config import Project, SiteConfig
+from generator.config import Project
 from generator.disk import Files
 from generator.files import ProjectLock
 from generator.making import make
@@ -33,6 +33,7 @@ from generator.pages import Resources, Site, check_links, words_problems
 from generator.problems import Problem, has_errors
 from generator.publish import check_output, domain_problems, size_problems, staged
 from generator.resources import find_resources
+from generator.settings import SiteConfig
 from generator.sources import read_documents
 from generator.store import Store, read_content, read_store, with_excerpts
 from generator.work.between_builds import BetweenBuilds

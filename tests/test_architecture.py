@@ -12,9 +12,14 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"sources", "timex", "extract", "store", "media", "checks", "pages"} | {
     *("publish", "linkcheck", "exchange")
 }
-VOCABULARY = {"model", "problems", "config", "copied_addresses", "plain"} | {
-    "date_suggestions"
-}
+VOCABULARY = {
+    "model",
+    "problems",
+    "config",
+    "settings",
+    "copied_addresses",
+    "plain",
+} | {"date_suggestions"}
 EDGES = {"disk", "files"}
 SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review"} | {
     *("exchanging", "exporting")

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from generator import making
-from generator.config import SiteConfig
 from generator.making import make
 from generator.model.citations import Citation
 from generator.model.edtf import parse_edtf
@@ -25,6 +24,7 @@ from generator.model.timeline import Content, Timeline
 from generator.notes import Notes, read, written
 from generator.pages import Resources, Site
 from generator.resources import find_resources
+from generator.settings import SiteConfig
 
 SHIPS = 12
 LIST = Document(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import COMMANDS
-from generator.config import SETTINGS
+from generator.settings import SETTINGS
 from generator.store.fields import FILE_FIELDS, Field, Kind
 
 DOCS = Path(__file__).parents[1] / "docs"

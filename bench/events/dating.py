@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.events.corpus import Prose, head, meantime, reading, whole
-from generator.config import ExtractConfig
 from generator.extract import Reading, propose
 from generator.model.edtf import Edtf, parse_edtf
+from generator.settings import ExtractConfig
 
 _EXPLICIT = ExtractConfig(publication_dates=False, carried_dates=False)
 _CARRIED = ExtractConfig(publication_dates=False)

@@ -12,10 +12,10 @@ from typing import Any
 
 from bench.events.corpus import Row, entity_topics, reading
 from bench.events.scorer import Mean
-from generator.config import ExtractConfig
 from generator.extract import Reading, propose
 from generator.model.edtf import Form, Precision, parse_edtf
 from generator.model.events import EventProposal
+from generator.settings import ExtractConfig
 
 Timeline = Mapping[str, Sequence[str]]
 """Days, the most salient first, each with what is told of it, the best first."""

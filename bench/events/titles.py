@@ -9,8 +9,8 @@ from typing import Any
 
 from bench.events.corpus import Row, body, head, issued, meantime, reading
 from bench.events.scorer import f1
-from generator.config import ExtractConfig
 from generator.extract import propose
+from generator.settings import ExtractConfig
 
 OURS = ("of the best event", "of the lead sentence alone", "of the closest event")
 

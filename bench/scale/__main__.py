@@ -24,7 +24,8 @@ from typing import Any
 from articles import Article, articles, articles_from, one_more
 
 from generator import extraction
-from generator.config import SETTINGS_FILE, Project
+from generator.config import Project
+from generator.settings import SETTINGS_FILE
 from generator.work import Workers
 
 WORKERS = {

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.config import ExtractConfig
 from generator.extract.coreference import same_events
 from generator.extract.entities import Cast, Label, cast_from, labels_of, names_of
 from generator.extract.finders import name_finder
@@ -26,6 +25,7 @@ from generator.model.events import Mention, Proposals
 from generator.model.sources import CreationTime, Document
 from generator.model.timex import Timex3
 from generator.problems import Origin, Problem, Severity
+from generator.settings import ExtractConfig
 
 __all__ = ["Reading", "name_finder", "propose", "same_events"]
 

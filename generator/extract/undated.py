@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.config import ExtractConfig
 from generator.extract.acts import act_of
 from generator.extract.attribution import ANALYSIS
 from generator.extract.clauses import Clause, Role, Sentence
@@ -34,6 +33,7 @@ from generator.model.edtf import Day, Form, Precision, parse_edtf
 from generator.model.events import Factuality
 from generator.model.sources import BlockKind
 from generator.model.timex import Basis
+from generator.settings import ExtractConfig
 
 NEWS_DAYS = 7
 """A day that lies so near before publication is the day of the article's news."""

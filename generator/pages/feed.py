@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from urllib.parse import urlsplit
 
-from generator.config import SiteConfig
 from generator.model.addresses import web_address
 from generator.model.edtf import Day, Edtf, Form, Precision
 from generator.model.events import Event, cited_sources
 from generator.model.sources import Source
+from generator.settings import SiteConfig
 
 ENTRIES_AT_MOST = 50
 

@@ -14,10 +14,10 @@ from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
-from generator.config import SETTINGS_FILE
 from generator.model.language import NAMES, language_name
 from generator.pages.words import Words
 from generator.problems import Origin, Problem, Severity
+from generator.settings import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message

@@ -12,7 +12,6 @@ from typing import Any, Protocol
 import jinja2
 from markupsafe import Markup
 
-from generator.config import SiteConfig
 from generator.model.brief import Brief
 from generator.model.each import Each, in_turn
 from generator.model.entities import EntityKind
@@ -42,6 +41,7 @@ from generator.pages.shows import Digest, Near, Shows, digest
 from generator.pages.styles import Looks, looks, with_style
 from generator.pages.uses import users
 from generator.pages.views import Catalogue
+from generator.settings import SiteConfig
 
 
 @dataclass(frozen=True, slots=True)

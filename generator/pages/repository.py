@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from generator.config import SiteConfig
 from generator.pages.prose import printable, safe_url
 from generator.pages.words import Words
+from generator.settings import SiteConfig
 
 _LONGEST_TITLE = 120
 """So many characters of a page's title: a host refuses addresses of eight thousand

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
-from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Day
@@ -37,6 +36,7 @@ from generator.pages.map import Atlas, atlas
 from generator.pages.prose import lead
 from generator.pages.things import Card
 from generator.pages.words import Words
+from generator.settings import SiteConfig
 
 WHOLE_LIST = 100
 """From this many events on, the start page shows years and key events instead."""

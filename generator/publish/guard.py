@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.config import SETTINGS_FILE, Project
+from generator.config import Project
 from generator.problems import DatelineError, FileAccessError
+from generator.settings import SETTINGS_FILE
 
 MARKER = ".dateline-site"
 MARKER_TEXT = b"dateline writes this folder and replaces all of it at every build.\n"

@@ -18,9 +18,9 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 
-from generator.config import SETTINGS_FILE
 from generator.disk import never
 from generator.serve.preview import EVERYTHING, Preview, Saves
+from generator.settings import SETTINGS_FILE
 
 _WATCHED = ("content", "seeds", "templates", "static")
 _LOOK_EVERY = 200  # milliseconds: settings file, and folders that come and go

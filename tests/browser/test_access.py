@@ -16,11 +16,11 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from support.own_site import REPOSITORY
 
-from generator.config import SiteConfig
 from generator.model.timeline import Timeline
 from generator.pages import render
 from generator.pages.print_edition import WHOLE_PRINT
 from generator.resources import find_resources
+from generator.settings import SiteConfig
 
 Scheme = Literal["light", "dark"]
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.config import SETTINGS, read_project
+from generator.config import read_project
 from generator.scaffold import NotEmptyError, lay_out, requirements
+from generator.settings import SETTINGS
 
 
 def test_a_new_project_has_all_it_needs(tmp_path: Path) -> None:

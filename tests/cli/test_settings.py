@@ -10,14 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.config import (
-    SETTINGS,
-    ExtractConfig,
-    NotAProjectError,
-    SiteConfig,
-    parse_settings,
-    read_project,
-)
+from generator.config import NotAProjectError, read_project
+from generator.settings import SETTINGS, ExtractConfig, SiteConfig, parse_settings
 
 
 @pytest.fixture

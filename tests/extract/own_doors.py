@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.config import ExtractConfig
 from generator.extract import Reading, propose
 from generator.model.entities import Entity
 from generator.model.events import EventProposal, Proposals
+from generator.settings import ExtractConfig
 from generator.sources import document_of
 from generator.sources.creation import creation_time
 from generator.timex import timexes

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_doors import read
 
-from generator.config import ExtractConfig
 from generator.extract import propose
 from generator.model.selectors import positions
 from generator.model.sources import BlockKind
+from generator.settings import ExtractConfig
 
 SPOKEN = (
     "The mayor Ada Quill opened said that will was which , . ( ) “ ” — ; closed and in "

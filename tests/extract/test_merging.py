@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_doors import SEEDS, proposed, read
 
-from generator.config import ExtractConfig
 from generator.extract import propose
+from generator.settings import ExtractConfig
 
 
 @pytest.mark.parametrize(

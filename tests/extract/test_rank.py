@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from own_doors import proposed, read
 
-from generator.config import ExtractConfig
 from generator.extract import propose
+from generator.settings import ExtractConfig
 
 SETTINGS = ExtractConfig(names="patterns")
 

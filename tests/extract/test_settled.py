@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from own_doors import SEEDS, read
 
-from generator.config import ExtractConfig
 from generator.extract import propose
 from generator.model.entities import Entity
+from generator.settings import ExtractConfig
 
 
 def test_names_that_got_a_file_change_nothing_at_the_next_reading() -> None:

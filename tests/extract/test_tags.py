@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_doors import SEEDS, proposed, read
 
-from generator.config import ExtractConfig
 from generator.extract import propose
 from generator.extract.tagging import MOST_TAGS, OWN_TAGS, Deed, tags_of
+from generator.settings import ExtractConfig
 
 
 @pytest.mark.parametrize(

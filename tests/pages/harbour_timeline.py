@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from generator.config import SiteConfig
 from generator.model.citations import Citation, Claim, Says
 from generator.model.edtf import Edtf, parse_edtf
 from generator.model.entities import Coordinates, Entity, EntityKind
@@ -22,6 +21,7 @@ from generator.pages.chronology import Year, sections, standing, year_of
 from generator.pages.languages import words_of
 from generator.problems import Origin, Problem
 from generator.resources import find_resources
+from generator.settings import SiteConfig
 
 SITE = SiteConfig(
     title="The harbour bridge",

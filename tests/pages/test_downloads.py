@@ -22,11 +22,11 @@ from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 from referencing import Registry, Resource
 
-from generator.config import SiteConfig
 from generator.model.entities import Coordinates, Extent
 from generator.model.timeline import Content, Timeline
 from generator.pages.data import tables
 from generator.pages.data.calendar import folded
+from generator.settings import SiteConfig
 
 PUBLIC = SiteConfig(title="Bridge", base_url="https://example.org/bridge/")
 

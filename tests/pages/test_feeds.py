@@ -15,8 +15,8 @@ import pytest
 from harbour_timeline import site
 from jsonschema import Draft202012Validator
 
-from generator.config import SiteConfig
 from generator.model.events import Correction
+from generator.settings import SiteConfig
 
 PUBLIC = SiteConfig(title="Bridge", base_url="https://example.org/bridge/")
 FOLDERS = {

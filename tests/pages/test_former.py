@@ -13,10 +13,10 @@ import harbour_timeline as harbour
 import pytest
 from icalendar import Calendar
 
-from generator.config import SiteConfig
 from generator.model.edtf import parse_edtf
 from generator.model.events import Correction, Event
 from generator.model.timeline import Timeline
+from generator.settings import SiteConfig
 
 SITE = replace(harbour.SITE, base_url="https://name.example/bridge/")
 OPENING = replace(

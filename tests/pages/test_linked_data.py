@@ -13,8 +13,8 @@ from harbour_timeline import site
 from rdflib import RDF, SDO, Graph, URIRef
 from rdflib.term import Node
 
-from generator.config import SiteConfig
 from generator.model.timeline import Content, Timeline
+from generator.settings import SiteConfig
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 

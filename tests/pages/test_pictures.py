@@ -10,13 +10,13 @@ from dataclasses import replace
 import harbour_timeline as harbour
 import pytest
 
-from generator.config import SiteConfig
 from generator.model.events import Event, Status
 from generator.model.media import Media, Picture, Pictures, Size, Unfit
 from generator.model.publication import as_of, published
 from generator.model.timeline import Content, Timeline
 from generator.pages import render
 from generator.pages.pictures import licence_url
+from generator.settings import SiteConfig
 
 PUBLIC = SiteConfig(title="Bridge", base_url="https://example.org/bridge/")
 

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.config import SiteConfig
 from generator.model.entities import Entity
 from generator.model.sources import Source
 from generator.model.timeline import Page
@@ -20,6 +19,7 @@ from generator.pages.languages import words_of
 from generator.pages.prose import printable
 from generator.pages.repository import Repository
 from generator.problems import Origin
+from generator.settings import SiteConfig
 
 PATH = "content/events/2019-opening.md"
 ON_GITHUB = "https://github.com/harbour/bridge"

@@ -18,7 +18,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from searching import Reader, ascending, forms, numbers
 
-from generator.config import SiteConfig
 from generator.model.citations import Citation
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event, Factuality, Status
@@ -28,6 +27,7 @@ from generator.model.timeline import Content, Timeline
 from generator.pages import Site, search_shards
 from generator.pages.search_shards import ascending as written
 from generator.pages.search_shards import code
+from generator.settings import SiteConfig
 
 DAY = "2019-03-04"
 

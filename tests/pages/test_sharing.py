@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.config import SiteConfig
 from generator.model.events import Event, Status
 from generator.pages import Site
 from generator.pages.sharing.card import png, social_card
@@ -24,6 +23,7 @@ from generator.pages.sharing.letters import Face, drawable
 from generator.pages.sharing.letters import _known as letters
 from generator.pages.sharing.lines import ELLIPSIS, balanced, cut
 from generator.pages.sharing.locale import locale
+from generator.settings import SiteConfig
 
 PUBLIC = replace(harbour.SITE, base_url="https://example.org/bridge/")
 JAPANESE = """

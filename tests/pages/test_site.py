@@ -21,11 +21,11 @@ from harbour_timeline import shipped, site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.config import SiteConfig
 from generator.model.events import Status
 from generator.model.timeline import Content, Timeline
 from generator.model.timex import Basis
 from generator.pages import Resources, Site, TemplateFailedError, render
+from generator.settings import SiteConfig
 
 GOLDEN = Path(__file__).parent / "golden"
 PUBLIC = SiteConfig(title="Bridge", base_url="https://example.org/bridge/")

@@ -16,9 +16,9 @@ import pytest
 from harbour_timeline import shipped
 from messages import WORDS, asked_for, brought_up_to_date, forms, messages, translated
 
-from generator.config import SiteConfig
 from generator.model.timeline import Timeline
 from generator.pages import Resources, Site, render
+from generator.settings import SiteConfig
 
 GOLDEN = Path(__file__).parent / "golden"
 LANGUAGES = sorted(path.stem for path in WORDS.glob("*.po"))

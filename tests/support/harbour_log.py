@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.config import SiteConfig
 from generator.model.citations import Citation
 from generator.model.edtf import parse_edtf
 from generator.model.entities import Entity, EntityKind
@@ -14,6 +13,7 @@ from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Timeline
 from generator.pages import Site
 from generator.resources import find_resources
+from generator.settings import SiteConfig
 
 REPOSITORY = Path(__file__).parents[2]
 SITE = SiteConfig(title="The harbour’s log", description="Who came in, and when.")

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
 
-from generator.config import SiteConfig
 from generator.model.addresses import web_address
 from generator.model.edtf import Edtf
 from generator.model.events import Event
@@ -28,6 +27,7 @@ from generator.pages.citing.works import Work
 from generator.pages.feed import lasting
 from generator.pages.things import Card
 from generator.pages.words import Words
+from generator.settings import SiteConfig
 
 QUOTED_AT_MOST = 24
 """Passages of a source that its page has in templates; the pages of their events have

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import zip_longest
 
-from generator.config import SiteConfig
 from generator.model.addresses import best_address, former_address, web_address
 from generator.model.edtf import Edtf
 from generator.model.events import Event
@@ -18,6 +17,7 @@ from generator.pages import routes
 from generator.pages.citing.authors import Author, author
 from generator.pages.prose import printable
 from generator.pages.things import Card
+from generator.settings import SiteConfig
 
 
 class Kind(Enum):

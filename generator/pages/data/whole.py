@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator.config import SiteConfig
 from generator.model.each import Each
 from generator.pages.data.records import (
     FORMAT,
@@ -17,6 +16,7 @@ from generator.pages.data.records import (
     source_line,
 )
 from generator.pages.views import Catalogue
+from generator.settings import SiteConfig
 
 
 def timeline_json(catalogue: Catalogue, each: Each) -> Iterator[bytes]:

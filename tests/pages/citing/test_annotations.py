@@ -12,10 +12,10 @@ import harbour_timeline as harbour
 import pytest
 from pyld import jsonld
 
-from generator.config import SiteConfig
 from generator.model.edtf import parse_edtf
 from generator.model.sources import Source
 from generator.model.timeline import Timeline
+from generator.settings import SiteConfig
 
 CONTEXT = Path(__file__).with_name("anno.jsonld")
 """The context of the Web Annotation Data Model, as the W3C publishes it."""

@@ -9,10 +9,10 @@ from hypothesis import given
 from odd_texts import ODD, texts
 from works_to_cite import work
 
-from generator.config import SiteConfig
 from generator.model.events import Event
 from generator.pages.citing.coins import coins
 from generator.pages.citing.works import of_event, one_line
+from generator.settings import SiteConfig
 
 
 def read(context: str) -> list[tuple[str, str]]:

@@ -10,13 +10,13 @@ from harbour_timeline import ENGLISH, SITE
 from odd_texts import ODD
 from works_to_cite import ARCHIVE, work
 
-from generator.config import SiteConfig
 from generator.model.edtf import parse_edtf
 from generator.model.events import Event
 from generator.pages.citing.styles import apa, chicago, mla
 from generator.pages.citing.works import of_event
 from generator.pages.languages import words_of
 from generator.resources import find_resources
+from generator.settings import SiteConfig
 
 ADDRESS = "https://gazette.example/bridge"
 

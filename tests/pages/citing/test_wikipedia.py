@@ -8,11 +8,11 @@ from hypothesis import given
 from odd_texts import ODD, texts
 from works_to_cite import ARCHIVE, work
 
-from generator.config import SiteConfig
 from generator.model.edtf import parse_edtf
 from generator.model.events import Event
 from generator.pages.citing.wikipedia import template
 from generator.pages.citing.works import of_event, one_line
+from generator.settings import SiteConfig
 
 
 def read(written: str) -> tuple[str, dict[str, str]]:

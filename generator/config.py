@@ -106,6 +106,16 @@ class NotAProjectError(DatelineError):
         )
 
 
+class SettingsNotAFileError(DatelineError):
+    """What is named like the settings is a pipe, a device or a folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is no file, so no settings can be read from it. "
+            "Put a file of this name there."
+        )
+
+
 class NoSuchFolderError(DatelineError):
     """The folder that was named as the project is not there."""
 
@@ -132,11 +142,15 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
     Raises:
         NoSuchFolderError: There is no such folder.
         NotAProjectError: There is no settings file.
+        SettingsNotAFileError: What is called so is no file; to open a pipe would be
+            to wait for ever, and a device may have no end.
         FileAccessError: It cannot be read.
     """
     if not root.exists():
         raise NoSuchFolderError(root)
     path = root / SETTINGS_FILE
+    if path.exists() and not path.is_file():
+        raise SettingsNotAFileError(path)
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -32,7 +32,7 @@ from generator.model.timeline import Content, Page, Timeline
 from generator.pages import Resources, Site, check_links, words_problems
 from generator.problems import Problem, has_errors
 from generator.publish import check_output, domain_problems, size_problems, staged
-from generator.resources import find_resources
+from generator.resources import find_resources, resource_problems
 from generator.settings import SiteConfig
 from generator.sources import read_documents
 from generator.store import Store, read_content, read_store, with_excerpts
@@ -140,6 +140,7 @@ def build(
         progress.stage("checks")
         problems += [*more, *set(findings(content, documents, pictures, each))]
         resources = find_resources(project.root)
+        problems += resource_problems(project.root)
         problems += words_problems(project.site.language, resources.templates)
         if has_errors(problems):
             return _refused(problems, project)
@@ -178,7 +179,7 @@ def check(project: Project, progress: Progress = UNWATCHED) -> list[Problem]:
     store, more = read_store(project)
     progress.stage("checks")
     problems += [*more, *faults(project, store, documents)]
-    problems += domain_problems(project.root)
+    problems += [*domain_problems(project.root), *resource_problems(project.root)]
     return with_excerpts(set(problems), project.root)
 
 

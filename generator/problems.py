@@ -66,17 +66,35 @@ class Problem:
     excerpt: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        lines = [f"{self.origin}: {self.severity}: {self.message} [{self.code}]"]
+        what = visible(f"{self.origin}: {self.severity}: {self.message}")
+        lines = [f"{what} [{self.code}]"]
         if self.excerpt:
             number = str(self.origin.line)
             shown, marked = _shown(self.excerpt, self.origin.column)
-            lines.append(f"  {number} | {shown}")
+            lines.append(f"  {number} | {visible(shown)}")
             if self.origin.column:
                 gutter = " " * len(number)
                 lines.append(f"  {gutter} | {' ' * marked}^")
         if self.hint:
-            lines.append(f"  hint: {self.hint}")
+            lines.append(f"  hint: {visible(self.hint)}")
         return "\n".join(lines)
+
+
+_VISIBLE = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) != "\t"},
+    **dict.fromkeys([*range(0x7F, 0xA0), 0x2028, 0x2029], "\ufffd"),
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"),
+    0x7F: "\u2421",
+}
+
+
+def visible(text: str) -> str:
+    """*text* in one line, with a sign for each character that is none.
+
+    What people quote from a file may hold what a terminal obeys, a line that a
+    workflow takes for a command, or turn the words around it.
+    """
+    return text.translate(_VISIBLE)
 
 
 def _shown(line: str, column: int) -> tuple[str, int]:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.pages import Resources
-from generator.problems import DatelineError, FileAccessError
+from generator.problems import (
+    DatelineError,
+    FileAccessError,
+    Origin,
+    Problem,
+    Severity,
+)
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -40,6 +46,49 @@ def find_resources(root: Path) -> Resources:
     )
 
 
+def resource_problems(root: Path) -> list[Problem]:
+    """What is wrong with the names in the folders of templates and static files."""
+    found = _left_out(root)
+    names: dict[str, str] = {}
+    for name in _files(_shipped("static")) | _files(root / "static"):
+        other = names.setdefault(name.casefold(), name)
+        if other != name:
+            what = f"this differs from “{other}” only in capitals"
+            found.append(_misnamed(name, "name-collides", what))
+        if "\\" in name or not name.isprintable():
+            what = "its name has a \\ or an invisible character"
+            found.append(_misnamed(name, "name-invalid", what))
+    return found
+
+
+def _misnamed(name: str, code: str, what: str) -> Problem:
+    origin = Origin(f"static/{name}")
+    return Problem(origin, Severity.ERROR, code, what, "rename the file")
+
+
+def _left_out(root: Path) -> list[Problem]:
+    """What lies in the folders of templates and static files and is none: a link might
+    bring into a public site what nobody put there, a pipe would never be read to its
+    end."""
+    return [
+        Problem(
+            Origin(path.relative_to(root).as_posix()),
+            Severity.WARNING,
+            "not-a-file",
+            "this is a link, a pipe or a device, not a file, and is left out",
+            "put the file itself here, or delete it",
+        )
+        for name in ("templates", "static")
+        for path in _all_in(root / name)
+        if path.is_symlink() or not (path.is_file() or path.is_dir())
+    ]
+
+
+def _all_in(folder: Path) -> list[Path]:
+    """What is in *folder* and in those inside; a link to a folder stands for itself."""
+    return [folder] if folder.is_symlink() else sorted(folder.rglob("*"))
+
+
 def _shipped(name: str) -> Path:
     inside = _PACKAGE / f"_{name}"
     return inside if inside.is_dir() else _PACKAGE.parent / name
@@ -47,6 +96,8 @@ def _shipped(name: str) -> Path:
 
 def _files(folder: Path) -> dict[str, Path]:
     """Name with forward slashes -> file; hidden files and links are left out."""
+    if folder.is_symlink():
+        return {}
     return {
         name: path
         for path in folder.rglob("*")

@@ -13,6 +13,7 @@ from functools import partial
 from itertools import chain
 
 from generator.checks.accounts import account_problems
+from generator.checks.addresses import address_problems
 from generator.checks.dates import (
     as_of_problems,
     date_problems,
@@ -27,7 +28,7 @@ from generator.checks.links import link_problems, links_in_text
 from generator.checks.names import (
     Thing,
     copied_events,
-    documents_alike,
+    document_names,
     name_of,
     name_problems,
     shared_labels,
@@ -95,12 +96,13 @@ def findings(
         tuple(each(partial(picture_problems, pictures, known), events)),
         tuple(each(partial(tag_problems, odd), events)),
         tuple(each(source_date_problems, sources)),
+        tuple(each(address_problems, sources)),
     )
     yield from once(each, _all_of, in_files)
     shown = tuple(each(pictures_of, events))
     yield from once(each, folder_problems, (pictures, shown))
     yield from once(each, name_problems, names)
-    yield from once(each, documents_alike, documents)
+    yield from once(each, document_names, documents)
     yield from once(each, shared_labels, entities)
     alike = once(each, sharing, tuple(each(passages_of, events)))
     suspects = tuple(each(told, [events[number] for number in alike]))

@@ -24,6 +24,7 @@ _WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]|]+)(?:\|(?P<text>[^\[\]|]+))?\]\]"
 _PICTURE = re.compile(
     r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|<img\b[^>\n]*>", re.IGNORECASE
 )
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LIKE_AN_ID = re.compile(r"[a-z0-9-]+")
 _KINDS = {
     "people": EntityKind.PERSON,
@@ -111,7 +112,10 @@ def _in_text(thing: Thing, text: str, files: Collection[str]) -> Iterator[Proble
     folder = FOLDERS[type(thing)]
     for link in _LINK.finditer(text):
         address = unquote(link["address"].partition("#")[0])
-        if "://" in address or not address.endswith(".md"):
+        if "://" in address:
+            continue
+        if not address.endswith(".md"):
+            yield from _out_of_site(thing, text, link, address)
             continue
         inside = address.removeprefix("/").removeprefix("content/")
         from_content = inside != address
@@ -135,6 +139,23 @@ def _in_text(thing: Thing, text: str, files: Collection[str]) -> Iterator[Proble
             else did_you_mean(
                 address, _ways(files, folder), "correct the link, or take it out"
             ),
+        )
+
+
+def _out_of_site(
+    thing: Thing, text: str, link: re.Match[str], address: str
+) -> Iterator[Problem]:
+    """For an address that names a place of the host which is not of this site."""
+    if _SCHEME.match(address) or address.startswith("//"):
+        return
+    page = f"{FOLDERS[type(thing)]}/page/"
+    above = posixpath.normpath(posixpath.join(page, address)).startswith("..")
+    if above or address.startswith("/") or "\\" in address:
+        yield error(
+            _place(thing, text, link.start("address")),
+            "link-outside",
+            f"“{link['address']}” leads out of this site",
+            "write the whole address with https://, or the way to a file in content/",
         )
 
 

@@ -23,6 +23,10 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ADDED = re.compile(r"\s*\([^)]*\)$")
 """What programs that share folders add to a name."""
 _HIDDEN = re.compile(r"(?:\A|/)\.")
+_NO_ADDRESS = re.compile(r"(?:\A|/)(?:/|\Z)|[\\%]")
+"""An empty part of a path; and what servers and browsers read as something else."""
+LONGEST_PART = 200
+"""So many bytes may the name of a folder have, with room for an ending."""
 _RESERVED = frozenset(
     {"index", "404", "assets", "data", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -165,6 +169,13 @@ def _shared_addresses(names: Sequence[Name]) -> Iterator[Problem]:
                     f"“{alias}” begins with a dot, and hosts leave such files out",
                     "take it out, or write it without the dot",
                 )
+            elif not _may_be_path(alias):
+                yield error(
+                    origin,
+                    "alias-invalid",
+                    f"“{alias}” was never an address of this site",
+                    "write the former id: no slashes at its ends, no \\ and no %",
+                )
             owner = live.get(_folded(alias)) or former.get(_folded(alias))
             if owner is not None:
                 yield error(
@@ -176,9 +187,24 @@ def _shared_addresses(names: Sequence[Name]) -> Iterator[Problem]:
             former.setdefault(_folded(alias), name.path)
 
 
-def documents_alike(documents: Sequence[Document]) -> list[Problem]:
-    """Seeds whose names, without their endings, are one."""
-    found = []
+def _may_be_path(alias: str) -> bool:
+    parts = alias.encode("utf-8", "replace").split(b"/")
+    short = max(map(len, parts)) <= LONGEST_PART
+    return short and alias.isprintable() and not _NO_ADDRESS.search(alias)
+
+
+def document_names(documents: Sequence[Document]) -> list[Problem]:
+    """Seeds whose names, without their endings, are one or can be no address."""
+    found = [
+        error(
+            Origin(document.path),
+            "name-invalid",
+            f"“{document.id}” is the address of this document, and not a valid one",
+            "rename the file: without \\ and invisible characters",
+        )
+        for document in documents
+        if "\\" in document.id or not document.id.isprintable()
+    ]
     seen: dict[str, str] = {}
     for document in documents:
         other = seen.setdefault(_folded(document.id), document.path)

@@ -41,6 +41,12 @@ SEARCH_INDEX = "search/index.json"
 
 _SLUG_GAP = re.compile(r"[\W_]+")
 
+_FORBIDDEN_NAME = re.compile(r"\A(?:con|prn|aux|nul|(?:com|lpt)[0-9])\Z")
+"""Names that Windows has for devices: no copy of the site could be unpacked there."""
+_LONGEST_NAME = 200
+"""Bytes; file systems take 255."""
+_SURELY_SHORT = _LONGEST_NAME // 4
+
 # The same few addresses stand on many pages.
 _quoted = lru_cache(maxsize=65_536)(quote)
 
@@ -148,12 +154,20 @@ def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
     for tag in sorted(tags):
         folded = unicodedata.normalize("NFKC", tag).casefold()
         wanted = _SLUG_GAP.sub("-", folded).strip("-") or "tag"
+        wanted = _FORBIDDEN_NAME.sub(r"tag-\g<0>", _short(wanted))
         slug, number = wanted, 2
         while slug in taken:
             slug, number = f"{wanted}-{number}", number + 1
         taken.add(slug)
         slugs[tag] = slug
     return slugs
+
+
+def _short(name: str) -> str:
+    """*name* as far as file systems take it, with room for a number and an ending."""
+    if len(name) <= _SURELY_SHORT:
+        return name
+    return name.encode()[:_LONGEST_NAME].decode("utf-8", "ignore").strip("-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,9 @@ def _list(content: Path, root: Path) -> _Listing:
         for entry in _entries(content / folder):
             if not entry.name.endswith(_ENDING):
                 stem = _meant_stem(entry)
-                if stem is not None:
+                if stem is None and not _LEFT_BY_EDITORS.fullmatch(entry.name):
+                    problems += _not_followed(entry, root)
+                elif stem is not None:
                     problems.append(_wrong_ending(_name(entry.path, root), stem))
                     # Somebody's work: it is there, so nothing is taken for deleted.
                     data = _bytes(Path(entry.path))
@@ -236,6 +238,14 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
         yield from _entries(inner)
 
 
+def _not_followed(entry: os.DirEntry[str], root: Path) -> Iterator[Problem]:
+    """For a link, a pipe or a device that is not even named like content."""
+    odd = _odd(entry)
+    if odd is not None:
+        name = _name(entry.path, root)
+        yield replace(_no_file(name, odd), severity=Severity.WARNING)
+
+
 def _meant_stem(entry: os.DirEntry[str]) -> str | None:
     """The id that a regular file with another ending was meant to have; None for what
     an editor or the system left there, and for what is no content."""
@@ -256,7 +266,10 @@ def _strays(content: Path, root: Path) -> Iterator[Problem]:
     for place in sorted(content.iterdir()):
         if place.name in FILE_FIELDS or place.name.startswith((".", "README")):
             continue
-        if place.is_dir() and any(place.rglob(f"*{_ENDING}")):
+        if place.is_symlink():  # it may lead to the root of the disk
+            name = place.relative_to(root).as_posix()
+            yield replace(_no_file(name, _A_LINK), severity=Severity.WARNING)
+        elif place.is_dir() and any(place.rglob(f"*{_ENDING}")):
             near = nearest(place.name, tuple(FILE_FIELDS))
             yield Problem(
                 Origin(f"{place.relative_to(root).as_posix()}/"),
@@ -287,12 +300,15 @@ def _wrong_ending(path: str, stem: str) -> Problem:
     )
 
 
+_A_LINK = "a symbolic link"
+
+
 def _odd(entry: os.DirEntry[str]) -> str | None:
     """What *entry* is instead of a regular file; None for a regular file."""
     if entry.is_file(follow_symlinks=False):
         return None
     if entry.is_symlink():
-        return "a symbolic link"
+        return _A_LINK
     is_folder = entry.is_dir(follow_symlinks=False)
     return "a folder" if is_folder else "a device or a pipe"
 

@@ -22,6 +22,7 @@ from generator.model.timex import Basis
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import Cut, UnreadableError, cut, decode, place
 from generator.store.fields import FILE_FIELDS, field_of
+from generator.store.hard_texts import hard_places
 from generator.store.header import read_header
 from generator.store.nodes import Items, Node, Plain, Table, places, plain
 from generator.store.origins import Origins
@@ -80,6 +81,9 @@ def read_file(path: str, folder: str, data: bytes) -> tuple[ContentFile, list[Pr
     early = _more_keys(parts, folder, path)
     if early:
         raise UnreadableError(early)
+    hard = _too_hard(parts, path)
+    if hard:
+        raise UnreadableError(*hard)
     header, problems = read_header(parts, path)
     reader = FieldReader(path, text)
     values = reader.values(header, FILE_FIELDS[folder], 0)
@@ -115,6 +119,16 @@ def _more_keys(parts: Cut, folder: str, path: str) -> Problem | None:
         f"this line ends the keys, but “{key['key']}:” follows",
         "take the line out",
     )
+
+
+def _too_hard(parts: Cut, path: str) -> list[Problem]:
+    """For a text that no page can be made of in good time."""
+    file = str(parts)
+    start = len(file) - len(parts.body)
+    return [
+        Problem(place(file, start + at, path), Severity.ERROR, "text-too-hard", *fault)
+        for at, *fault in hard_places(parts.body)
+    ]
 
 
 def _second_rule(parts: Cut, path: str) -> list[Problem]:

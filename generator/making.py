@@ -39,6 +39,9 @@ class Staging(Protocol):
     def put(self, path: str, data: bytes, /) -> bool:
         """Takes the file at *path*; True if it differs from what is published."""
 
+    def standing(self, path: str, /) -> bytes | None:
+        """The file at *path* as it was published last; None where it is not so."""
+
 
 def make(
     site: Site,
@@ -61,6 +64,7 @@ def make(
     progress.stage("looking for what changed")
     names = site.parts
     _know_near(site, last)
+    site.cut_out_of(last.cuts, staging.standing)
     known = {name: last.parts[name] for name in names if name in last.parts}
     fresh = {name: old for name, old in known.items() if old.shown == site.shows(name)}
     stale = [name for name in names if name not in fresh]
@@ -90,7 +94,7 @@ def make(
     else:
         made = fresh | {name: part(name) for name in stale}
     parts = {name: made[name] for name in names}
-    return Notes(parts, site.briefs, site.near, last.texts)
+    return Notes(parts, site.briefs, site.near, site.cuts, last.texts)
 
 
 def _know_near(site: Site, last: Notes) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.model.brief import Brief
 from generator.pages import PageLinks, SiteLinks
+from generator.pages.data.pieces import Cuts
 from generator.pages.shows import Digest, Near
 from generator.plain import as_json, of_json
 
@@ -123,12 +124,14 @@ class _Pages(Mapping[str, PageLinks]):
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The parts of a site by name, its events in brief, in the order of time, and what
-    is near each of them. Parts that are pages have the name of their only file."""
+    """The parts of a site by name, its events in brief, in the order of time, what is
+    near each of them, and where files of many pieces can be cut. Parts that are pages
+    have the name of their only file."""
 
     parts: Mapping[str, Part] = field(default_factory=dict)
     briefs: Sequence[Brief] = ()
     near: Mapping[str, Near] = field(default_factory=dict)
+    cuts: Cuts = field(default_factory=Cuts)
     texts: _Texts = field(default_factory=_Texts, compare=False)
 
     @property
@@ -154,13 +157,14 @@ def written(notes: Notes) -> bytes:
     lines = [part.line(notes.texts) for part in notes.parts.values()]
     parts = {name: (p.shown, list(p.paths)) for name, p in notes.parts.items()}
     # The texts last: only now all are known.
-    told = as_json((notes.briefs, notes.near, parts, notes.texts.texts))
+    told = as_json((notes.briefs, notes.near, notes.cuts, parts, notes.texts.texts))
     return b"" if told is None else b"\n".join([told, *lines])
 
 
 _Told = tuple[
     tuple[Brief, ...],
     dict[str, Near],
+    Cuts,
     dict[str, tuple[Digest, list[str]]],
     list[str],
 ]
@@ -170,7 +174,7 @@ def read(data: bytes) -> Notes:
     """The notes that were `written` as *data*; none where it is anything else."""
     told, *lines = data.split(b"\n")
     try:
-        briefs, near, said, given = of_json(_Told)(told)
+        briefs, near, cuts, said, given = of_json(_Told)(told)
         texts = _Texts(given)
         parts = {
             name: Part.read(shown, paths, line, texts)
@@ -178,4 +182,4 @@ def read(data: bytes) -> Notes:
         }
     except ValueError:
         return Notes()
-    return Notes(parts, briefs, near, texts)
+    return Notes(parts, briefs, near, cuts, texts)

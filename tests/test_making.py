@@ -69,6 +69,9 @@ class Shelf:
         (self._folder / path.replace("/", "~")).write_bytes(data)
         return True
 
+    def standing(self, path: str) -> None:
+        return None
+
     def files(self) -> dict[str, bytes]:
         found = sorted(self._folder.iterdir())
         return {file.name.replace("~", "/"): file.read_bytes() for file in found}

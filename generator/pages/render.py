@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import attrgetter
@@ -22,6 +22,7 @@ from generator.pages import routes
 from generator.pages.assets import Assets
 from generator.pages.contents import pages
 from generator.pages.data.folder import Data
+from generator.pages.data.pieces import Cuts
 from generator.pages.density import room
 from generator.pages.environment import environment, filled, with_values
 from generator.pages.languages import words_of
@@ -106,8 +107,9 @@ class Site:
             )
             self._pages = {**self._pages, routes.SITEMAP: sitemap}
         cards = bool(site.base_url)
+        self._data = Data(self._catalogue, lambda: self._shows)
         self._folders: Mapping[str, Folder] = {
-            "data/": Data(self._catalogue, each),
+            "data/": self._data,
             "media/": Gallery(timeline.all_events, pictures, cards),
             "search/": Search(self._catalogue, self._slugs, each),
             "assets/": Assets(assets),
@@ -146,6 +148,16 @@ class Site:
     def briefs(self) -> Sequence[Brief]:
         """The events in brief, from which what is near them follows."""
         return self._catalogue.timeline.briefs
+
+    @property
+    def cuts(self) -> Cuts:
+        """Where the files that were made of pieces can be cut."""
+        return self._data.cuts
+
+    def cut_out_of(self, last: Cuts, standing: Callable[[str], bytes | None]) -> None:
+        """From now on, pieces of files are taken from those *standing* from an earlier
+        site, of which *last* are the `cuts`, where they would come out the same."""
+        self._data.last, self._data.standing = last, standing
 
     @cached_property
     def _shows(self) -> Shows:

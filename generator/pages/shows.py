@@ -157,6 +157,14 @@ class Shows:
             self.entries(name for name in near if name in timeline.by_id),
         )
 
+    def of_event(self, id: str) -> Digest:
+        """What is told of an event wherever all that is known of it alone is told."""
+        return self.only(self._told[id].whole, self._entries[id])
+
+    def of_entity(self, id: str) -> Digest:
+        """What is told of somebody or something, events aside."""
+        return self.only(self._entities[id])
+
     def embed(self, id: str) -> Digest:
         """What the page of an event for other sites shows."""
         return self.only(self._entries[id])

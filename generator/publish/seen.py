@@ -36,6 +36,11 @@ def seen(path: str) -> Seen:
     return _of(os.lstat(path))
 
 
+def seen_open(descriptor: int) -> Seen:
+    """The file that is open as *descriptor*. Raises: OSError, as `seen`."""
+    return _of(os.fstat(descriptor))
+
+
 def seen_folder(path: str) -> Seen:
     """The folder at *path*.
 

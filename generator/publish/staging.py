@@ -39,6 +39,7 @@ from generator.publish.seen import (
     folders_seen,
     is_file,
     seen_folder,
+    seen_open,
     standing,
 )
 from generator.publish.swap import beside, clear_leftovers, locked, put_in_place
@@ -135,6 +136,20 @@ class Staging:
                 return False
             _write(f"{self._place}/{path}", data)
         return True
+
+    def standing(self, path: str) -> bytes | None:
+        """The file at *path* exactly as it was published last; None where that is not
+        known, or no longer so."""
+        noted = self._last and self._last.site.files.get(path)
+        if not noted:
+            return None
+        try:
+            descriptor = os.open(f"{self._out}/{path}", _TO_COMPARE)
+            with open(descriptor, "rb") as file:
+                data = file.read()
+                return data if seen_open(descriptor) == noted else None
+        except OSError:
+            return None
 
     def publish(self, paths: Collection[str]) -> Published:
         """The site consists of the files at *paths*: those that were put, and as they

@@ -59,19 +59,6 @@ def asked_after(
     return [(name, found) for name, found in each.asked if f".pages.{folder}" in name]
 
 
-def test_the_data_are_made_again_by_the_line() -> None:
-    each = Remembering()
-    events: Sequence[Event] = harbour.timeline().all_events
-    first = asked_after(each, edited(), "data")
-    assert sum(".event_line" in name for name, _ in first) == len(events)
-    assert asked_after(each, edited(), "data") == []
-    asked = asked_after(each, edited(title="Otherwise"), "data")
-    assert [name.rpartition(".")[2] for name, _ in asked] == [
-        *("_entry", "_event_row", "_feature", "event_line")
-    ]
-    assert all("Otherwise" in str(made) for _, made in asked)
-
-
 def test_the_search_is_made_again_from_what_it_keeps_of_each_event() -> None:
     each = Remembering()
     events: Sequence[Event] = harbour.timeline().all_events

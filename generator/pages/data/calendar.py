@@ -13,11 +13,11 @@ from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.each import Each, settling
 from generator.model.edtf import Day, Edtf, Precision
 from generator.model.events import Event, Factuality, Status, cited_sources
 from generator.pages import feed, feeds, routes
 from generator.pages.chronology import sure_days
+from generator.pages.data.pieces import Pieces
 from generator.pages.prose import printable
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
@@ -54,12 +54,13 @@ class Marked(NamedTuple):
     page: str
 
 
-def calendar_ics(catalogue: Catalogue, each: Each) -> Iterator[bytes]:
+def calendar_ics(catalogue: Catalogue) -> Iterator[bytes | Pieces]:
     """The calendar: what it is, then an entry for each event that has days."""
-    marked = [*_all_marked(catalogue)]
-    yield _header(catalogue, len(marked))
-    yield from each(partial(_entry, catalogue.words), marked)
-    if not marked:
+    dates = [event.date for event in catalogue.timeline.events]
+    shown = sum(bool(date and days(date)) for date in dates)
+    yield _header(catalogue, shown)
+    yield Pieces("events", partial(_piece, catalogue))
+    if not shown:
         yield b"".join(map(folded, _NOTHING))
     yield b"END:VCALENDAR\r\n"
 
@@ -122,10 +123,12 @@ def _about(catalogue: Catalogue, shown: int) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _all_marked(catalogue: Catalogue) -> Iterator[Marked]:
-    for event in catalogue.timeline.events:
-        if event.date and (found := days(event.date)):
-            yield _marked(event, event.date, found, catalogue)
+def _piece(catalogue: Catalogue, id: str) -> bytes:
+    event = catalogue.timeline.by_id[id]
+    found = days(event.date) if event.date else None
+    if not event.date or not found:
+        return b""
+    return _entry(catalogue.words, _marked(event, event.date, found, catalogue))
 
 
 def _marked(
@@ -149,7 +152,6 @@ def _marked(
     )
 
 
-@settling
 def _entry(words: Words, marked: Marked) -> bytes:
     """The entry of one event."""
     event, date = marked.event, marked.date

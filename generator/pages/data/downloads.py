@@ -6,11 +6,10 @@ A new format is a function that makes it, piece by piece, and a row here: the pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.model.each import Each, in_turn
 from generator.pages import routes
 from generator.pages.citing.files import (
     annotations_jsonld,
@@ -19,6 +18,7 @@ from generator.pages.citing.files import (
     sources_ris,
 )
 from generator.pages.data.calendar import calendar_ics
+from generator.pages.data.pieces import Parts, spelt_out
 from generator.pages.data.places import places_geojson
 from generator.pages.data.tables import citations_csv, events_csv
 from generator.pages.data.whole import timeline_json
@@ -34,14 +34,14 @@ class Download:
     """A file of the whole timeline at `path`.
 
     `about` says what is in it, `schema` is the path of what describes it for programs
-    ("" where a standard does). `make` gives it piece by piece; the first `shown` of
-    these are enough to see how it is written.
+    ("" where a standard does). `parts` are what it is joined of; the first `shown`
+    pieces are enough to see how it is written.
     """
 
     path: str
     media_type: str
     about: str
-    make: Callable[[Catalogue, Each], Iterable[bytes]]
+    parts: Callable[[Catalogue], Parts]
     shown: int
     schema: str = ""
 
@@ -51,7 +51,7 @@ class Download:
 
     def example(self, catalogue: Catalogue) -> str:
         """How the file begins; "" while there is nothing in it."""
-        pieces = islice(self.make(catalogue, in_turn), self.shown)
+        pieces = islice(spelt_out(self.parts(catalogue), catalogue), self.shown)
         text = b"".join(pieces).decode("utf-8").lstrip("\ufeff").rstrip()
         if not any(map(str.isalnum, text)):
             return ""
@@ -74,7 +74,7 @@ def _of_events(words: Words) -> tuple[Download, ...]:
                 "people, organisations and places. JSON."
             ),
             timeline_json,
-            shown=3,
+            shown=2,
             schema=routes.schema("timeline"),
         ),
         Download(

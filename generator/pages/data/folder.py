@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
-from io import BytesIO
 
-from generator.model.each import Each, in_turn
 from generator.pages import routes
 from generator.pages.band_data import band_script
 from generator.pages.data.downloads import Download, downloads
+from generator.pages.data.pieces import Cuts, Joining
 from generator.pages.data.schemas import SCHEMAS, schema_file
 from generator.pages.shows import Digest, Shows
 from generator.pages.views import Catalogue
 
 
-@dataclass(frozen=True)
 class Data:
-    """The folder with the data of the whole timeline; *each* may know the lines of what
-    did not change."""
+    """The folder with the data of the whole timeline.
 
-    catalogue: Catalogue
-    each: Each = in_turn
+    `last` tells where the files of the last build can be cut, and `file` gives these as
+    long as they stand (`Joining`); to be set before the first file is made.
+    """
+
+    def __init__(self, catalogue: Catalogue, shows: Callable[[], Shows]) -> None:
+        self._catalogue = catalogue
+        self._shows = shows
+        self.last = Cuts()
+        self.standing: Callable[[str], bytes | None] = lambda path: None
 
     @property
     def paths(self) -> Collection[str]:
@@ -33,21 +36,25 @@ class Data:
 
     def file(self, path: str) -> bytes:
         if path == routes.BAND:
-            catalogue = self.catalogue
+            catalogue = self._catalogue
             return band_script(catalogue.timeline.events, catalogue.years)
         if path in SCHEMAS:
-            return schema_file(path, self.catalogue)
-        return _joined(self._downloads[path].make(self.catalogue, self.each))
+            return schema_file(path, self._catalogue)
+        parts = self._downloads[path].parts(self._catalogue)
+        return self._joining.joined(path, parts)
+
+    @property
+    def cuts(self) -> Cuts:
+        """Where the files can be cut, for the next build: those that were made now, or
+        all of the last build, if none was."""
+        made = self.__dict__.get("_joining")
+        return made.cuts if made else self.last
+
+    @cached_property
+    def _joining(self) -> Joining:
+        shows = self._shows()
+        return Joining(self._catalogue, shows, self.last, self.standing)
 
     @cached_property
     def _downloads(self) -> Mapping[str, Download]:
-        return {found.path: found for found in downloads(self.catalogue.words)}
-
-
-def _joined(pieces: Iterable[bytes]) -> bytes:
-    """One after the other: a site of a hundred thousand events has no room for this
-    text twice."""
-    file = BytesIO()
-    for piece in pieces:
-        file.write(piece)
-    return file.getvalue()
+        return {found.path: found for found in downloads(self._catalogue.words)}

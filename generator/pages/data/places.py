@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.each import Each, settling
 from generator.model.entities import Coordinates, Entity
 from generator.model.events import Event
 from generator.pages import routes
+from generator.pages.data.pieces import Pieces
 from generator.pages.data.records import date_told, line
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
@@ -24,31 +24,30 @@ class Placed(NamedTuple):
     base_url: str
 
 
-def places_geojson(catalogue: Catalogue, each: Each) -> Iterator[bytes]:
+def places_geojson(catalogue: Catalogue) -> Iterator[bytes | Pieces]:
     """A point for each event and place of it that has coordinates, in the order of
     time; `unplaced` counts the events that have none."""
-    found, unplaced = _placed(catalogue)
+    events = catalogue.timeline.all_events
+    unplaced = sum(not any(_placed(catalogue, event)) for event in events)
     head = {"type": "FeatureCollection", "name": catalogue.site.title}
     yield line({**head, "unplaced": unplaced})[:-1] + b',"features":['
-    features = each(partial(_feature, catalogue.words), found)
-    yield from (b"%b\n%b" % (b"," * bool(n), made) for n, made in enumerate(features))
+    yield Pieces("events", partial(_features, catalogue), b",")
     yield b"\n]}\n"
 
 
-def _placed(catalogue: Catalogue) -> tuple[Sequence[Placed], int]:
-    found: list[Placed] = []
-    unplaced = 0
-    base_url = catalogue.site.base_url
-    for event in catalogue.timeline.all_events:
-        places = catalogue.named(event.places)
-        at = [(place, place.coordinates) for place in places]
-        located = [Placed(event, p, where, base_url) for p, where in at if where]
-        unplaced += not located
-        found += located
-    return found, unplaced
+def _features(catalogue: Catalogue, id: str) -> bytes:
+    event, words = catalogue.timeline.by_id[id], catalogue.words
+    placed = _placed(catalogue, event)
+    return b",".join(b"\n" + _feature(words, found) for found in placed)
 
 
-@settling
+def _placed(catalogue: Catalogue, event: Event) -> Iterator[Placed]:
+    for place in catalogue.named(event.places):
+        if place.coordinates:
+            base_url = catalogue.site.base_url
+            yield Placed(event, place, place.coordinates, base_url)
+
+
 def _feature(words: Words, placed: Placed) -> bytes:
     event, place, where, base_url = placed
     page = routes.event_page(event.id)

@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 
 from generator.model.citations import Citation, Claim, Says
-from generator.model.each import settling
 from generator.model.edtf import Edtf
 from generator.model.entities import Coordinates, Entity
 from generator.model.events import Event, citations_of
@@ -51,21 +50,6 @@ def known(catalogue: Catalogue, event: Event) -> Known:
         tuple(places),
         tuple(pictures.picture(media.file) for media in event.media),
     )
-
-
-@settling
-def event_line(words: Words, known: Known) -> bytes:
-    return line(event_told(known, words))
-
-
-@settling
-def source_line(known: tuple[Source, tuple[Passage, ...]]) -> bytes:
-    return line(source_told(*known))
-
-
-@settling
-def entity_line(entity: Entity) -> bytes:
-    return line(entity_told(entity))
 
 
 def line(told: Any) -> bytes:

@@ -10,10 +10,10 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from generator.model.each import in_turn
 from generator.model.events import cited_sources
 from generator.pages import routes
 from generator.pages.data import beside, lists, shapes, tables
+from generator.pages.data.pieces import spelt_out
 from generator.pages.data.places import places_geojson
 from generator.pages.data.records import (
     entity_told,
@@ -63,14 +63,15 @@ def _page(catalogue: Catalogue) -> Told:
 
 def _places(catalogue: Catalogue) -> Told:
     """Of the events on a map; its example has one."""
-    first, *features = islice(places_geojson(catalogue, in_turn), 2)
+    first, *features = islice(spelt_out(places_geojson(catalogue), catalogue), 2)
     examples = [
         json.loads(first + feature + b"]}")
         for feature in features
         if feature.strip() != b"]}"
     ]
     if not examples:
-        examples = [json.loads(b"".join(places_geojson(catalogue, in_turn)))]
+        whole = spelt_out(places_geojson(catalogue), catalogue)
+        examples = [json.loads(b"".join(whole))]
     told = _schema("Events where they took place", shapes.PLACES, examples)
     return _named("places", told, catalogue)
 

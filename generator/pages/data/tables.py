@@ -15,9 +15,9 @@ from io import StringIO
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.model.citations import Citation
-from generator.model.each import Each, settling
 from generator.model.events import Event, citations_of, cited_sources
 from generator.pages import routes
+from generator.pages.data.pieces import Pieces
 from generator.pages.data.records import Place, known
 from generator.pages.prose import printable
 from generator.pages.things import Card
@@ -146,27 +146,16 @@ CITATION_COLUMNS: tuple[Column[CitationRow], ...] = (
 )
 
 
-def events_csv(catalogue: Catalogue, each: Each) -> Iterator[bytes]:
+def events_csv(catalogue: Catalogue) -> Iterator[bytes | Pieces]:
     """A row for each event, in the order of time."""
     yield _MARK + header(EVENT_COLUMNS)
-    rows = [
-        EventRow(
-            event,
-            tuple(entity.pref_label for entity in catalogue.named(event.entities)),
-            catalogue.site.base_url,
-        )
-        for event in catalogue.timeline.all_events
-    ]
-    yield from each(partial(_event_row, catalogue.words), rows)
+    yield Pieces("events", partial(_event_row, catalogue))
 
 
-def citations_csv(catalogue: Catalogue, each: Each) -> Iterator[bytes]:
+def citations_csv(catalogue: Catalogue) -> Iterator[bytes | Pieces]:
     """A row for each citation, those of accounts after the others of their event."""
     yield _MARK + header(CITATION_COLUMNS)
-    events = [
-        tuple(_cited(event, catalogue)) for event in catalogue.timeline.all_events
-    ]
-    yield from each(partial(_citation_rows, catalogue.words), events)
+    yield Pieces("events", partial(_citation_rows, catalogue))
 
 
 def _cited(event: Event, catalogue: Catalogue) -> Iterator[CitationRow]:
@@ -187,15 +176,17 @@ def _card(card: Card) -> tuple[str, ...]:
     return (card.name, card.container, issued, source.url, source.archive, status)
 
 
-@settling
-def _event_row(words: Words, row: EventRow) -> bytes:
-    return _row(column.cell(row, words) for column in EVENT_COLUMNS)
+def _event_row(catalogue: Catalogue, id: str) -> bytes:
+    event = catalogue.timeline.by_id[id]
+    names = tuple(entity.pref_label for entity in catalogue.named(event.entities))
+    row = EventRow(event, names, catalogue.site.base_url)
+    return _row(column.cell(row, catalogue.words) for column in EVENT_COLUMNS)
 
 
-@settling
-def _citation_rows(words: Words, rows: Iterable[CitationRow]) -> bytes:
+def _citation_rows(catalogue: Catalogue, id: str) -> bytes:
     return b"".join(
-        _row(column.cell(row, words) for column in CITATION_COLUMNS) for row in rows
+        _row(column.cell(row, catalogue.words) for column in CITATION_COLUMNS)
+        for row in _cited(catalogue.timeline.by_id[id], catalogue)
     )
 
 

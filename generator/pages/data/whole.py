@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.model.each import Each
+from generator.pages.data.pieces import Pieces
 from generator.pages.data.records import (
     FORMAT,
-    entity_line,
-    event_line,
+    entity_told,
+    event_told,
     known,
     line,
-    source_line,
+    source_told,
 )
 from generator.pages.views import Catalogue
 from generator.settings import SiteConfig
 
 
-def timeline_json(catalogue: Catalogue, each: Each) -> Iterator[bytes]:
-    """The value in UTF-8 JSON, piece by piece; *each* may know the lines of what did
-    not change."""
-    yield line(head(catalogue.site))[:-1]
-    for name, lines in _lists(catalogue, each).items():
-        yield f',"{name}":['.encode()
-        yield from (b"%b\n%b" % (b"," * bool(n), ln) for n, ln in enumerate(lines))
-        yield b"\n]"
-    yield b"}\n"
+def timeline_json(catalogue: Catalogue) -> Iterator[bytes | Pieces]:
+    """The value in UTF-8 JSON."""
+    yield line(head(catalogue.site))[:-1] + b',"events":['
+    yield Pieces("events", partial(_event, catalogue), b",")
+    yield b'\n],"sources":['
+    yield Pieces("sources", partial(_source, catalogue), b",")
+    yield b'\n],"entities":['
+    yield Pieces("entities", partial(_entity, catalogue), b",")
+    yield b"\n]}\n"
 
 
 def head(site: SiteConfig) -> dict[str, Any]:
@@ -41,15 +41,15 @@ def head(site: SiteConfig) -> dict[str, Any]:
     }
 
 
-def _lists(catalogue: Catalogue, each: Each) -> dict[str, Iterable[bytes]]:
-    timeline = catalogue.timeline
-    events = [known(catalogue, event) for event in timeline.all_events]
-    sources = [
-        (card.source, timeline.passages.get(name, ()))
-        for name, card in catalogue.cards.items()
-    ]
-    return {
-        "events": each(partial(event_line, catalogue.words), events),
-        "sources": each(source_line, sources),
-        "entities": each(entity_line, tuple(catalogue.entities.values())),
-    }
+def _event(catalogue: Catalogue, id: str) -> bytes:
+    event = known(catalogue, catalogue.timeline.by_id[id])
+    return b"\n" + line(event_told(event, catalogue.words))
+
+
+def _source(catalogue: Catalogue, id: str) -> bytes:
+    passages = catalogue.timeline.passages.get(id, ())
+    return b"\n" + line(source_told(catalogue.cards[id].source, passages))
+
+
+def _entity(catalogue: Catalogue, id: str) -> bytes:
+    return b"\n" + line(entity_told(catalogue.entities[id]))

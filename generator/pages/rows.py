@@ -28,7 +28,7 @@ class Rows:
 
     def __init__(self, environment: jinja2.Environment) -> None:
         self._environment = environment
-        self._made: dict[tuple[int, bool, str], tuple[str, str, str]] = {}
+        self._made: dict[tuple[int, bool, str], tuple[str, str]] = {}
 
     def of(
         self,
@@ -44,14 +44,13 @@ class Rows:
             key = (level, brief, entry.event.id)
             if key not in self._made:
                 row = str(self._entry(entry, level, brief))
-                start, mark, end = row.partition(_REFERENCES)
-                self._made[key] = start + end, start, end if mark else ""
-            whole, before, after = self._made[key]
+                before, _, after = row.partition(_REFERENCES)
+                self._made[key] = before, after
+            before, after = self._made[key]
+            made.append(before)
             if references and after:
-                numbers = references.of_event(entry.event)
-                made += (before, _REFERRING % numbers, after)
-            else:
-                made.append(whole)
+                made.append(_REFERRING % references.of_event(entry.event))
+            made.append(after)
         return Markup("".join(made))
 
     @property

@@ -108,7 +108,7 @@ def callee(
     return partial(context.call, function, _loop_vars=loop_vars, _block_vars=block_vars)
 
 
-_KEPT = 1024
+_KEPT = 4096
 """So many texts of one macro are remembered."""
 
 

@@ -33,6 +33,9 @@ ROWS = 200
 _BETWEEN = "\n\n* * *\n\n"
 _END = "\n\n* * *\n"
 _MOST_OF_TITLE = 80
+_MOST_READ = 400
+"""Letters of a text of which its title is made: in all of a long one, the library would
+look for the end of each link that has none."""
 
 
 def is_imported(document: Document) -> bool:
@@ -96,9 +99,8 @@ def with_title(entry: Entry) -> str:
     """The title of *entry*; where it has none, the beginning of its text."""
     if entry.title:
         return entry.title
-    words = to_text(to_html(entry.text)) or (
-        entry.picture.caption if entry.picture else ""
-    )
+    caption = entry.picture.caption if entry.picture else ""
+    words = to_text(to_html(entry.text[:_MOST_READ])) or caption
     if len(words) <= _MOST_OF_TITLE:
         return words
     return f"{words[:_MOST_OF_TITLE].rpartition(' ')[0] or words[:_MOST_OF_TITLE]} …"

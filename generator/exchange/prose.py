@@ -81,10 +81,11 @@ def to_markdown(text: str) -> str:
     cleaned: Markdown may hold it.
     """
     before = clean(tidy(text))
-    said = tidy("\n\n".join(_blocks(_tree(before).children)))
-    if _converted(said) != before and _converted(before) == before:
-        return before
-    return said
+    tree = _tree(before).children
+    said = tidy("\n\n".join(_blocks(tree)))
+    if _converted(said) == before or any(map(_is_loose, tree)):
+        return said  # Markdown leaves no words outside of paragraphs
+    return before if _converted(before) == before else said
 
 
 _SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])")
@@ -121,16 +122,24 @@ class _Node:
     children: list[_Node] = field(default_factory=list)
 
 
+_DEEPEST = 40
+"""So many elements are told apart that stand within each other."""
+
+
 class _Builder(HTMLParser):
-    """Clean HTML as a tree; its tags are closed."""
+    """Clean HTML as a tree; its tags are closed. What is too deep in it stands beside
+    what it is in."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open = [_Node("root")]
 
+    def _add(self, node: _Node) -> None:
+        self.open[:_DEEPEST][-1].children.append(node)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         node = _Node(tag, href=dict(attrs).get("href") or "")
-        self.open[-1].children.append(node)
+        self._add(node)
         if tag not in ("br", "hr"):
             self.open.append(node)
 
@@ -139,7 +148,7 @@ class _Builder(HTMLParser):
             self.open.pop()
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(_Node("", data))
+        self._add(_Node("", data))
 
 
 def _tree(text: str) -> _Node:
@@ -147,6 +156,11 @@ def _tree(text: str) -> _Node:
     builder.feed(text)
     builder.close()
     return builder.open[0]
+
+
+def _is_loose(node: _Node) -> bool:
+    """Whether *node* is words that stand in no block."""
+    return node.tag in _INLINE or bool(node.text.strip())
 
 
 def _blocks(nodes: Iterable[_Node]) -> Iterator[str]:

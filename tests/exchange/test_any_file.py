@@ -10,7 +10,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.config import Project
-from generator.exchange import FORMATS, NotTextError, format_of, row_of, text_of
+from generator.exchange import (
+    FORMATS,
+    NotTextError,
+    format_of,
+    row_of,
+    text_of,
+    with_title,
+)
 from generator.exchange.formats import UnknownFormatError
 from generator.exchanging import import_file
 from generator.model.date_phrases import ENGLISH
@@ -112,3 +119,27 @@ def test_an_import_writes_nothing_but_events_and_what_proves_them(
     }
     others = {name for name in there if not name.startswith(ours)}
     assert others == {"file", "project/dateline.toml"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>" * 1_500 + "It opened.",
+        "<blockquote>" * 600 + "It opened.",
+        "It opened. " + "[x](" * 8_000,
+        f"<p>It opened.</p>{'[x](' * 8_000}",
+    ],
+    ids=["elements", "quotations", "links", "links-behind-html"],
+)
+def test_a_text_without_measure_is_kept_as_a_text(text: str) -> None:
+    words = {"headline": "Opening" + "<a " * 8_000, "text": text}
+    file = json.dumps({"events": [{"start_date": {"year": 2019}, "text": words}]})
+    (entry,) = FORMATS["timelinejs"].read("a", file, ENGLISH).table.entries
+    assert entry.title == "Opening"
+    assert "It opened." in entry.text
+
+
+def test_a_title_is_made_of_the_beginning_of_a_text_without_measure() -> None:
+    table = f"title,date,text\n,2019,It opened. {'[x](' * 8_000}\n"
+    (entry,) = FORMATS["csv"].read("a", table, ENGLISH).table.entries
+    assert with_title(entry) == "It opened. …"

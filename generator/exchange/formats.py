@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from generator.exchange import (
     markwhen,
@@ -26,45 +26,46 @@ from generator.problems import DatelineError
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its program as people call it, and its two ways.
-
-    `ending` is that of its files.
-    """
+    """A format: its program as people call it, and its two ways."""
 
     program: str
-    ending: str
     read: Callable[[str, str, Phrases], Read]
     write: Callable[[Table, Phrases], Written]
 
 
 FORMATS: Mapping[str, Format] = {
     "timelinejs": Format(
-        "TimelineJS", ".json", timelinejs_reading.read_json, timelinejs.write_json
+        "TimelineJS", timelinejs_reading.read_json, timelinejs.write_json
     ),
     "timelinejs-csv": Format(
-        "a TimelineJS sheet",
-        ".csv",
-        timelinejs_reading.read_sheet,
-        timelinejs.write_sheet,
+        "a TimelineJS sheet", timelinejs_reading.read_sheet, timelinejs.write_sheet
     ),
-    "markwhen": Format("Markwhen", ".mw", markwhen_reading.read, markwhen.write),
-    "timemap": Format("TimeMap", ".json", timemap_reading.read, timemap.write),
-    "simile": Format("SIMILE Timeline", ".json", simile_reading.read, simile.write),
-    "csv": Format("a table", ".csv", plain_csv.read, plain_csv.write),
+    "markwhen": Format("Markwhen", markwhen_reading.read, markwhen.write),
+    "timemap": Format("TimeMap", timemap_reading.read, timemap.write),
+    "simile": Format("SIMILE Timeline", simile_reading.read, simile.write),
+    "csv": Format("a table", plain_csv.read, plain_csv.write),
 }
+
+_OF_EXPORTS: Mapping[str, str] = {
+    ".json": "timelinejs",
+    ".csv": "csv",
+    ".mw": "markwhen",
+    ".markwhen": "markwhen",
+    ".md": "markwhen",
+}
+_OF_IMPORTS: Mapping[str, str] = {**_OF_EXPORTS, ".tsv": "csv", ".txt": "csv"}
+"""What the ending of a file says; of JSON and tables that are there, their shape says
+more."""
 
 
 class UnknownFormatError(DatelineError):
     """Nothing says in which format a file is, or is to be."""
 
-    def __init__(self, name: str, looked_for: str = "") -> None:
+    def __init__(self, name: str, looked_for: str) -> None:
         super().__init__(
-            f"Nothing says which format {name} has{looked_for}. Name it with --format: "
-            f"{', '.join(FORMATS)}."
+            f"Nothing says which format {name} has: {looked_for}. Name it with "
+            f"--format: {', '.join(FORMATS)}."
         )
-
-
-_MARKWHEN = re.compile(r"\.(?:mw|markwhen|md)\Z", re.IGNORECASE)
 
 
 def format_of(name: str, text: str | None = None) -> str:
@@ -73,22 +74,21 @@ def format_of(name: str, text: str | None = None) -> str:
     Raises:
         UnknownFormatError: Neither tells.
     """
-    lowered = name.lower()
-    if _MARKWHEN.search(lowered):
-        return "markwhen"
-    if text is None:
-        by_ending = {".csv": "csv", ".json": "timelinejs"}
-        for ending, form in by_ending.items():
-            if lowered.endswith(ending):
-                return form
-        raise UnknownFormatError(name)
-    if lowered.endswith(".json") or text.lstrip()[:1] in ("{", "["):
-        return _json_format(name, text)
-    if lowered.endswith((".csv", ".tsv", ".txt")):
-        rows, _ = rows_of(name, text)
-        header = [one_line(cell.text) for cell in rows[0]] if rows else []
-        return "timelinejs-csv" if timelinejs_reading.is_sheet(header) else "csv"
-    raise UnknownFormatError(name)
+    ending = PurePath(name).suffix.lower()
+    endings = _OF_EXPORTS if text is None else _OF_IMPORTS
+    form = endings.get(ending)
+    if text is not None and form != "markwhen":
+        if ending == ".json" or text.lstrip()[:1] in ("{", "["):
+            return _json_format(name, text)
+        if form == "csv":
+            rows, _ = rows_of(name, text)
+            header = [one_line(cell.text) for cell in rows[0]] if rows else []
+            return "timelinejs-csv" if timelinejs_reading.is_sheet(header) else form
+    if form is None:
+        *most, last = endings
+        told = f"a name that ends in {', '.join(most)} or {last} would"
+        raise UnknownFormatError(name, told)
+    return form
 
 
 def _json_format(name: str, text: str) -> str:
@@ -102,6 +102,7 @@ def _json_format(name: str, text: str) -> str:
         return "simile"
     raise UnknownFormatError(
         name,
-        ": among its events, none has a “start_date” (TimelineJS), a “start” (SIMILE "
-        "Timeline), or a “date” and a “description” (TimeMap)",
+        "it has no list of “events” of which one has a “start_date” or “text” "
+        "(TimelineJS), a “start” (SIMILE Timeline), or a “date” beside a “description” "
+        "or “title” (TimeMap)",
     )

@@ -96,10 +96,19 @@ def _skip(text: str, at: int) -> int:
 def json_of(name: str, text: str) -> tuple[JsonFile, list[Problem]]:
     """What *text*, read from *name*, holds; and what is wrong."""
     file = JsonFile(name, text)
-    whole, halves = _without_halves(file)
+    whole, problems = _without_halves(file)
+    again = False
+
+    def last_of_each(members: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal again
+        found = dict(members)
+        again = again or len(found) < len(members)
+        return found
+
     try:
-        tree = json.loads(whole, **_AS_WRITTEN)
-        return JsonFile(name, whole, tree), halves
+        tree = json.loads(whole, object_pairs_hook=last_of_each, **_AS_WRITTEN)
+        file = JsonFile(name, whole, tree)
+        return file, [*problems, *(_keys_again(file) if again else ())]
     except json.JSONDecodeError as error:
         wrong = f"the file is not JSON from here on: {_lowered(error.msg)}"
         origin = Origin(name, error.lineno, error.colno)
@@ -109,6 +118,27 @@ def json_of(name: str, text: str) -> tuple[JsonFile, list[Problem]]:
     return file, [
         fault(origin, "json", wrong, "save it again from the program that made it")
     ]
+
+
+_TOKEN = re.compile(
+    r'(?P<text>"[^"\\]*(?:\\.[^"\\]*)*")(?P<is_key>[ \t\n\r]*:)?|[{}]', re.DOTALL
+)
+
+
+def _keys_again(file: JsonFile) -> Iterator[Problem]:
+    """The keys that stand in their object already; the parser takes the last."""
+    objects: list[set[str]] = []
+    for token in _TOKEN.finditer(file.text):
+        if token["is_key"]:
+            key = json.loads(token["text"])
+            if key in objects[-1]:
+                wrong = f"“{key}” stands in one object again: only the last is read"
+                yield remark(file.at(token.start()), "key-again", wrong)
+            objects[-1].add(key)
+        elif token.group() == "{":
+            objects.append(set())
+        elif token.group() == "}":
+            objects.pop()
 
 
 _ESCAPE = re.compile(

@@ -177,13 +177,18 @@ def test_an_id_that_is_taken_is_left_as_it_is_and_named(
         ("t.mw", "title: A\n", "t.mw:1:1: error: there is no event in this file "
          "[import-nothing]"),
         ("t.json", '{"events": []}',
-         "Nothing says which format t.json has: among its events, none has a "
-         "“start_date” (TimelineJS), a “start” (SIMILE Timeline), or a “date” and a "
-         "“description” (TimeMap). Name it with --format: "),
+         "Nothing says which format t.json has: it has no list of “events” of which "
+         "one has a “start_date” or “text” (TimelineJS), a “start” (SIMILE Timeline), "
+         "or a “date” beside a “description” or “title” (TimeMap). Name it with "
+         "--format: "),
+        ("t.log", "2019: A\n",
+         "Nothing says which format t.log has: a name that ends in .json, .csv, .mw, "
+         ".markwhen, .md, .tsv or .txt would. Name it with --format: timelinejs, "
+         "timelinejs-csv, markwhen, timemap, simile, csv."),
     ],
     ids=["month", "ambiguous", "open-quote", "no-title", "word", "json-date", "json",
          "markwhen", "encoding", "picture", "two-readings", "bce", "empty",
-         "no-event", "no-format"],
+         "no-event", "no-format", "no-ending"],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_place_and_nothing_is_written(
     folder: Path,

@@ -231,13 +231,17 @@ def test_each_value_in_json_is_kept_or_named(form: str, data: st.DataObject) -> 
         ("simile", '{"events": [{"start": "2019", "title": "x \\ud83d y"}]}',
          "t:1:43: note: “\\ud83d” is half of a character: “\ufffd” stands for it "
          "[import-half]"),
+        ("simile",
+         '{"events": [{"start": "2019", "title": "A",\n "t\\u0069tle": "B"}]}',
+         "t:2:2: note: “title” stands in one object again: only the last is read "
+         "[import-key-again]"),
         ("timemap",
          '[{"title": "A", "date": "03/28/2019", "latitude": "x"}]',
          "t:1:51: note: latitude “x” are no degrees north and east: the place of “A” "
          "is imported without them [import-coordinates]"),
     ],
     ids=["hour", "day", "time", "picture", "caption", "degrees", "beyond", "column",
-         "far", "cosmos", "half", "map"],
+         "far", "cosmos", "half", "key", "map"],
 )  # fmt: skip
 def test_what_is_left_out_is_named_at_its_place(
     form: str, text: str, said: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from generator.exchange import (
 )
 from generator.exporting import phrases_of
 from generator.files import ProjectLock, remove_atomically, write_atomically
+from generator.leftovers import expect, expected_at
 from generator.model.events import SourceProposal
 from generator.model.sources import Document
 from generator.problems import (
@@ -261,16 +263,23 @@ def _card(source: str, name: str, program: str, text: str) -> bytes:
 
 
 def _write_all(root: Path, files: dict[str, bytes]) -> None:
-    """Every one of *files*, which are new, or none."""
+    """Every one of *files*, which are new, or none, even where this run is killed."""
+    if not files:
+        return
+    list_, told = expected_at(root), expect(files)
     written: list[str] = []
+    write_atomically(list_, told, expected=None)
     try:
         for path, data in files.items():
             write_atomically(root / path, data, expected=None)
             written.append(path)
     except BaseException:  # whatever it is, even an interruption: nothing stays
-        for path in reversed(written):
-            remove_atomically(root / path, expected=files[path])
+        with suppress(DatelineError):  # the next run takes away what is refused now
+            for path in reversed(written):
+                remove_atomically(root / path, expected=files[path])
+            remove_atomically(list_, told)
         raise
+    remove_atomically(list_, told)
 
 
 def _nothing_told(entry: Entry) -> Problem:

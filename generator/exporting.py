@@ -14,7 +14,8 @@ from pathlib import Path
 from generator.checks import findings
 from generator.config import Project
 from generator.exchange import FORMATS, LEFT_OUT, table_of
-from generator.files import write_atomically
+from generator.files import ProjectLock, exchange, write_atomically
+from generator.leftovers import finish_beside
 from generator.media import read_pictures
 from generator.model.date_phrases import Phrases
 from generator.model.publication import published
@@ -105,16 +106,18 @@ def save(project: Project, path: Path, data: bytes, *, force: bool = False) -> N
             raise OwnFileError(path, part)
     if target.exists() and not target.is_file() and not target.is_dir():
         return _write_through(path, data)  # /dev/stdout, a pipe
-    try:
-        there = target.read_bytes() if target.exists() else None
-    except OSError as error:
-        raise FileAccessError(path, error) from error
-    exports = _exports(project)
-    known = there is not None and exports.get(str(target)) == _digest(there)
-    if there and there != data and not (known or force):
-        raise ThereAlreadyError(path)
-    write_atomically(target, data, there)
-    _remember(project, {**exports, str(target): _digest(data)})
+    with ProjectLock(project.lock):
+        finish_beside(target, exchange)
+        try:
+            there = target.read_bytes() if target.exists() else None
+        except OSError as error:
+            raise FileAccessError(path, error) from error
+        exports = _exports(project)
+        known = there is not None and exports.get(str(target)) == _digest(there)
+        if there and there != data and not (known or force):
+            raise ThereAlreadyError(path)
+        write_atomically(target, data, there)
+        _remember(project, {**exports, str(target): _digest(data)})
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -11,11 +11,13 @@ import errno
 import fcntl
 import os
 import sys
-import tempfile
 import time
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from generator import leftovers
 from generator.problems import ChangedOnDiskError, DatelineError, FileAccessError
 
 _AT_FDCWD = -100
@@ -73,7 +75,8 @@ def write_atomically(path: Path, data: bytes, expected: bytes | None) -> None:
 
     *expected* is what was read from the file before; None means that it must not
     exist. The folder is made when it is missing. Whatever goes wrong, the file is
-    the old one or the new one, and never older than a person's last save.
+    the old one or the new one, and never older than a person's last save; after a kill
+    that is so once the next run has begun (`leftovers`).
 
     Raises:
         ChangedOnDiskError: The file is no longer what was read; it was left alone.
@@ -86,12 +89,23 @@ def write_atomically(path: Path, data: bytes, expected: bytes | None) -> None:
             if expected is None:
                 _create(temporary, path, data)
             else:
+                temporary = temporary.rename(leftovers.aside(path, data, expected))
                 _replace(temporary, path, data, expected)
-        finally:
-            temporary.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        except ChangedOnDiskError:  # what a person saved is in its place
+            temporary.unlink()
+            raise
+        except BaseException:
+            with suppress(OSError):  # what went wrong first is told
+                _clear(temporary, (data, expected))
+            raise
     except OSError as error:
         raise FileAccessError(path, error) from error
+    try:
+        temporary.unlink()
+    except OSError as error:
+        raise FileAccessError(temporary, error) from error
+    with suppress(OSError):  # the file is there; to say that nothing changed was wrong
+        sync_folder(path.parent)
 
 
 def remove_atomically(path: Path, expected: bytes | None) -> None:
@@ -101,23 +115,28 @@ def remove_atomically(path: Path, expected: bytes | None) -> None:
         ChangedOnDiskError: The file is no longer what was read; it was left alone.
         FileAccessError: The system refused.
     """
-    aside = path.with_name(f".dateline-{os.getpid()}-{path.name}")
+    aside = leftovers.aside(path, None, expected)
     try:
-        try:
-            path.rename(aside)
-        except FileNotFoundError:
-            return
-        if aside.read_bytes() == expected:
-            aside.unlink()
-            sync_folder(path.parent)
-            return
-        if path.exists():  # saved once more meanwhile: that save is the last one
+        path.rename(aside)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise FileAccessError(path, error) from error
+    try:
+        unchanged = aside.read_bytes() == expected
+        if unchanged or path.exists():  # saved once more meanwhile: the last save
             aside.unlink()
         else:
             aside.rename(path)
     except OSError as error:
+        with suppress(OSError):
+            os.link(aside, path)  # never over a save that was made meanwhile
+            aside.unlink()
         raise FileAccessError(path, error) from error
-    raise ChangedOnDiskError(path)
+    if not unchanged:
+        raise ChangedOnDiskError(path)
+    with suppress(OSError):
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -139,7 +158,8 @@ class ProjectLock:
     Not reentrant. A run that finds the lock taken waits *patience* seconds, so that
     the preview's short builds and an extraction do not refuse each other. Where the
     file cannot be made, because the project is only for reading, an existing one is
-    enough, or none.
+    enough, or none. While a run is at work, and after one that was cut off, the file
+    says which it was; the next one ends what that one had begun.
 
     Raises:
         LockedError: Another run still holds it then.
@@ -157,18 +177,32 @@ class ProjectLock:
             return self
         except OSError as error:
             raise FileAccessError(self.path, error) from error
+        self._descriptor = descriptor
+        try:
+            self._wait(descriptor)
+            if os.read(descriptor, 1):
+                leftovers.finish(self.path.parent.parent, exchange)
+            if writable:
+                self._says(f"{os.getpid()}\n")
+        except BaseException as error:
+            self.__exit__(type(error), error, None)
+            if isinstance(error, OSError):
+                raise FileAccessError(self.path, error) from error
+            raise
+        return self
+
+    def _wait(self, descriptor: int) -> None:
         until = time.monotonic() + self.patience
         while not _lock(descriptor):
             if time.monotonic() >= until:
                 holder = os.read(descriptor, 20).decode("ascii", "ignore").strip()
-                os.close(descriptor)
                 raise LockedError(self.path, holder)
             time.sleep(_LOCK_STEP)
-        if writable:
-            os.ftruncate(descriptor, 0)
-            os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))
-        self._descriptor = descriptor
-        return self
+
+    def _says(self, text: str) -> None:
+        assert self._descriptor is not None
+        os.ftruncate(self._descriptor, 0)
+        os.pwrite(self._descriptor, text.encode("ascii"), 0)
 
     def _open(self) -> tuple[int, bool]:
         """The file's descriptor, and whether it may be written."""
@@ -188,7 +222,11 @@ class ProjectLock:
         trace: TracebackType | None,
     ) -> None:
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            with suppress(OSError):
+                if kind is None:
+                    self._says("")
+            with suppress(OSError):
+                os.close(self._descriptor)
             self._descriptor = None
 
 
@@ -202,8 +240,7 @@ def _lock(descriptor: int) -> bool:
 
 def _write_beside(path: Path, data: bytes) -> Path:
     """A synced file with *data* in the folder of *path*, with its permissions."""
-    descriptor, name = tempfile.mkstemp(prefix=".dateline-", dir=path.parent)
-    temporary = Path(name)
+    descriptor, temporary = leftovers.being_written(path)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -211,9 +248,16 @@ def _write_beside(path: Path, data: bytes) -> Path:
             os.fchmod(file.fileno(), _permissions(path))
             os.fsync(file.fileno())
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong first is told
+            temporary.unlink()
         raise
     return temporary
+
+
+def _clear(temporary: Path, known: Collection[bytes | None]) -> None:
+    """The *temporary* file is gone, unless it may be a save that nobody has seen."""
+    if temporary.read_bytes() in known:
+        temporary.unlink()
 
 
 def _permissions(path: Path) -> int:
@@ -239,12 +283,17 @@ def _create(temporary: Path, path: Path, data: bytes) -> None:
         if error.errno not in _CANNOT_LINK:
             raise
         try:
-            with path.open("xb") as file:
+            file = path.open("xb")
+        except FileExistsError as taken:
+            raise ChangedOnDiskError(path) from taken
+        try:
+            with file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-        except FileExistsError as taken:
-            raise ChangedOnDiskError(path) from taken
+        except BaseException:
+            path.unlink(missing_ok=True)  # a half of it is worse than none
+            raise
 
 
 def _replace(temporary: Path, path: Path, data: bytes, expected: bytes) -> None:
@@ -258,7 +307,11 @@ def _replace(temporary: Path, path: Path, data: bytes, expected: bytes) -> None:
         if not exchange(temporary, path):
             _compare_and_replace(temporary, path, expected)
             return
-        put, got = data, temporary.read_bytes()
+        try:
+            put, got = data, temporary.read_bytes()
+        except OSError:  # whatever it is, it goes back
+            exchange(temporary, path)
+            raise
         if got == expected:
             return
         while True:

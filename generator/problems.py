@@ -7,6 +7,7 @@ A `DatelineError` stops the run; each kind has a class that writes its own sente
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -135,4 +136,25 @@ class FileAccessError(DatelineError):
 
     def __init__(self, path: Path | str, error: OSError) -> None:
         reason = error.strerror or type(error).__name__
-        super().__init__(f"{path}: {reason}. Nothing was changed there.")
+        step = _NEXT_STEPS.get(error.errno or 0, "Look there")
+        super().__init__(
+            f"{path}: {reason}. Nothing was changed there. "
+            f"{step}, then run the command again."
+        )
+
+
+_MAKE_ROOM = "Make room on that disk"
+_GET_THE_RIGHT = "Give yourself the right to it (chmod u+rwX)"
+_OPEN_FEWER = "Close other programs, or allow more open files (ulimit -n 4096)"
+_NEXT_STEPS = {
+    errno.ENOSPC: _MAKE_ROOM,
+    errno.EDQUOT: _MAKE_ROOM,
+    errno.EFBIG: _MAKE_ROOM,
+    errno.EACCES: _GET_THE_RIGHT,
+    errno.EPERM: _GET_THE_RIGHT,
+    errno.EROFS: "Copy the project to a disk that may be written",
+    errno.EMFILE: _OPEN_FEWER,
+    errno.ENFILE: _OPEN_FEWER,
+    errno.EIO: "Save what matters on another disk, as this one may be failing",
+}
+"""What a person can do about an error of the system."""

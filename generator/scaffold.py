@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 
 from generator.files import write_atomically
+from generator.leftovers import BEING_WRITTEN
 from generator.problems import DatelineError, FileAccessError
 
 _LAYOUT = {
@@ -41,31 +43,50 @@ class NotEmptyError(DatelineError):
 def lay_out(folder: Path) -> tuple[str, ...]:
     """The files of a new project, written to *folder*; paths relative to it.
 
-    *folder* is new or empty; it may be a fresh clone of an empty repository.
+    *folder* is new or empty; it may be a fresh clone of an empty repository, or hold
+    what was laid out until a run was cut off.
 
     Raises:
         NotEmptyError: There is something in *folder*, or it is a file.
         FileAccessError: The system refused.
     """
-    if _taken(folder):
-        raise NotEmptyError(folder)
     shipped = files("generator") / "_project"
     written = {
         path: (shipped / name).read_bytes() for path, name in sorted(_LAYOUT.items())
     }
     written["requirements.txt"] = requirements(_installed_from())
+    there = _laid_out(folder, written)
     for path, data in written.items():
-        write_atomically(folder / path, data, expected=None)
+        if path not in there:
+            write_atomically(folder / path, data, expected=None)
     return tuple(written)
 
 
-def _taken(folder: Path) -> bool:
+def _laid_out(folder: Path, files: Mapping[str, bytes]) -> set[str]:
+    """Those of *files* that a run which was cut off left in *folder*; what it was just
+    writing is gone.
+
+    Raises:
+        NotEmptyError: There is anything else, or it is all there.
+        FileAccessError: The system refused.
+    """
     try:
-        if not folder.is_dir():
-            return folder.exists()
-        return any(path.name != ".git" for path in folder.iterdir())
+        if folder.exists() and not folder.is_dir():
+            raise NotEmptyError(folder)
+        found = [p for p in sorted(folder.rglob("*")) if not p.is_dir()]
+        found = [p for p in found if p.relative_to(folder).parts[0] != ".git"]
+        begun = [p for p in found if p.name.startswith(BEING_WRITTEN)]
+        there = {p.relative_to(folder).as_posix(): p for p in found if p not in begun}
+        for name, path in there.items():
+            if path.is_symlink() or path.read_bytes() != files.get(name):
+                raise NotEmptyError(folder)
+        if there.keys() == files.keys():
+            raise NotEmptyError(folder)
+        for path in begun:
+            path.unlink()
     except OSError as error:
-        raise FileAccessError(folder, error) from error
+        raise FileAccessError(error.filename or folder, error) from error
+    return set(there)
 
 
 def requirements(installed_from: str) -> bytes:

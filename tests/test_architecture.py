@@ -20,7 +20,7 @@ VOCABULARY = {
     "copied_addresses",
     "plain",
 } | {"date_suggestions"}
-EDGES = {"disk", "files"}
+EDGES = {"disk", "files", "leftovers"}
 SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review"} | {
     *("exchanging", "exporting")
 }

@@ -26,7 +26,7 @@ from generator.cli.speaking import (
     talk,
 )
 from generator.config import find_project
-from generator.problems import DatelineError
+from generator.problems import DatelineError, FileAccessError
 
 __all__ = ["COMMANDS", "main"]
 
@@ -48,9 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         silence_stdout()
         return FINE
-    except OSError as error:  # those of files have a sentence of their own already
-        silence_stdout()
-        talk(f"dateline: what it says cannot be written: {error.strerror}")
+    except OSError as error:
+        talk(f"dateline: {_refused(error)}")
         return PROBLEMS
     except Exception as error:  # a bug of ours: people get a sentence, no traceback
         if os.environ.get("DATELINE_DEBUG"):
@@ -61,6 +60,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             talk(_BUG.format(what=f"{type(error).__name__}: {error}"))
         return PROBLEMS
     return code
+
+
+def _refused(error: OSError) -> str:
+    """What the system would not do, which nobody further in knew a sentence for."""
+    try:
+        sys.stdout.flush()
+    except OSError:  # what was not written the first time is still waiting
+        silence_stdout()
+        return f"what it says cannot be written: {error.strerror}"
+    return str(FileAccessError(error.filename or "a file of the project", error))
 
 
 _BUG = (

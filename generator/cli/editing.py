@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from generator.cli.arguments import Parser, add_project, edtf, entity_kind
-from generator.cli.speaking import code, talk, talk_problems
+from generator.cli.speaking import PROBLEMS, code, talk, talk_problems
 from generator.config import read_project
 from generator.model.entities import EntityKind
 from generator.problems import DatelineError, FileAccessError
@@ -137,7 +137,7 @@ def review(options: argparse.Namespace) -> int:
     if options.deleted:
         print("\n".join(review.deleted(project)) or "no proposal was deleted")
         return 0
-    queue = review.read_queue(project)
+    queue, refused = review.read_queue(project), False
     if options.format == "json":
         for entry in queue:
             print(json.dumps(review.as_data(entry), ensure_ascii=False))
@@ -147,9 +147,11 @@ def review(options: argparse.Namespace) -> int:
             print(f"{entry.origin}: {entry.matter}: {entry.title}: {entry.message}")
         print(f"{len(entries)} waiting" if entries else "nothing waits for you")
     else:
-        review.Session(project, queue, _ask, print, _open_editor).walk()
+        session = review.Session(project, queue, _ask, print, _open_editor)
+        session.walk()
+        refused = bool(session.refused)
     talk_problems(queue.problems)
-    return code(queue.problems)
+    return PROBLEMS if refused else code(queue.problems)
 
 
 def _ask(prompt: str) -> str:

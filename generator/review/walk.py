@@ -15,7 +15,7 @@ from generator.checks import Fate
 from generator.config import Project
 from generator.files import ProjectLock
 from generator.model.events import Event, Factuality
-from generator.problems import DatelineError, Problem
+from generator.problems import DatelineError, FileAccessError, Problem
 from generator.review.decisions import accept, keep, merge, reject
 from generator.review.queue import Entry, Matter, Passage, Queue
 from generator.store import read_store, with_excerpts
@@ -79,7 +79,8 @@ class _QuitError(Exception):
 class Session:
     """One walk: `done` answers were carried out, `left` entries were put off.
 
-    `shown` events of the `waiting` ones were shown so far.
+    `shown` events of the `waiting` ones were shown so far. `refused` are entries
+    of which an answer could not be written, and was not given again.
     """
 
     project: Project
@@ -91,6 +92,7 @@ class Session:
     left: int = 0
     shown: int = 0
     waiting: int = 0
+    refused: set[tuple[str, str]] = field(default_factory=set)
     _asked: set[str] = field(default_factory=set)
     _to_ask: list[str] = field(default_factory=list)
     _edited: bool = False
@@ -165,7 +167,10 @@ class Session:
                 continue
             except DatelineError as error:
                 self.tell(f"  {error}")
+                if isinstance(error, FileAccessError):
+                    self.refused.add((key, entry.message))
                 continue
+            self.refused.discard((key, entry.message))
             if said:
                 self.tell(f"  {said}")
                 self.done += 1

@@ -6,6 +6,7 @@ bring into a public site what nobody put there, nor make a run wait for ever.
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -111,14 +112,26 @@ def _too_large(path: Path, root: Path, size: int) -> Problem:
 
 
 def refused(path: Path, root: Path, error: OSError | RuntimeError) -> Problem:
-    """The problem that the system does not let *path* be read."""
-    reason = getattr(error, "strerror", None) or "it is a link to itself"
-    hint = "let your user read it, or remove it"
+    """The problem that the system does not let *path* be read: an error, since it may
+    be a file that events rest on, unless it is a link that leads nowhere."""
+    severity, hint = Severity.WARNING, "let your user read it, or remove it"
     if isinstance(error, FileNotFoundError):
         reason, hint = "it is a link to nothing", "put the file itself here"
-    return _unread(path, root, "source-refused", f"cannot be read: {reason}", hint)
+    elif isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+        reason = "it is a link to itself"
+    else:
+        severity, reason = Severity.ERROR, error.strerror or type(error).__name__
+    message = f"cannot be read: {reason}"
+    return _unread(path, root, "source-refused", message, hint, severity)
 
 
-def _unread(path: Path, root: Path, code: str, message: str, hint: str) -> Problem:
+def _unread(
+    path: Path,
+    root: Path,
+    code: str,
+    message: str,
+    hint: str,
+    severity: Severity = Severity.WARNING,
+) -> Problem:
     name = path.relative_to(root).as_posix()
-    return Problem(Origin(name), Severity.WARNING, code, message, hint)
+    return Problem(Origin(name), severity, code, message, hint)

@@ -146,10 +146,13 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def look(self, path: Path) -> list[tuple[Path, Saved]]:
-        """The file at *path*, with what it holds; a problem when it cannot be read."""
+        """The file at *path*, with what it holds, unless it went this moment; a problem
+        when it cannot be read."""
         try:
             return [(path, self.disk.look(os.fspath(path)))]
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and not path.is_symlink():
+                return []
             self.problems.append(refused(path, self.root, error))
             return []
 

@@ -37,7 +37,8 @@ def test_what_is_missing_cannot_be_exchanged(tmp_path: Path) -> None:
     with pytest.raises(FileAccessError) as caught:
         exchange(tmp_path / "a", tmp_path / "b")
     assert str(caught.value) == (
-        f"{tmp_path}/b: No such file or directory. Nothing was changed there."
+        f"{tmp_path}/b: No such file or directory. Nothing was changed there. "
+        "Look there, then run the command again."
     )
 
 
@@ -149,7 +150,8 @@ def test_a_refusal_of_the_system_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(FileAccessError) as caught:
         write_atomically(path, b"", expected=None)
     assert str(caught.value) == (
-        f"{path}: {os.strerror(17)}. Nothing was changed there."
+        f"{path}: {os.strerror(17)}. Nothing was changed there. "
+        "Look there, then run the command again."
     )
 
 

@@ -128,7 +128,8 @@ class TestPublishing:
             publish(NEW, out)
         monkeypatch.undo()
         assert str(caught.value) == (
-            f"{out}: No space left on device. Nothing was changed there."
+            f"{out}: No space left on device. Nothing was changed there. "
+            "Make room on that disk, then run the command again."
         )
         assert site(out) == OLD
         assert os.listdir(tmp_path) == ["site"]

@@ -240,7 +240,8 @@ def test_a_file_that_nobody_put_is_missed(place: Place) -> None:
         with pytest.raises(FileAccessError) as caught:
             new.publish(["index.html", "about/index.html"])
     assert str(caught.value) == (
-        f"{place.out}/about/index.html: was not written. Nothing was changed there."
+        f"{place.out}/about/index.html: was not written. Nothing was changed there. "
+        "Look there, then run the command again."
     )
     assert place.site == FIRST
 

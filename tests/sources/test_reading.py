@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import pickle
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_files import message
 
+from generator.disk import Files, Saved
 from generator.sources import read_documents
 from generator.sources.blocks import blocks
 from generator.sources.decoding import UndecodableError, decode
@@ -79,6 +81,37 @@ def test_problems_name_file_reason_and_next_step(tmp_path: Path) -> None:
         "h.eml: note: what is attached to the e-mail is not read: agenda.pdf "
         "[attachment-not-read]\n  hint: save it into seeds/ as a file of its own",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "severity"),
+    [(errno.EIO, "error"), (errno.EACCES, "error"), (errno.ELOOP, "warning")],
+)
+def test_a_file_that_the_system_does_not_let_be_read_stops_publication(
+    code: int, severity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a__txt=b"The bridge opened in 1931.", b__txt=b"It closed.")
+
+    class Refusing(Files):
+        def look(self, path: str) -> Saved:
+            if path.endswith("a.txt"):
+                raise OSError(code, os.strerror(code), path)
+            return super().look(path)
+
+    documents, (problem,) = read_documents(tmp_path, tmp_path, disk=Refusing())
+    assert [document.id for document in documents] == ["b"]
+    assert (str(problem.severity), problem.origin.path) == (severity, "a.txt")
+
+
+def test_a_file_that_goes_while_it_is_looked_for_is_not_there(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=b"The bridge opened in 1931.")
+
+    class Late(Files):
+        def look(self, path: str) -> Saved:
+            os.unlink(path)
+            return super().look(path)
+
+    assert read_documents(tmp_path, tmp_path, disk=Late()) == ([], [])
 
 
 class TestWhatIsNoFileOfTheProject:

@@ -3,13 +3,16 @@ project, without the second that it takes to load everything.
 
 A nursery loads the program once and makes one site, so that templates are compiled;
 then it forks for every command that it is sent. `python fresh_process.py` is the
-nursery; `Nursery` is how a test speaks to it.
+nursery; `Nursery` is how a test speaks to it. With the library of `faults`, an
+operation of a command on files may fail.
 """
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import json
+import mmap
 import os
 import signal
 import subprocess
@@ -17,10 +20,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import IO, Any
 
 Constants = Mapping[str, int]
 """Values of constants of the program, by module and name ("generator.disk._TICK")."""
@@ -55,22 +59,50 @@ CHANGES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How a command ended, and what it said on standard error; how often its first
-    process changed a file, or was about to."""
+    process changed a file, or was about to; what it printed. Of a fault, `failed` names
+    the operation and the file, and `operations` counts those that it could have met."""
 
     code: int
     said: str
     changes: int = field(default=0, compare=False)
+    printed: str = field(default="", compare=False)
+    failed: str = field(default="", compare=False)
+    operations: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The n-th (`number`) operation of some `kinds` on what is below a folder does not
+    happen; nor does any later one, where it is `lasting`. What happens instead is said
+    in numbers of `faults.c`; with an error, it has this `code`."""
+
+    below: str
+    number: int
+    how: int
+    kinds: int
+    code: int = 0
+    lasting: bool = False
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>The lock</title>
+<meta property="article:published_time" content="2021-07-03"></head><body><article>
+<h1>The lock</h1><p>The lock at Example Harbour was closed on Friday, 2 July 2021,
+because its gates leaked. It opened again on the next day.</p></article></body></html>
+"""
+"""A page in which an article is found; with this, too, a nursery begins."""
 
 
 class Nursery:
     """Runs commands of dateline, each in a new process; to be closed at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, faults: Path | None = None) -> None:
+        preloaded = {"LD_PRELOAD": str(faults)} if faults else {}
         self._process = subprocess.Popen(
             [sys.executable, __file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env={**os.environ, **preloaded},
         )
 
     def close(self) -> None:
@@ -87,15 +119,20 @@ class Nursery:
         *,
         killed_after: float | None = None,
         killed_before: int | None = None,
+        typed: str = "",
+        fault: Fault | None = None,
     ) -> Ended:
-        """How the command ended. It may be killed, for which there is no help: after so
-        many seconds, or before it, or a process of its own, does the n-th thing that
-        may change a file. A killed one ends with the code -9."""
+        """How the command ended, to which *typed* was typed. It may be killed, for
+        which there is no help: after so many seconds, or before it, or a process of its
+        own, does the n-th thing that may change a file. A killed one ends with the code
+        -9."""
         asked = {
             "arguments": list(map(str, arguments)),
             "constants": dict(constants or {}),
             "killed_after": killed_after,
             "killed_before": killed_before,
+            "typed": typed,
+            "fault": fault and asdict(fault),
         }
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -124,40 +161,70 @@ def _serve() -> None:
     os.dup2(nowhere, 2)
     with tempfile.TemporaryDirectory() as folder:
         made_up.lay_out(Path(folder), Random(0))
-        main(["build", "--project", folder])
+        Path(folder, "seeds/page.html").write_text(PAGE)
+        for command in (["extract"], ["build"], ["review", "--format", "text"]):
+            main([*command, "--project", folder])
     for line in sys.stdin:
-        with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as counted:
-            code = _run(json.loads(line), said.fileno(), counted.fileno())
-            said.seek(0)
-            text = said.read().decode()
-            changes = os.fstat(counted.fileno()).st_size
-        answer = json.dumps({"code": code, "said": text, "changes": changes})
+        with ExitStack() as stack:
+            told = {
+                name: stack.enter_context(tempfile.TemporaryFile())
+                for name in ("typed", "printed", "said", "changes", "failed")
+            }
+            answer = json.dumps(_run(json.loads(line), told))
         os.write(answers, f"{answer}\n".encode())
 
 
-def _run(asked: dict[str, Any], said: int, counted: int) -> int:
+Told = Mapping[str, IO[bytes]]
+"""Files in which a process leaves what it has to tell, and finds what was typed."""
+
+
+def _run(asked: dict[str, Any], told: Told) -> dict[str, object]:
+    told["typed"].write(asked["typed"].encode())
+    told["typed"].seek(0)
+    counter = mmap.mmap(-1, 4)
     child = os.fork()
     if not child:
-        _command(asked, said, counted)
+        _command(asked, told, counter)
     if asked["killed_after"] is not None:
         time.sleep(asked["killed_after"])
         os.kill(child, signal.SIGKILL)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    texts = {}
+    for name in ("printed", "said", "failed"):
+        told[name].seek(0)
+        texts[name] = told[name].read().decode()
+    changes = os.fstat(told["changes"].fileno()).st_size
+    operations = int.from_bytes(counter[:4], sys.byteorder)
+    return {"code": code, "changes": changes, "operations": operations, **texts}
 
 
-def _command(asked: dict[str, Any], said: int, counted: int) -> None:
+def _command(asked: dict[str, Any], told: Told, counter: mmap.mmap) -> None:
     """Does what is *asked*, and ends this process."""
     from generator.cli import main
 
     code = 70
     try:
-        os.dup2(said, 2)
+        for number, name in enumerate(("typed", "printed", "said")):
+            os.dup2(told[name].fileno(), number)
         with_constants(asked["constants"])
-        _count_changes(asked["killed_before"], counted)
+        if asked["fault"]:
+            _begin_faults(Fault(**asked["fault"]), told["failed"].fileno(), counter)
+        else:
+            _count_changes(asked["killed_before"], told["changes"].fileno())
         code = main(asked["arguments"])
         sys.stderr.flush()
     finally:
         os._exit(code)
+
+
+def _begin_faults(fault: Fault, told: int, counter: mmap.mmap) -> None:
+    """The library was loaded before everything else (`Nursery`)."""
+    count = (ctypes.c_int * 1).from_buffer(counter)
+    begin = ctypes.CDLL(None).faults_begin
+    below = os.fsencode(fault.below)
+    numbers = fault.number, fault.how, fault.code, fault.kinds, fault.lasting
+    if begin(below, *numbers, told, count):
+        raise ValueError(fault)
 
 
 def _count_changes(last: int | None, counted: int) -> None:

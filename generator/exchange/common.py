@@ -1,12 +1,14 @@
-"""What several formats do alike: titles that say what is not a fact, and the losses."""
+"""What several formats do alike: titles that say what is not a fact, pictures and their
+addresses, and the losses."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from generator.exchange.entries import Entry, Picture, lost, one_line, web_address
+from generator.exchange.entries import Entry, Picture, link_destination, lost, one_line
 from generator.exchange.spans import dated, span_of, words_for
 from generator.exchange.taking import Values
 from generator.model.date_phrases import Phrases
@@ -34,6 +36,21 @@ def with_headline(entry: Entry, text: str) -> Entry:
     return replace(entry, title=match["title"], factuality=Factuality(match["word"]))
 
 
+def as_json(tree: object) -> bytes:
+    """*tree* as a file that people can read as well."""
+    return f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def address_in(values: Values, column: str) -> str:
+    """The web address in *column*, which is taken by this; "" where there is none, of
+    which it says so if anything else stands there."""
+    given = values.take(column)
+    url = link_destination(given)
+    if given and not url:
+        values.give_back(column, "is no address on the web")
+    return url
+
+
 def with_picture(
     entry: Entry,
     values: Values,
@@ -44,11 +61,8 @@ def with_picture(
 
     Without an address, its words belong to nothing.
     """
-    given = values.take(columns[0])
-    url = web_address(given)
+    url = address_in(values, columns[0])
     if not url:
-        if given:
-            values.give_back(columns[0], "is no address on the web")
         return entry
     caption, credit = (plain(values.take(column)) for column in columns[1:])
     return replace(entry, picture=Picture(url, caption, credit))

@@ -96,9 +96,16 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
-class NotTextError(Exception):
-    """A file's bytes are not text in an encoding that names itself: `problem` says
-    so."""
+class MistakeError(Exception):
+    """Something in a file to import cannot be read: `problem` says what."""
+
+    def __init__(self, origin: Origin, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.problem = fault(origin, code, message, hint)
+
+
+class NotTextError(MistakeError):
+    """A file's bytes are not text in an encoding that names itself."""
 
     def __init__(self, name: str, data: bytes, encoding: str, at: int) -> None:
         before = data[:at].decode(encoding, "replace")
@@ -106,7 +113,7 @@ class NotTextError(Exception):
         hint = "save the file again as UTF-8"
         if name.lower().endswith((".csv", ".tsv", ".txt")):
             hint += ", which a spreadsheet calls “CSV UTF-8”"
-        self.problem = fault(
+        super().__init__(
             Origin(name, line, column),
             "encoding",
             f"the file is not text in {encoding.removesuffix('-sig').upper()} from "
@@ -157,8 +164,9 @@ def web_safe(url: str) -> str:
     return url.translate(_ENCODED)
 
 
-def web_address(text: str) -> str:
-    """*text* where it is the address of something on the web; otherwise ""."""
+def link_destination(text: str) -> str:
+    """*text* as a link in Markdown leads to it, where it is the address of something
+    on the web; otherwise ""."""
     text = text.strip()
     return web_safe(text) if _WEB.fullmatch(text) else ""
 

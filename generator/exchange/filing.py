@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.exchange.appendix import with_appendix
 from generator.exchange.entries import Entry, Place, one_line, remark
+from generator.exchange.places import degrees
 from generator.exchange.prose import to_html, to_text
 from generator.model.citations import Citation, Says
 from generator.model.date_words import in_words
@@ -45,14 +46,13 @@ def is_imported(document: Document) -> bool:
 
 def row_of(entry: Entry) -> str:
     """*entry* written out, as its document has it and its event cites it."""
-    places = [_place(place) for place in entry.places]
     happened = entry.factuality is Factuality.HAPPENED
     lines = {
         "When": _when(entry),
         "Standing": "" if happened else str(entry.factuality),
         "People": "; ".join(entry.people),
         "Organisations": "; ".join(entry.organisations),
-        "Where": "; ".join(places),
+        "Where": "; ".join(map(_place, entry.places)),
         "Subjects": "; ".join(entry.tags),
         "Id": entry.id,
     }
@@ -63,11 +63,7 @@ def row_of(entry: Entry) -> str:
 
 def _place(place: Place) -> str:
     at = place.coordinates
-    return (
-        f"{place.label} ({at.latitude:.10g}, {at.longitude:.10g})"
-        if at
-        else place.label
-    )
+    return f"{place.label} ({degrees(at)})" if at else place.label
 
 
 def _when(entry: Entry) -> str:

@@ -16,15 +16,15 @@ from generator.exchange.appendix import without_appendix
 from generator.exchange.common import with_headline, with_picture
 from generator.exchange.entries import (
     Entry,
+    MistakeError,
     Read,
     Reference,
     Table,
     each_once,
-    fault,
+    link_destination,
     one_line,
     remark,
     tidy,
-    web_address,
 )
 from generator.exchange.markwhen import LINK, MARK, OWN_ID, slug
 from generator.exchange.markwhen_dates import EventLine, date_of, event_line
@@ -88,7 +88,7 @@ def read(name: str, text: str, phrases: Phrases) -> Read:
     for event, values in zip(events, rows, strict=True):
         try:
             entries.append(_entry(event, values, header.day_first, problems))
-        except _BadDateError as error:
+        except MistakeError as error:
             problems.append(error.problem)
     problems += left_out(rows, _KNOWN)
     table = Table(tuple(entries), header.title, header.description)
@@ -158,14 +158,6 @@ def _take(name: str, event: _Open, number: int, line: str) -> None:
         event.text.append(_unguarded(line))
 
 
-class _BadDateError(Exception):
-    """An event's date cannot be read."""
-
-    def __init__(self, origin: Origin, error: EdtfError) -> None:
-        hint = error.hint or "write it as 2019-03-02, 2019-03 or 2019"
-        self.problem = fault(origin, "date", error.reason, hint)
-
-
 _KNOWN = {
     *("id", "edtf", "dateInWords", "subjects", "people", "organisations", OWN_ID),
     *("places", "locations", "location", "picture", "caption", "credit"),
@@ -218,7 +210,7 @@ def _section_tags(section: str) -> tuple[str, ...]:
 
 
 def _reference(match: re.Match[str]) -> Reference:
-    return Reference(one_line(match["words"]), web_address(match["url"]))
+    return Reference(one_line(match["words"]), link_destination(match["url"]))
 
 
 def _listed(values: Values, key: str) -> tuple[str, ...]:
@@ -243,15 +235,20 @@ def _with_date(
         try:
             return replace(entry, date=parse_edtf(values.take("edtf").strip()))
         except EdtfError as error:
-            raise _BadDateError(values.place("edtf"), error) from error
+            raise _no_date(values.place("edtf"), error) from error
     try:
         found = date_of(event.line, day_first=day_first)
     except EdtfError as error:
-        raise _BadDateError(values.origin, error) from error
+        raise _no_date(values.origin, error) from error
     if not found.whole:
         problems.append(_not_told(values.origin, event.line.words, found.date))
     said = entry.said or (one_line(event.line.words) if found.date is None else "")
     return replace(entry, date=found.date, said=said)
+
+
+def _no_date(origin: Origin, error: EdtfError) -> MistakeError:
+    hint = error.hint or "write it as 2019-03-02, 2019-03 or 2019"
+    return MistakeError(origin, "date", error.reason, hint)
 
 
 def _repeated(name: str, line: int, words: str) -> Problem:

@@ -14,6 +14,7 @@ from generator.exchange.common import with_picture
 from generator.exchange.dating import TooFarError, date_in, without_date
 from generator.exchange.entries import (
     Entry,
+    MistakeError,
     Picture,
     Place,
     Read,
@@ -22,9 +23,9 @@ from generator.exchange.entries import (
     Written,
     each_once,
     fault,
+    link_destination,
     one_line,
     tidy,
-    web_address,
 )
 from generator.exchange.places import coordinates, degrees_in, place_of, placed
 from generator.exchange.taking import Values, left_out
@@ -144,18 +145,9 @@ def _entry(values: Values, phrases: Phrases, problems: list[Problem]) -> Entry:
     for step in (_with_date, _with_places, _with_factuality):
         try:
             entry = step(entry, values, problems)
-        except _CellError as error:
+        except MistakeError as error:
             problems.append(error.problem)
     return with_picture(entry, values, ("picture", "caption", "credit"))
-
-
-class _CellError(Exception):
-    """A cell cannot be read."""
-
-    def __init__(
-        self, values: Values, column: str, code: str, reason: str, hint: str
-    ) -> None:
-        self.problem = fault(values.place(column), code, reason, hint)
 
 
 def _with_factuality(entry: Entry, values: Values, problems: list[Problem]) -> Entry:
@@ -167,7 +159,8 @@ def _with_factuality(entry: Entry, values: Values, problems: list[Problem]) -> E
     except ValueError as error:
         reason = f"factuality “{text}” is none of {', '.join(Factuality)}"
         hint = "leave it empty for what has happened"
-        raise _CellError(values, "factuality", "factuality", reason, hint) from error
+        place = values.place("factuality")
+        raise MistakeError(place, "factuality", reason, hint) from error
 
 
 def _with_date(entry: Entry, values: Values, problems: list[Problem]) -> Entry:
@@ -184,7 +177,7 @@ def _with_date(entry: Entry, values: Values, problems: list[Problem]) -> Entry:
         return entry
     except EdtfError as error:
         hint = error.hint or "write 2019, 2019-03 or 2019-03-02, as far as it is known"
-        raise _CellError(values, column, "date", error.reason, hint) from error
+        raise MistakeError(values.place(column), "date", error.reason, hint) from error
     words = one_line(values.take("date"))
     if entry.said or date is None or end or not _LETTERS.search(words):
         return replace(entry, date=date)
@@ -219,7 +212,7 @@ def _with_places(entry: Entry, values: Values, problems: list[Problem]) -> Entry
         column = "latitude" if north else "longitude"
         reason = f"“{north}” and “{east}” are no degrees north and east"
         hint = "write both as decimal numbers, such as 51.51 and -0.13"
-        raise _CellError(values, column, "coordinates", reason, hint)
+        raise MistakeError(values.place(column), "coordinates", reason, hint)
     if len(places) > 1:
         for column in ("latitude", "longitude"):
             values.give_back(column, "is that of one place, and here are several")
@@ -236,7 +229,7 @@ def _references(text: str) -> tuple[Reference, ...]:
 
 def _source(line: str) -> Reference:
     ours = reference_of(line) if line.startswith("- ") else None
-    url = web_address(line)
+    url = link_destination(line)
     return ours or (Reference("", url) if url else Reference(one_line(line)))
 
 

@@ -7,13 +7,12 @@ Keys that the program does not know it hands through, so nothing of an entry is 
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.exchange.appendix import with_appendix
-from generator.exchange.common import headline, undated
+from generator.exchange.common import as_json, headline, undated
 from generator.exchange.entries import Entry, Picture, Table, Written, lost
 from generator.exchange.places import placed
 from generator.exchange.prose import to_html
@@ -45,9 +44,7 @@ def write(table: Table, phrases: Phrases) -> Written:
     tree: dict[str, object] = {"dateTimeFormat": "iso8601", "events": events}
     if table.title:
         tree = {"title": table.title, "description": table.description, **tree}
-    return Written(
-        f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n".encode(), tuple(losses)
-    )
+    return Written(as_json(tree), tuple(losses))
 
 
 def _event(entry: Entry, date: Edtf) -> dict[str, object]:

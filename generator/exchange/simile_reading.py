@@ -9,18 +9,17 @@ import re
 from dataclasses import replace
 
 from generator.exchange.appendix import without_appendix
-from generator.exchange.common import with_headline, with_picture
+from generator.exchange.common import address_in, with_headline, with_picture
 from generator.exchange.dating import TooFarError, date_in, without_date
 from generator.exchange.entries import (
     Entry,
+    MistakeError,
     Read,
     Reference,
     Table,
     each_once,
-    fault,
     one_line,
     remark,
-    web_address,
 )
 from generator.exchange.json_places import object_with_events, values_at
 from generator.exchange.places import place_of
@@ -29,7 +28,7 @@ from generator.exchange.simile import PROGRAM
 from generator.exchange.taking import Values, left_out
 from generator.model.date_phrases import Phrases
 from generator.model.edtf import Edtf, EdtfError, parse_edtf
-from generator.problems import Origin, Problem
+from generator.problems import Problem
 
 _KNOWN = {
     *("eventID", "id", "title", "description", "edtf", "dateInWords", "start", "end"),
@@ -62,7 +61,7 @@ def read(name: str, text: str, phrases: Phrases) -> Read:
         entry = _entry(values)
         try:
             entry = _with_date(entry, values, problems)
-        except _BadDateError as error:
+        except MistakeError as error:
             problems.append(error.problem)
         entries.append(entry)
         rows.append(values)
@@ -88,22 +87,11 @@ def _entry(values: Values) -> Entry:
 
 
 def _with_link(entry: Entry, values: Values) -> Entry:
-    given = values.take("link")
-    url = web_address(given)
-    if given and not url:
-        values.give_back("link", "is no address on the web")
+    url = address_in(values, "link")
     named = any(reference.url == url for reference in entry.references)
     if url and not named and url not in entry.text:
         return replace(entry, references=(*entry.references, Reference("", url)))
     return entry
-
-
-class _BadDateError(Exception):
-    """The value of a key is no date."""
-
-    def __init__(self, origin: Origin, error: EdtfError) -> None:
-        hint = error.hint or "write it as ISO 8601 has it: 2019, 2019-03 or 2019-03-02"
-        self.problem = fault(origin, "date", error.reason, hint)
 
 
 def _with_date(entry: Entry, values: Values, problems: list[Problem]) -> Entry:
@@ -125,7 +113,8 @@ def _with_date(entry: Entry, values: Values, problems: list[Problem]) -> Entry:
         problems.append(problem)
         return entry
     except EdtfError as error:
-        raise _BadDateError(values.place(key), error) from error
+        hint = error.hint or "write it as ISO 8601 has it: 2019, 2019-03 or 2019-03-02"
+        raise MistakeError(values.place(key), "date", error.reason, hint) from error
 
 
 def _drawn(

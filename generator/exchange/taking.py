@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.exchange.entries import one_line, remark
 from generator.problems import Origin, Problem
 
-MOST_TOLD = 200
+_MOST_TOLD = 200
 """So many letters of a value that is left out are shown."""
 
 
@@ -78,9 +78,6 @@ class Values:
                     yield column, value, self._reasons.get(column, "")
 
 
-ASTRAY = "has nothing that it belongs to"
-
-
 def left_out(
     rows: Sequence[Values], known: Collection[str], hint: str = ""
 ) -> list[Problem]:
@@ -96,7 +93,8 @@ def left_out(
             if column and column not in known:
                 strange.setdefault(column, []).append(value)
                 continue
-            why = reason or (ASTRAY if column else "stands below no heading")
+            astray = "has nothing that it belongs to"
+            why = reason or (astray if column else "stands below no heading")
             said = f"{column.lower()} {_quoted(value.text)}".strip()
             problems.append(
                 remark(value.place(), "left-out", f"{said} {why}: it is left out")
@@ -107,7 +105,7 @@ def left_out(
             remark(
                 values[0].place(),
                 "column",
-                f"“{column[:MOST_TOLD]}” is not known here: it is left out{often}",
+                f"“{column[:_MOST_TOLD]}” is not known here: it is left out{often}",
                 hint,
             )
         )
@@ -116,4 +114,4 @@ def left_out(
 
 def _quoted(text: str) -> str:
     words = one_line(text)
-    return f"“{words if len(words) <= MOST_TOLD else f'{words[:MOST_TOLD]} …'}”"
+    return f"“{words if len(words) <= _MOST_TOLD else f'{words[:_MOST_TOLD]} …'}”"

@@ -7,13 +7,18 @@ skipped by the program, and an end that equals the beginning is dropped.
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.exchange.appendix import with_appendix
 from generator.exchange.cells import csv_of
-from generator.exchange.common import date_losses, headline, names_lost, undated
+from generator.exchange.common import (
+    as_json,
+    date_losses,
+    headline,
+    names_lost,
+    undated,
+)
 from generator.exchange.entries import Entry, Picture, Table, Written
 from generator.exchange.prose import to_html
 from generator.exchange.spans import Moment, is_plain, span_of, words_for
@@ -49,8 +54,7 @@ def write_json(table: Table, phrases: Phrases) -> Written:
     if table.title:
         words = {"headline": _escape(table.title), "text": to_html(table.description)}
         tree = {"title": {"text": words}, **tree}
-    text = json.dumps(tree, ensure_ascii=False, indent=1)
-    return Written(f"{text}\n".encode(), losses)
+    return Written(as_json(tree), losses)
 
 
 def write_sheet(table: Table, phrases: Phrases) -> Written:

@@ -17,10 +17,10 @@ from generator.exchange.common import with_headline, with_picture
 from generator.exchange.dating import TooFarError, without_date
 from generator.exchange.entries import (
     Entry,
+    MistakeError,
     Read,
     Table,
     each_once,
-    fault,
     one_line,
     remark,
 )
@@ -31,7 +31,7 @@ from generator.exchange.taking import Values, left_out
 from generator.exchange.timelinejs import HEADERS, MEDIA, PROGRAM
 from generator.model.date_phrases import Phrases
 from generator.model.edtf import EdtfError
-from generator.problems import Origin, Problem
+from generator.problems import Problem
 
 _CLOCK = ("Hour", "Minute", "Second")
 _PARTS = ("Year", "Month", "Day", "Time", *_CLOCK)
@@ -129,7 +129,7 @@ def _read(
         else:
             try:
                 entries.append(_entry(slide, phrases, problems))
-            except _BadDateError as error:
+            except MistakeError as error:
                 problems.append(error.problem)
         rest.append(slide)
     problems += left_out(rest, _KNOWN)
@@ -143,13 +143,6 @@ def _era(slide: Values) -> Problem:
         f"the era “{to_text(slide.take('Headline'))}” is a background and no event: it "
         "is left out",
     )
-
-
-class _BadDateError(Exception):
-    """A slide's date cannot be read."""
-
-    def __init__(self, origin: Origin, reason: str, hint: str) -> None:
-        self.problem = fault(origin, "date", reason, hint)
 
 
 def _entry(slide: Values, phrases: Phrases, problems: list[Problem]) -> Entry:
@@ -176,7 +169,8 @@ def _with_date(entry: Entry, slide: Values, words: str, phrases: Phrases) -> Ent
     try:
         found = dated(Span(start, None if end == start else end), words, phrases)
     except EdtfError as error:
-        raise _BadDateError(slide.place("Year"), error.reason, error.hint) from error
+        place = slide.place("Year")
+        raise MistakeError(place, "date", error.reason, error.hint) from error
     return replace(entry, date=found.date, said=found.said)
 
 
@@ -207,8 +201,9 @@ def _number(slide: Values, column: str) -> int | None:
     if whole and not short and column.endswith("Year"):
         raise TooFarError(given)
     if not (whole and short):
-        raise _BadDateError(
+        raise MistakeError(
             slide.place(column),
+            "date",
             f"{column.lower()} “{given}” is not a whole number of at most four digits",
             "write 2019 for a year, 3 for March, -44 for 44 BCE",
         )
@@ -231,9 +226,8 @@ def _time(slide: Values, which: str) -> str | None:
         return None
     match = _TIME.fullmatch(text)
     if match is None:
-        raise _BadDateError(
-            slide.place(columns[0]), f"“{text}” is no time of day", "write it as 14:30"
-        )
+        reason = f"“{text}” is no time of day"
+        raise MistakeError(slide.place(columns[0]), "date", reason, "write it as 14:30")
     if match["minute"] is None:
         for column in columns:
             slide.give_back(column, "tells no minute")

@@ -6,12 +6,11 @@ only what is known to the day is written; no day is made up for the rest.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.exchange.appendix import with_appendix
-from generator.exchange.common import headline, names_lost, undated
+from generator.exchange.common import as_json, headline, names_lost, undated
 from generator.exchange.entries import Entry, Place, Reference, Table, Written, lost
 from generator.exchange.spans import Moment, span_of, words_for
 from generator.model.date_phrases import Phrases
@@ -45,9 +44,7 @@ def write(table: Table, phrases: Phrases) -> Written:
         "regions": [],
         "shapes": [],
     }
-    return Written(
-        f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n".encode(), tuple(losses)
-    )
+    return Written(as_json(tree), tuple(losses))
 
 
 def _day(date: Edtf) -> Moment | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.exchange.appendix import without_appendix
-from generator.exchange.common import with_headline
+from generator.exchange.common import address_in, with_headline
 from generator.exchange.dating import TooFarError, date_in, without_date
 from generator.exchange.entries import (
     Entry,
@@ -23,7 +23,6 @@ from generator.exchange.entries import (
     one_line,
     remark,
     tidy,
-    web_address,
 )
 from generator.exchange.json_places import JsonFile, Step, json_of, values_at
 from generator.exchange.places import coordinates, degrees_in
@@ -193,10 +192,7 @@ def _reference(sources: Mapping[str, Values], name: str) -> Reference:
         title = said
     elif said and not quoted:
         source.give_back("description", "stands beside a title")
-    given = source.take("url")
-    url = web_address(given)
-    if given and not url:
-        source.give_back("url", "is no address on the web")
+    url = address_in(source, "url")
     return Reference(title if title or url else name, url, said[1:-1] if quoted else "")
 
 

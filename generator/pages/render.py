@@ -131,9 +131,9 @@ class Site:
         stays the same, so do they."""
         if part in self._folders:
             return self._folders[part].shows(self._shows)
-        if part in self._cards:
+        page = self._pages.get(part)
+        if page is None:
             return self._cards.shows(part)
-        page = self._pages[part]
         if page.template in self._asking:
             return self._shows.everything
         return page.shows(self._shows)
@@ -196,9 +196,13 @@ class Site:
 
     def __contains__(self, path: str) -> bool:
         """True when the site has a file at *path*."""
-        if path in self._pages or path in self._twins or path in self._cards:
+        if path in self._pages or self._twin(path):
             return True
         return path in self._folder_of(path).paths
+
+    def _twin(self, path: str) -> Twin | None:
+        """What is made beside the pages at *path*: the twin of one, or a card."""
+        return self._twins.get(path) or self._cards.twin(path)
 
     @cached_property
     def _twins(self) -> Mapping[str, Twin]:
@@ -226,11 +230,9 @@ class Site:
                 not there.
         """
         if path not in self._pages:
-            twin = self._twins.get(path)
+            twin = self._twin(path)
             if twin:
                 return twin.make(self._catalogue)
-            if path in self._cards:
-                return self._cards.file(path)
             return self._folder_of(path).file(path)
         page = self._pages[path]
         base_url = self._catalogue.site.base_url
@@ -248,15 +250,13 @@ class Site:
         return encoded(text)
 
     def kind(self, path: str) -> str:
-        """What makes the file at *path*: its template, its folder ("data/"), or, of a
-        twin, how its name ends ("json")."""
+        """What makes the file at *path*: its template, its folder ("data/"), or, of
+        what is made beside pages, how its name ends ("json")."""
         page = self._pages.get(path)
         if page:
             return page.template
-        if path in self._twins:
+        if self._twin(path):
             return path.rpartition(".")[2]
-        if path in self._cards:
-            return "cards"
         return "".join(path.partition("/")[:2])
 
     def _templates(self, root: str) -> jinja2.Environment:

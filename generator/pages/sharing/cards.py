@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import urlsplit
 
 from generator.model.edtf import Precision
 from generator.model.events import Event, Factuality, Status
 from generator.pages import routes
+from generator.pages.page import Twin
 from generator.pages.pictures import card as picture_for_others
 from generator.pages.pictures import shown
 from generator.pages.sharing.canvas import HEIGHT, WIDTH
-from generator.pages.sharing.card import SocialCard, png, social_card
+from generator.pages.sharing.card import png, social_card
 from generator.pages.sharing.letters import drawable
 from generator.pages.shows import Digest, digest
 from generator.pages.views import Catalogue
@@ -86,16 +87,9 @@ def _has_letters(event: Event, catalogue: Catalogue) -> bool:
     return bool(drawable(event.title) or drawable(catalogue.words.month(2024, 3)))
 
 
-def _of_event(event: Event, catalogue: Catalogue) -> SocialCard:
-    return social_card(*_words(event, catalogue))
-
-
-def _of_site(catalogue: Catalogue) -> SocialCard:
-    return social_card(_name(catalogue), "", catalogue.site.description)
-
-
-def _words(event: Event, catalogue: Catalogue) -> tuple[str, str, str]:
-    return event.title, _when(event, catalogue.words), _name(catalogue)
+def _drawn(words: tuple[str, str, str], catalogue: Catalogue) -> bytes:
+    """A card with these *words*, as a PNG."""
+    return png(social_card(*words))
 
 
 def _when(event: Event, words: Words) -> str:
@@ -111,8 +105,8 @@ def _name(catalogue: Catalogue) -> str:
 
 @dataclass(frozen=True)
 class Cards:
-    """The files with the cards of a site, each of which is a part of it by itself: it
-    is drawn again only when its own words are others."""
+    """The cards of a site, made like the twins of pages; but each is a part of the site
+    by itself, which is drawn again only when its own words are others."""
 
     catalogue: Catalogue
 
@@ -127,25 +121,24 @@ class Cards:
         ids = (id for event in drawn for id in (event.id, *event.aliases))
         return (routes.CARD, *dict.fromkeys(map(routes.event_card, ids)))
 
-    def __contains__(self, path: str) -> bool:
-        if path == routes.CARD:
-            return has_cards(self.catalogue)
-        event = self._event(path)
-        return bool(event and has_cards(self.catalogue) and self._is_drawn(event))
-
     def shows(self, path: str) -> Digest:
-        """A digest of the words on the card at *path*."""
-        event = self._event(path)
-        if event:
-            return digest("card", *_words(event, self.catalogue))
-        return digest("card", _name(self.catalogue), self.catalogue.site.description)
+        """A digest of the words on the card at *path*, which is one of `paths`."""
+        return digest("card", *self._words(path))
 
-    def file(self, path: str) -> bytes:
-        """The card at *path*, which is one of `paths`, as a PNG."""
+    def twin(self, path: str) -> Twin | None:
+        """The card at *path*; None where there is none."""
+        if not has_cards(self.catalogue):
+            return None
         event = self._event(path)
-        return png(
-            _of_event(event, self.catalogue) if event else _of_site(self.catalogue)
-        )
+        is_drawn = self._is_drawn(event) if event else path == routes.CARD
+        return Twin(path, partial(_drawn, self._words(path))) if is_drawn else None
+
+    def _words(self, path: str) -> tuple[str, str, str]:
+        """What stands on the card at *path*: a title, when it was, and where."""
+        catalogue, event = self.catalogue, self._event(path)
+        if event is None:
+            return _name(catalogue), "", catalogue.site.description
+        return event.title, _when(event, catalogue.words), _name(catalogue)
 
     def _is_drawn(self, event: Event) -> bool:
         if event.media and picture_for_others(shown(event, self.catalogue.pictures)):

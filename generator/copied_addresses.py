@@ -28,11 +28,10 @@ def folder(text: str) -> Meant:
         return Meant()
     fault, parts = _read(text)
     path = re.sub(r"(?<=/)index\.html?$", "", parts.path)
-    if not fault:
-        cut = len(parts.path) - len(path)
-        return Meant(text[: len(text) - cut])
-    named = _named(parts, path.rstrip("/") + "/")
-    return Meant(fault=fault, write=f"write {named or 'https://example.org/timeline/'}")
+    if fault:
+        named = _named(parts, path.rstrip("/") + "/") or _EXAMPLE_OF_FOLDER
+        return Meant(fault=fault, write=f"write {named}")
+    return Meant(f"{parts.scheme}://{parts.netloc}{path}")
 
 
 def repository(text: str) -> Meant:
@@ -44,18 +43,15 @@ def repository(text: str) -> Meant:
         return Meant()
     text = _OF_GIT.sub(r"https://\g<host>/", text, count=1)
     fault, parts = _read(text)
-    page = _PAGE.fullmatch(parts.path) if len(_names(parts.path)) > 2 else None
+    page = _PAGE.fullmatch(parts.path)
     path = page["path"] if page else parts.path
     path = path.rstrip("/").removesuffix(".git")
-    branch = page["branch"] if page else None
-    named = _named(parts, path)
+    named = _named(parts, path) or _EXAMPLE_OF_REPOSITORY
     if fault:
-        return Meant(fault=fault, write=f"write {named or _EXAMPLE}")
-    if branch and branch != "main":
-        write = (
-            f"write {named}, and branch = “{branch}” if it is that which is published"
-        )
-        return Meant(fault="is a page of a repository", write=write)
+        return Meant(fault=fault, write=f"write {named}")
+    if page and (shown := page["branch"]) != "main":
+        which = f"branch = “{shown}” if it is that which is published"
+        return Meant("", "is a page of a repository", f"write {named}, and {which}")
     return Meant(f"{parts.scheme}://{parts.netloc}{path}")
 
 
@@ -68,9 +64,10 @@ def branch(text: str) -> Meant:
     return Meant(name)
 
 
-_EXAMPLE = "https://github.com/NAME/REPOSITORY"
+_EXAMPLE_OF_FOLDER = "https://example.org/timeline/"
+_EXAMPLE_OF_REPOSITORY = "https://github.com/NAME/REPOSITORY"
 
-_OF_GIT = re.compile(r"^(?:(?:ssh|git)://)?(?:git@)(?P<host>[\w.-]+)(?::\d+/|[:/])")
+_OF_GIT = re.compile(r"^(?:(?:ssh|git)://)?git@(?P<host>[\w.-]+)(?::\d+/|[:/])")
 """git@github.com:me/harbour.git, ssh://git@github.com/me/harbour.git"""
 
 _PAGE = re.compile(
@@ -86,7 +83,7 @@ _PAGE = re.compile(
 """What a browser shows of a file or a folder of a repository."""
 
 _NO_BRANCH = re.compile(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{")
-_NO_ADDRESS = re.compile(r"[\s\\\"<>]")
+_NO_ADDRESS = re.compile(r"[\s\\\"<>?#]")
 _HOST = re.compile(r"(?:[\w-]+\.)+\w[\w-]*(?::\d+)?|localhost(?::\d+)?")
 
 
@@ -100,14 +97,11 @@ def _read(text: str) -> tuple[str, SplitResult]:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         fault = "is not a web address that begins with https://"
         return fault, urlsplit(re.sub(r"^(?:\w+:(?!\d))?/*", "https://", text))
-    if parts.query or parts.fragment or _NO_ADDRESS.search(text):
+    if _NO_ADDRESS.search(text):
         return "has more in it than a web address of a folder", parts
-    printable = text.isprintable()
-    return "" if printable else "has a line break or a control character", parts
-
-
-def _names(path: str) -> list[str]:
-    return [name for name in path.split("/") if name]
+    if not text.isprintable():
+        return "has a line break or a control character", parts
+    return "", parts
 
 
 def _named(parts: SplitResult, path: str) -> str:

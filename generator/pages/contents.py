@@ -20,7 +20,7 @@ from generator.pages.figures import figures
 from generator.pages.page import Page, Twin
 from generator.pages.print_edition import print_pages
 from generator.pages.search_page import of_search
-from generator.pages.sharing.pages import embed_of_event, embed_of_site, former_embeds
+from generator.pages.sharing.pages import embed_of_event, embed_of_site
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
 from generator.pages.words import Words
@@ -87,8 +87,9 @@ def _pages(
         _account_pages(written, words),
         _machine_pages(words),
         # A former id leads to the present one, unless it is another's now.
-        *each(former.pages_of_event, [e for e in events if e.aliases]),
-        *each(partial(former_embeds, is_public), [e for e in events if e.aliases]),
+        *each(
+            partial(former.pages_of_event, is_public), [e for e in events if e.aliases]
+        ),
         *each(former.pages_of_card, [c for c in cards if c.source.aliases]),
         *each(former.pages_of_entity, [e for e in entities if e.aliases]),
     )
@@ -248,7 +249,7 @@ def _source_page(card: Card) -> Page:
             *_told_by(routes.source_page(id), partial(beside.of_source, id)),
             Twin(routes.annotations_of(id), partial(annotations_of, id)),
         ),
-        linked=partial(linked_data.of_source, card.source.id),
+        linked=partial(linked_data.of_source, id),
     )
 
 

@@ -13,14 +13,30 @@ from generator.pages import contexts, feeds, routes
 from generator.pages.citing.files import annotations_of
 from generator.pages.data import beside
 from generator.pages.page import Page, Twin
-from generator.pages.sharing.pages import Listed
+from generator.pages.sharing.pages import Listed, oembed_twins
 from generator.pages.things import Card
 from generator.pages.views import Catalogue
 
 
-def pages_of_event(event: Listed) -> list[Page]:
-    """A page at each former id of *event*."""
-    return _to_present(event.aliases, event.title, routes.event_page, event.id)
+def pages_of_event(is_public: bool, event: Listed) -> list[Page]:
+    """A page at each former id of *event*, and one for the frames that were made then,
+    with oEmbed's word for who kept its address."""
+    present = routes.embed_page(event.id)
+    return [
+        *_to_present(event.aliases, event.title, routes.event_page, event.id),
+        *(
+            Page(
+                routes.embed_page(alias),
+                "redirect.html",
+                event.title,
+                indexed=False,
+                context=partial(contexts.of_redirect, present),
+                shows=methodcaller("embed", event.id),
+                twins=oembed_twins(alias, event, is_public),
+            )
+            for alias in event.aliases
+        ),
+    ]
 
 
 def pages_of_card(card: Card) -> list[Page]:

@@ -66,7 +66,7 @@ def image_of_site(catalogue: Catalogue) -> Image | None:
 
 def image_of_event(event: Event, catalogue: Catalogue) -> Image | None:
     """The picture for *event*: one of its own, else a card; None without an address."""
-    if not catalogue.site.base_url:
+    if not has_cards(catalogue):
         return None
     if event.media and (own := picture_for_others(shown(event, catalogue.pictures))):
         size = own.picture.card

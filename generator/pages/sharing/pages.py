@@ -34,12 +34,12 @@ def embed_of_event(is_public: bool, event: Listed) -> Page:
         indexed=False,
         context=partial(contexts.of_event_embed, event.id),
         shows=methodcaller("embed", event.id),
-        twins=_oembed(event.id, event, is_public),
+        twins=oembed_twins(event.id, event, is_public),
         told_in=routes.data_beside(routes.event_page(event.id)),
     )
 
 
-def _oembed(id: str, event: Listed, is_public: bool) -> tuple[Twin, ...]:
+def oembed_twins(id: str, event: Listed, is_public: bool) -> tuple[Twin, ...]:
     """oEmbed's word on *event*, where it is looked for under one of its ids."""
     path = routes.oembed(routes.event_page(id))
     return (Twin(path, partial(oembed_of_event, event.id)),) if is_public else ()
@@ -56,21 +56,3 @@ def embed_of_site(is_public: bool) -> Page:
         told_in=routes.DATA,
         twins=(Twin(routes.oembed(routes.HOME), oembed_of_site),) if is_public else (),
     )
-
-
-def former_embeds(is_public: bool, event: Listed) -> list[Page]:
-    """A page for frames that were made when *event* had another id, and oEmbed's word
-    for who kept its address."""
-    present = routes.embed_page(event.id)
-    return [
-        Page(
-            routes.embed_page(alias),
-            "redirect.html",
-            event.title,
-            indexed=False,
-            context=partial(contexts.of_redirect, present),
-            shows=methodcaller("embed", event.id),
-            twins=_oembed(alias, event, is_public),
-        )
-        for alias in event.aliases
-    ]

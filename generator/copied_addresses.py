@@ -84,24 +84,32 @@ _PAGE = re.compile(
 
 _NO_BRANCH = re.compile(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{")
 _NO_ADDRESS = re.compile(r"[\s\\\"<>?#]")
+_NO_PARTS = urlsplit("")
 _HOST = re.compile(r"(?:[\w-]+\.)+\w[\w-]*(?::\d+)?|localhost(?::\d+)?")
 
 
 def _read(text: str) -> tuple[str, SplitResult]:
     """What is wrong with *text* as a web address, "" if nothing is; and its parts, as
     far as they can be told."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return "is not a web address", urlsplit("")
+    parts = _split(text)
+    if parts == _NO_PARTS:
+        return "is not a web address", parts
     if parts.scheme not in ("http", "https") or not parts.hostname:
         fault = "is not a web address that begins with https://"
-        return fault, urlsplit(re.sub(r"^(?:\w+:(?!\d))?/*", "https://", text))
+        return fault, _split(re.sub(r"^(?:\w+:(?!\d))?/*", "https://", text))
     if _NO_ADDRESS.search(text):
         return "has more in it than a web address of a folder", parts
     if not text.isprintable():
         return "has a line break or a control character", parts
     return "", parts
+
+
+def _split(text: str) -> SplitResult:
+    """The parts of *text*, `_NO_PARTS` where they cannot be told."""
+    try:
+        return urlsplit(text)
+    except ValueError:
+        return _NO_PARTS
 
 
 def _named(parts: SplitResult, path: str) -> str:

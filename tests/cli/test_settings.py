@@ -151,6 +151,7 @@ def test_a_value_that_cannot_be(line: str, message: str) -> None:
         ('base_url = "https://h.example/x?tab=1#a"', "write https://h.example/x/"),
         ('base_url = "h.example/index.html"', "write https://h.example/"),
         ('base_url = "https://h.example/index.html?"', "write https://h.example/"),
+        ('base_url = "h[example"', "write https://example.org/timeline/"),
         ('base_url = "mailto:x"', "write https://example.org/timeline/"),
         ('repository = "github.com/a/b"', "write https://github.com/a/b"),
         ('repository = "https://github.com/a/b?tab=x"', "write https://github.com/a/b"),

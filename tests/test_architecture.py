@@ -22,7 +22,7 @@ VOCABULARY = {
 } | {"date_suggestions"}
 EDGES = {"disk", "files", "leftovers"}
 SPINE = {"cli", "serve", "pipeline", "extraction", "desk", "review"} | {
-    *("exchanging", "exporting")
+    *("importing", "exporting")
 }
 
 

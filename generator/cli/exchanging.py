@@ -1,6 +1,6 @@
 """The commands for other programs' timelines: `dateline import` and `dateline export`.
 
-Part of the command line; what they do is in `generator.exchanging` and
+Part of the command line; what they do is in `generator.importing` and
 `generator.exporting`.
 """
 
@@ -27,10 +27,10 @@ def import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def import_(options: argparse.Namespace) -> int:
-    from generator import exchanging
+    from generator import importing
 
     project, _ = read_project(options.project)
-    report = exchanging.import_file(project, options.file, options.format)
+    report = importing.import_file(project, options.file, options.format)
     if has_errors(report.problems):
         return stop(report.problems)
     for path in report.written:

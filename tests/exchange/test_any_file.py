@@ -19,7 +19,7 @@ from generator.exchange import (
     with_title,
 )
 from generator.exchange.formats import UnknownFormatError
-from generator.exchanging import import_file
+from generator.importing import import_file
 from generator.model.date_phrases import ENGLISH
 from generator.problems import has_errors
 

@@ -14,8 +14,8 @@ from generator.config import read_project
 from generator.exchange import FORMATS, Entry, Table
 from generator.exchange.cells import as_it_was, harmless
 from generator.exchange.spans import Moment, Span, dated
-from generator.exchanging import import_file
 from generator.exporting import export
+from generator.importing import import_file
 from generator.model.date_phrases import ENGLISH
 from generator.model.edtf import parse_edtf
 

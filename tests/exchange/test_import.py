@@ -8,8 +8,8 @@ import pytest
 
 from generator.cli import main
 from generator.config import read_project
-from generator.exchanging import import_file
 from generator.exporting import export
+from generator.importing import import_file
 from generator.pipeline import check
 from generator.problems import ChangedOnDiskError, has_errors
 
@@ -260,17 +260,17 @@ def test_a_hostile_table_does_no_harm(folder: Path) -> None:
 def test_all_is_written_or_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator import exchanging
+    from generator import importing
 
     before, writes = tree_of(folder), iter(range(3))
-    real = exchanging.write_atomically
+    real = importing.write_atomically
 
     def fails_at_last(path: Path, data: bytes, expected: bytes | None) -> None:
         if next(writes, None) is None:
             raise ChangedOnDiskError(path)
         real(path, data, expected)
 
-    monkeypatch.setattr(exchanging, "write_atomically", fails_at_last)
+    monkeypatch.setattr(importing, "write_atomically", fails_at_last)
     project, _ = read_project(folder)
     with pytest.raises(ChangedOnDiskError):
         import_file(project, folder / "harbour.csv")

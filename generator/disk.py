@@ -266,5 +266,9 @@ def _trusted(state: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _bytes(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        error.filename = path  # which is not told of a file that was open already
+        raise

@@ -64,9 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _refused(error: OSError) -> str:
     """What the system would not do, which nobody further in knew a sentence for."""
-    try:
-        sys.stdout.flush()
-    except OSError:  # what was not written the first time is still waiting
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = trace.tb_frame.f_code.co_filename if trace else ""
+    if Path(place).parent == Path(__file__).parent:
+        # Only this package prints, and it does nothing else with files.
         silence_stdout()
         return f"what it says cannot be written: {error.strerror}"
     return str(FileAccessError(error.filename or "a file of the project", error))

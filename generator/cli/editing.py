@@ -147,7 +147,7 @@ def review(options: argparse.Namespace) -> int:
             print(f"{entry.origin}: {entry.matter}: {entry.title}: {entry.message}")
         print(f"{len(entries)} waiting" if entries else "nothing waits for you")
     else:
-        session = review.Session(project, queue, _ask, print, _open_editor)
+        session = review.Session(project, queue, _ask, _tell, _open_editor)
         session.walk()
         refused = bool(session.refused)
     talk_problems(queue.problems)
@@ -160,6 +160,11 @@ def _ask(prompt: str) -> str:
         return input(prompt)
     except (RuntimeError, UnicodeDecodeError, OSError) as error:
         raise EOFError from error
+
+
+def _tell(text: str) -> None:
+    """Says it, and leaves it to the command line to tell why that cannot be done."""
+    print(text)
 
 
 def _open_editor(path: Path, line: int) -> None:

@@ -14,6 +14,7 @@ import importlib
 import json
 import mmap
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -92,10 +93,39 @@ because its gates leaked. It opened again on the next day.</p></article></body><
 """A page in which an article is found; with this, too, a nursery begins."""
 
 
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What is odd about the machine: what is printed goes to `prints_to`, a file, or to
+    a "pipe" of which nobody reads; no file may have more bytes than `largest`; its
+    clock stands still at `clock` (seconds since 1970)."""
+
+    prints_to: str = ""
+    largest: int = 0
+    clock: int | None = None
+
+    def begin(self) -> None:
+        """From now on, this process runs there."""
+        if self.prints_to == "pipe":
+            reading, writing = os.pipe()
+            os.close(reading)
+            os.dup2(writing, 1)
+        elif self.prints_to:
+            os.dup2(os.open(self.prints_to, os.O_WRONLY), 1)
+        if self.largest:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (self.largest, self.largest))
+        if self.clock is not None:
+            now = self.clock
+            time.time, time.time_ns = lambda: float(now), lambda: now * 1_000_000_000
+
+
+USUAL = Machine()
+
+
 class Nursery:
     """Runs commands of dateline, each in a new process; to be closed at the end."""
 
     def __init__(self, faults: Path | None = None) -> None:
+        self.faults = faults
         preloaded = {"LD_PRELOAD": str(faults)} if faults else {}
         self._process = subprocess.Popen(
             [sys.executable, __file__],
@@ -121,6 +151,7 @@ class Nursery:
         killed_before: int | None = None,
         typed: str = "",
         fault: Fault | None = None,
+        machine: Machine = USUAL,
     ) -> Ended:
         """How the command ended, to which *typed* was typed. It may be killed, for
         which there is no help: after so many seconds, or before it, or a process of its
@@ -133,6 +164,7 @@ class Nursery:
             "killed_before": killed_before,
             "typed": typed,
             "fault": fault and asdict(fault),
+            "machine": asdict(machine),
         }
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -207,6 +239,7 @@ def _command(asked: dict[str, Any], told: Told, counter: mmap.mmap) -> None:
         for number, name in enumerate(("typed", "printed", "said")):
             os.dup2(told[name].fileno(), number)
         with_constants(asked["constants"])
+        Machine(**asked["machine"]).begin()
         if asked["fault"]:
             _begin_faults(Fault(**asked["fault"]), told["failed"].fileno(), counter)
         else:

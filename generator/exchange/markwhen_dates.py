@@ -48,6 +48,9 @@ _EVENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SPACES = re.compile(r"(\s\s)\s+")
+"""More than two mean the same as two, and each would be tried in many ways."""
+
 _EVERY = re.compile(r"\s*(?P<every>every [^:]+):(?P<rest>.*)", re.IGNORECASE)
 
 
@@ -71,6 +74,7 @@ class EventLine:
 
 def event_line(line: str) -> EventLine | None:
     """What *line* says as the first line of an event; None of any other."""
+    line = _SPACES.sub(r"\1", line)
     found = _EVENT.fullmatch(line)
     if found is None:
         repeated = _EVERY.fullmatch(line)

@@ -91,6 +91,14 @@ def test_an_event_lasts_as_long_as_its_line_says(line: str, date: str) -> None:
     assert str(entry.date) == date
 
 
+def test_spaces_without_measure_are_spaces() -> None:
+    spaces = " " * 20_000
+    text = f"2019{spaces}/{spaces}2020: a{spaces}b\n{spaces}c\n2019 / {spaces}d\n"
+    (entry,) = read(text).table.entries
+    assert (str(entry.date), entry.title) == ("2019/2020", "a b")
+    assert entry.text.split() == ["c", "2019", "/", "d"]
+
+
 def test_no_event_vanishes_and_what_is_not_told_is_named() -> None:
     text = (
         "2016-01-01 / 3 months: Duration\n2017: X\nMarch 18: no year\n10am: t\n"

@@ -33,7 +33,7 @@ from generator.settings import SETTINGS_FILE
 from generator.sources import read_documents
 from generator.store import read_content, with_excerpts
 
-OURS = ("content", "seeds", "templates", "static", ".dateline", SETTINGS_FILE)
+_OURS = ("content", "seeds", "templates", "static", ".dateline", SETTINGS_FILE)
 """What a timeline is made of, in its folder."""
 
 
@@ -101,7 +101,7 @@ def save(project: Project, path: Path, data: bytes, *, force: bool = False) -> N
         ChangedOnDiskError, FileAccessError: It cannot be written.
     """
     target, root = path.resolve(), project.root.resolve()
-    for part in OURS:
+    for part in _OURS:
         if target.is_relative_to((root / part).resolve()):
             raise OwnFileError(path, part)
     if target.exists() and not target.is_file() and not target.is_dir():

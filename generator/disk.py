@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar, cast
 
-from generator.problems import FileAccessError
+from generator.problems import DatelineError, FileAccessError
 
 Made = TypeVar("Made")
 
@@ -66,6 +66,28 @@ def in_folder(folder: Path) -> list[os.DirEntry[str]]:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         raise FileAccessError(folder, error) from error
+
+
+class LinkedOutError(DatelineError):
+    """A folder of the project is a link to one that is no part of it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} is a link to a folder outside the project, which is not "
+            "followed. Put the folder itself there."
+        )
+
+
+def check_inside(folder: Path, *roots: Path) -> None:
+    """Returns when *folder* is no link, or one into one of *roots*.
+
+    Raises:
+        LinkedOutError: It would bring into the project what nobody put there.
+    """
+    if folder.is_symlink():
+        target = folder.resolve()
+        if not any(target.is_relative_to(root.resolve()) for root in roots):
+            raise LinkedOutError(folder)
 
 
 class GaveWayError(Exception):

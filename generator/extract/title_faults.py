@@ -186,7 +186,7 @@ def _only_compound(word: str, passage: str) -> bool:
     return bool(compound) and not re.search(rf"{spelt}(?![-‐‑\w])", passage)
 
 
-_BUT_WHO = re.compile(r"\bbut (?:the )?(?:[A-Z][\w.’'-]*\s?)+$")
+_BUT_WHO = re.compile(r"\bbut (?:the )?(?:[A-Z][\w.’'-]*+\s?)+$")
 _ONE_MORE = re.compile(r", (?:one|both|some|most|each|including|others)$")
 _THE_ONE = re.compile(r"\b[A-Z][\w’'-]+, the (?:[a-z-]+ ?){1,4}$")
 """What describes a name, without what tells more: "Bergen, the old town"."""

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.config import Project
-from generator.disk import Files, Saved, in_folder
+from generator.disk import Files, Saved, check_inside, in_folder
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.timeline import Content
 from generator.problems import FileAccessError, Origin, Problem, Severity
@@ -183,6 +183,9 @@ def _list(content: Path, root: Path) -> _Listing:
     unread: dict[str, str] = {}
     problems = [*_strays(content, root)]
     for folder in FILE_FIELDS:
+        # What is in it must not be published; but to leave it out would say of all
+        # that was proposed there that somebody deleted it.
+        check_inside(content / folder, root, content)
         for entry in _entries(content / folder):
             if not entry.name.endswith(_ENDING):
                 stem = _meant_stem(entry)

@@ -14,7 +14,7 @@ from generator.exchange.taking import Value, Values
 from generator.problems import Origin, Problem
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"'* *[=+\-@\t\r\n＝＋－＠]")
 _TO_QUOTE = re.compile(r'[",;\n\r\t]|\A\s|\s\Z')
 DELIMITERS = ",;\t"
 

@@ -304,7 +304,9 @@ def _of_places(sighting: Sighting, known: Gazetteer) -> Iterator[Sign]:
 
 def _explained_by(sighting: Sighting, nouns: Collection[str]) -> bool:
     """A short description with one of *nouns* follows: ", the Dutch airline"."""
-    window = [word.lower for word in sighting.words[sighting.last + 1 :][:7]]
+    window = [
+        word.lower for word in sighting.words[sighting.last + 1 : sighting.last + 8]
+    ]
     if not window or not (window[0] in ("a", "an", "the") or window[0] in nouns):
         return False
     for word in window:
@@ -324,7 +326,7 @@ def _aged(sighting: Sighting) -> bool:
 def _in_known_place(sighting: Sighting, known: Gazetteer) -> bool:
     """A larger place follows and closes: "Lindholm, Texas, ...", "Lindholm, Texas."."""
     at = sighting.last + 1
-    rest = sighting.words[at:]
+    rest = sighting.words[at : at + 4]
     for size in (3, 2, 1):
         if len(rest) < size or not rest[0].is_capital:
             continue

@@ -12,6 +12,7 @@ import json
 import logging
 import mimetypes
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -111,6 +112,8 @@ class _OursOnly(RequestHandler):
     def prepare(self) -> None:
         if _name(self.request.host) not in _OUR_NAMES:
             raise HTTPError(403, reason="For this computer only")
+        if _is_taken_by_another_site(self.request.headers):
+            raise HTTPError(403, reason="For pages of the preview only")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         self.set_header("Content-Type", "text/plain; charset=utf-8")
@@ -229,6 +232,14 @@ def _relaxed(policy: bytes) -> bytes:
         allowed = [word for word in found.get(name, []) if word != b"'none'"]
         found[name] = [*allowed, *([] if b"'self'" in allowed else [b"'self'"])]
     return b"; ".join(b" ".join([name, *words]) for name, words in found.items())
+
+
+def _is_taken_by_another_site(headers: Mapping[str, str]) -> bool:
+    """Whether a page from elsewhere asks, to have what it gets as its script, picture
+    or frame. Browsers say so (Fetch Metadata); whoever follows a link sees a page of
+    ours, which nobody else can read."""
+    from_elsewhere = headers.get("Sec-Fetch-Site", "") in ("cross-site", "same-site")
+    return from_elsewhere and headers.get("Sec-Fetch-Dest", "") != "document"
 
 
 def _name(host: str) -> str:

@@ -157,6 +157,7 @@ def test_a_date_is_what_is_drawn_and_worded_like_it(
     ("text", "cell"),
     [
         ("=1+1", "'=1+1"),
+        ("  =1+1", "'  =1+1"),
         ("+49 30", "'+49 30"),
         ("-lower", "'-lower"),
         ("@name", "'@name"),

@@ -47,12 +47,16 @@ def shows(page: Page, text: str) -> None:
 
 
 def answer(
-    running: Running, path: str, host: str | None = None
+    running: Running,
+    path: str,
+    host: str | None = None,
+    headers: dict[str, str] | None = None,
 ) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body, asked for without a browser's tidying of paths."""
     where = running.address.removeprefix("http://").rstrip("/")
     connection = http.client.HTTPConnection(where, timeout=30)
-    connection.request("GET", path, headers={"Host": host or where})
+    asked = {"Host": host or where, **(headers or {})}
+    connection.request("GET", path, headers=asked)
     got = connection.getresponse()
     body = got.read()
     connection.close()
@@ -219,6 +223,31 @@ def test_a_request_for_another_host_is_refused(path: str, running: Running) -> N
     status, _, body = answer(running, path, host="harbour.example")
     assert status == 403
     assert b"timeline" not in body
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_no_page_from_elsewhere_takes_a_file_of_the_preview(
+    site: str, running: Running
+) -> None:
+    asked = {"Sec-Fetch-Site": site, "Sec-Fetch-Dest": "script"}
+    status, _, body = answer(running, "/assets/band.js", headers=asked)
+    assert status == 403
+    assert b"timelineBand" not in body
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document"},
+        {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "script"},
+        {"Sec-Fetch-Site": "none", "Sec-Fetch-Dest": "document"},
+    ],
+    ids=["link", "own-page", "typed"],
+)
+def test_a_link_from_elsewhere_leads_to_the_preview(
+    asked: dict[str, str], running: Running
+) -> None:
+    assert answer(running, "/", headers=asked)[0] == 200
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ class Notes:
     @property
     def links(self) -> SiteLinks:
         """The links of all pages."""
-        return SiteLinks(_Pages(self.parts), self.paths)
+        return SiteLinks(_Pages(self.parts), self.paths, self.texts.texts)
 
     def changed(self, before: Notes) -> list[str]:
         """The pages whose links may not be what they were *before*."""

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from urllib.parse import unquote, urlsplit
 
 from generator.pages.routes import NOT_FOUND
@@ -32,10 +32,12 @@ _ODD_PATH = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\\")
 
 @dataclass(frozen=True, slots=True)
 class SiteLinks:
-    """The links of each page of a site, and the paths of all its files."""
+    """The links of each page of a site, and the paths of all its files. `targets` are
+    all that its pages link to, and perhaps more; None where nobody knows."""
 
     pages: Mapping[str, PageLinks] = field(default_factory=dict)
     paths: Collection[str] = ()
+    targets: Collection[str] | None = None
 
 
 def page_links(path: str, data: bytes) -> PageLinks:
@@ -96,7 +98,7 @@ def check_links(
     """
     before = before or SiteLinks()
     paths, pages = frozenset(site.paths), site.pages
-    problems = [] if paths == frozenset(before.paths) else _misplaced(paths)
+    problems = _misplaced(paths, frozenset(before.paths))
     if changed is None:
         changed = [p for p, page in pages.items() if before.pages.get(p) != page]
     for path in changed:
@@ -104,7 +106,7 @@ def check_links(
             reason = f"the id “{name}” is used twice"
             problems.append(_problem(Origin(path), "id-repeated", reason))
     targets = _Targets(paths, pages)
-    lost = _lost(pages, paths, before, changed)
+    lost = _linked(_lost(pages, paths, before, changed), before.targets)
     for path in _in_doubt(pages, changed, targets, lost):
         problems += _broken(path, file(path), targets)
     return sorted(problems)
@@ -132,7 +134,7 @@ def _lost(
     paths: Set[str],
     before: SiteLinks,
     changed: Iterable[str],
-) -> Set[str]:
+) -> set[str]:
     """What could be linked to *before* and cannot any more."""
     lost = {path for path in before.paths if path not in paths}
     for path in (*changed, *lost):
@@ -143,6 +145,17 @@ def _lost(
     return lost
 
 
+def _linked(lost: set[str], targets: Collection[str] | None) -> set[str]:
+    """What of *lost* pages may link to that link to nothing but *targets*."""
+    if targets is None:
+        return lost
+    named = lost.intersection(targets)
+    # Of what must be judged on the page, the name of a file tells enough.
+    odd = [unquote(target) for target in targets if target.startswith("/")]
+    names = {path: path.partition("#")[0].rpartition("/")[2] for path in lost - named}
+    return named | {p for p, name in names.items() if any(name in to for to in odd)}
+
+
 def _broken(path: str, data: bytes, targets: _Targets) -> Iterator[Problem]:
     text = data.decode("utf-8")
     for offset, address in links(text):
@@ -151,10 +164,11 @@ def _broken(path: str, data: bytes, targets: _Targets) -> Iterator[Problem]:
             yield _problem(_place(path, text, offset), "link-broken", fault)
 
 
-def _misplaced(paths: Set[str]) -> list[Problem]:
-    """A problem for every file that cannot lie where its id would put it."""
+def _misplaced(paths: Set[str], before: Set[str]) -> list[Problem]:
+    """A problem for every file that cannot lie where its id would put it; *before*,
+    there was none."""
     problems = []
-    for path in _perhaps_misplaced(paths):
+    for path in _perhaps_misplaced(paths, before):
         folder = next((above for above in _folders(path) if above in paths), "")
         if posixpath.normpath(f"/{path}") != f"/{path}" or "\\" in path:
             reason = f"the page “{path}” would lie outside its folder"
@@ -174,14 +188,15 @@ def _misplaced(paths: Set[str]) -> list[Problem]:
     return problems
 
 
-def _perhaps_misplaced(paths: Set[str]) -> Iterator[str]:
-    """Nearly none of *paths*, as a rule: each folder is looked at once."""
-    sound: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        if folder not in sound and not any(above in paths for above in _folders(path)):
-            sound.add(folder)
-        if folder not in sound or _ODD_PATH.search(path):
+def _perhaps_misplaced(paths: Set[str], before: Set[str]) -> Iterator[str]:
+    """Nearly none of *paths*, as a rule, and of those that lay so *before* only what a
+    new one may lie in the way of."""
+    if paths == before:
+        return
+    folders = {path.rpartition("/")[0] for path in paths}
+    in_the_way = {*folders, *chain.from_iterable(map(_folders, folders))} & paths
+    for path in paths if in_the_way else paths - before:
+        if _ODD_PATH.search(path) or not in_the_way.isdisjoint(_folders(path)):
             yield path
 
 

@@ -38,22 +38,27 @@ def check_path(path: str) -> None:
         raise UnsafePathError(path, "has a name that no file can have")
 
 
-def check_paths(paths: Collection[str]) -> None:
-    """Returns when files may lie at all *paths* together, on any file system.
+def check_paths(paths: Collection[str], known: Collection[str] = ()) -> None:
+    """Returns when files may lie at all *paths* together, on any file system. At those
+    that are *known*, files lay together already.
 
     Raises:
         UnsafePathError: One of them may not, or two of them collide.
     """
-    names: dict[str, str] = {}
-    for path in paths:
+    for path in sorted({*paths}.difference(known)):
         check_path(path)
+    folded = {path.casefold() for path in paths}
+    folders = {folder.casefold() for folder in folders_of(paths)}
+    if len(folded) == len({*paths}) and folded.isdisjoint(folders):
+        return
+    names: dict[str, str] = {}
+    for path in sorted(paths):
         same = names.setdefault(path.casefold(), path)
         if same != path:
             raise UnsafePathError(path, f"differs from “{same}” only in capitals")
-    folders = {folder.casefold() for folder in folders_of(paths)}
-    for name in sorted(names.keys() & folders):
-        inside = next(p for p in paths if p.casefold().startswith(f"{name}/"))
-        raise UnsafePathError(names[name], f"is also a folder: {inside}")
+    name = min(folded & folders)
+    inside = next(p for p in sorted(paths) if p.casefold().startswith(f"{name}/"))
+    raise UnsafePathError(names[name], f"is also a folder: {inside}")
 
 
 def folders_of(paths: Iterable[str]) -> list[str]:

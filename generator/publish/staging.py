@@ -184,7 +184,7 @@ class Staging:
         if unasked := put.files.keys() - wanted:
             raise ValueError(f"put, but no part of the site: {sorted(unasked)}")
         if not wanted <= old.files.keys():
-            check_paths(sorted(wanted))
+            check_paths(wanted, self._last.paths if self._last else ())
         missing = [
             path
             for path in wanted - put.files.keys()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import harbour_timeline as harbour
 import pytest
@@ -381,14 +382,26 @@ SITES = st.dictionaries(
 )
 
 
-@given(before=SITES, after=SITES)
+def all_targets(site: SiteLinks) -> list[str]:
+    return [target for page in site.pages.values() for target in page[2]]
+
+
+def test_that_something_went_that_nobody_links_to_asks_for_no_page() -> None:
+    known = of_site({**WHOLE_SITE, "search/words-1.txt": b""})
+    known = replace(known, targets=all_targets(known))
+    assert check_links(of_site(WHOLE_SITE), {}.__getitem__, known) == []
+
+
+@given(before=SITES, after=SITES, targets_are_known=st.booleans())
 @settings(max_examples=500)
 def test_after_any_change_the_same_is_found_as_in_a_whole_site(
-    before: dict[str, bytes], after: dict[str, bytes]
+    before: dict[str, bytes], after: dict[str, bytes], targets_are_known: bool
 ) -> None:
     expected = harbour.link_problems(after)
     if not harbour.link_problems(before):
         known = of_site(before)
+        if targets_are_known:
+            known = replace(known, targets=all_targets(known))
         new = of_site(after)
         kept = {
             path: known.pages[path] if before.get(path) == after[path] else page

@@ -8,13 +8,15 @@ scale is never bent, so an empty stretch is as wide as it was long.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
+from generator.model.each import Each, in_turn, once, settling
 from generator.model.edtf import Day, Edtf
 from generator.model.events import Event, Status
-from generator.pages.chronology import Month, Year, sure_days
+from generator.pages.chronology import Year, sure_days
 from generator.pages.words import Words
 
 MARKS_AT_MOST = 120
@@ -105,23 +107,74 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """An event's days on the scale: may begin, begins, ends, may end."""
+    """A date's days on the scale: may begin, begins, ends, may end."""
 
-    event: Event
     date: Edtf
     first: int | None
     sure: tuple[int, int] | None
     last: int | None
 
 
-def band(events: Sequence[Event], years: Sequence[Year], words: Words) -> Band | None:
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What the cells lead to: a year by its key, its first and its last one, and the
+    key, number and events of each of its months."""
+
+    key: str
+    first: int
+    last: int
+    months: tuple[tuple[str, int | None, int], ...]
+
+
+_Place = tuple[int, tuple[float, float], tuple[float, float] | None]
+"""Of a mark, all but the event."""
+
+
+def band(
+    events: Sequence[Event], years: Sequence[Year], words: Words, each: Each = in_turn
+) -> Band | None:
     """The overview of *events* (in the order of time), None when none has a date.
 
-    *years* are the sections that the cells lead to; *words* name the cells.
+    *years* are the sections that the cells lead to; *words* name the cells. It is
+    drawn of the dates alone, so that *each* may know it again.
     """
-    spans = [_span(event, event.date) for event in events if event.date is not None]
+    dates = tuple(each(_date_of, events))
+    headings = once(each, _headings, tuple(years))
+    drawn, places = once(each, partial(_drawn, words), (dates, headings))
+    dated = (event for event in events if event.date is not None)
+    marks = tuple(
+        Mark(event, *place) for event, place in zip(dated, places, strict=False)
+    )
+    return replace(drawn, marks=marks) if drawn and marks else drawn
+
+
+@settling
+def _date_of(event: Event) -> Edtf | None:
+    return event.date
+
+
+@settling
+def _headings(years: Iterable[Year]) -> tuple[_Heading, ...]:
+    return tuple(
+        _Heading(
+            year.key,
+            year.first,
+            year.last,
+            tuple((m.key, m.number, len(m.events)) for m in year.months),
+        )
+        for year in years
+    )
+
+
+def _drawn(
+    words: Words, told: tuple[Sequence[Edtf | None], Sequence[_Heading]]
+) -> tuple[Band | None, tuple[_Place, ...]]:
+    """The overview without marks, and a place for the mark of each date if they are
+    drawn singly."""
+    dates, headings = told
+    spans = [_span(date) for date in dates if date is not None]
     if not spans:
-        return None
+        return None, ()
     first_month, step, count = _scale(spans)
     edges = [first_month + index * step for index in range(count + 1)]
     begin, end = _day_number(edges[0]), _day_number(edges[-1])
@@ -131,7 +184,11 @@ def band(events: Sequence[Event], years: Sequence[Year], words: Words) -> Band |
 
     cells = tuple(
         _cell(
-            (low, high), place(_day_number(low)), place(_day_number(high)), years, words
+            (low, high),
+            place(_day_number(low)),
+            place(_day_number(high)),
+            headings,
+            words,
         )
         for low, high in pairwise(edges)
     )
@@ -140,11 +197,11 @@ def band(events: Sequence[Event], years: Sequence[Year], words: Words) -> Band |
     summary = _summary(spans, cells, words)
     drawn = Band(summary, _month_key(edges[0]), _month_key(edges[-1] - 1), cells)
     if len(spans) <= MARKS_AT_MOST:
-        marks = _marks(spans, begin, end)
-        lanes = max(mark.lane for mark in marks) + 1
+        places = _places(spans, begin, end)
+        lanes = max(lane for lane, *_ in places) + 1
         if lanes <= LANES_AT_MOST:
-            return replace(drawn, marks=marks, lanes=lanes)
-    return replace(drawn, bars=_bars(spans, begin, end))
+            return replace(drawn, lanes=lanes), places
+    return replace(drawn, bars=_bars(spans, begin, end)), ()
 
 
 def ordinal(day: Day) -> int:
@@ -171,12 +228,12 @@ def _month_number(day: Day) -> int:
     return day[0] * 12 + day[1] - 1
 
 
-def _span(event: Event, date: Edtf) -> _Span:
+def _span(date: Edtf) -> _Span:
     first = ordinal(date.first) if date.first else None
     last = ordinal(date.last) + 1 if date.last else None
     days = sure_days(date)
     sure = (ordinal(days[0]), ordinal(days[1]) + 1) if days else None
-    return _Span(event, date, first, sure, last)
+    return _Span(date, first, sure, last)
 
 
 def _scale(spans: Sequence[_Span]) -> tuple[int, int, int]:
@@ -196,24 +253,24 @@ def _cell(
     months: tuple[int, int],
     start: float,
     stop: float,
-    years: Sequence[Year],
+    headings: Sequence[_Heading],
     words: Words,
 ) -> Cell:
     low, high = months
     label, name = _cell_names(low, high, words)
     inside = [
-        (year.key if high - low >= 12 else month.key, len(month.events))
-        for year in years
-        for month in year.months
-        if _is_within(year, month, low, high)
+        (year.key if high - low >= 12 else month, count)
+        for year in headings
+        for month, number, count in year.months
+        if _is_within(year, number, low, high)
     ]
     if not inside and low % 12 == 0:
         # What has no certain month is found at the beginning of its year.
         inside = [
-            (year.key, len(month.events))
-            for year in years
-            for month in year.months
-            if year.first * 12 == low and not month.number
+            (year.key, count)
+            for year in headings
+            for _, number, count in year.months
+            if year.first * 12 == low and not number
         ]
         name = words.year(low // 12) if inside else name
     return Cell(
@@ -221,7 +278,7 @@ def _cell(
         name,
         start,
         round(stop - start, 2),
-        sum(number for _, number in inside),
+        sum(count for _, count in inside),
         inside[0][0] if inside else "",
     )
 
@@ -290,13 +347,14 @@ def _name(month: int, words: Words) -> str:
     return words.month(month // 12, month % 12 + 1)
 
 
-def _is_within(year: Year, month: Month, low: int, high: int) -> bool:
-    """Whether what stands under *month* is sure to begin from *low* to *high*.
+def _is_within(year: _Heading, month: int | None, low: int, high: int) -> bool:
+    """Whether what stands under a *month* of *year* is sure to begin from *low* to
+    *high*.
 
     Without a certain month, the cell must hold the whole year or span.
     """
-    if month.number:
-        return low <= year.first * 12 + month.number - 1 < high
+    if month:
+        return low <= year.first * 12 + month - 1 < high
     return low <= year.first * 12 and year.last * 12 + 12 <= high
 
 
@@ -313,12 +371,12 @@ def _cell_names(low: int, high: int, words: Words) -> tuple[str, str]:
     return label, words.span(name, _name(high - 1, words))
 
 
-def _marks(spans: Sequence[_Span], begin: int, end: int) -> tuple[Mark, ...]:
+def _places(spans: Sequence[_Span], begin: int, end: int) -> tuple[_Place, ...]:
     def place(day: int) -> float:
         # So fine that a script gets the day back from it, over three thousand years.
         return round(100 * (day - begin) / (end - begin), 4)
 
-    marks: list[Mark] = []
+    places: list[_Place] = []
     free_from: list[float] = []
     for span in spans:
         left = place(span.first if span.first is not None else begin)
@@ -328,8 +386,8 @@ def _marks(spans: Sequence[_Span], begin: int, end: int) -> tuple[Mark, ...]:
         )
         free_from[lane : lane + 1] = [max(right, left + _MARK_WIDTH)]
         core = (place(span.sure[0]), place(span.sure[1])) if span.sure else None
-        marks.append(Mark(span.event, lane, (left, right), core))
-    return tuple(marks)
+        places.append((lane, (left, right), core))
+    return tuple(places)
 
 
 def _bars(spans: Sequence[_Span], begin: int, end: int) -> tuple[Bar, ...]:

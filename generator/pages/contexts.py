@@ -34,7 +34,7 @@ def of_home(catalogue: Catalogue) -> Mapping[str, Any]:
     timeline, years = catalogue.timeline, catalogue.years
     return {
         "description": catalogue.site.description,
-        "band": band(timeline.events, years, catalogue.words),
+        "band": band(timeline.events, years, catalogue.words, catalogue.each),
         "years": years,
         "periods": periods(years, catalogue.words),
         "whole": len(timeline.all_events) < WHOLE_LIST,

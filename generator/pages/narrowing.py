@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from generator.model.events import Event, Factuality
 from generator.pages.chronology import address_of
 from generator.pages.reach import written_year
+from generator.pages.remembered import Remembered
 from generator.pages.views import Catalogue
 
 TERMS_AT_MOST = 12
@@ -43,13 +44,18 @@ class Terms:
     more: int
 
 
+TermsOfEvents = Remembered[Event, tuple[tuple[str, ...], ...]]
+"""What each event has of each kind; remembered, since it is in many lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Finds the terms of a list; `slugs` are the tags' folders."""
+    """Finds the terms of a list; `slugs` are the tags' folders, `known` is what is
+    known of single events."""
 
     catalogue: Catalogue
     slugs: Mapping[str, str]
-    _known: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    known: TermsOfEvents = field(default_factory=Remembered)
     _queries: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def kinds(self, events: Iterable[Event]) -> tuple[Terms, ...]:
@@ -61,20 +67,13 @@ class Narrowing:
         if len(listed) < WORTH_NARROWING:
             return ()
         # By kind, what each of the events has of it.
-        by_kind = zip(*map(self._values, listed), strict=True)
+        of = self.known.of
+        by_kind = zip(*(of(event.id, event, _values) for event in listed), strict=True)
         found = (
             self._terms(kind, Counter(chain.from_iterable(values)), len(listed))
             for (kind, _), values in zip(_KINDS, by_kind, strict=True)
         )
         return tuple(terms for terms in found if terms.terms)
-
-    def _values(self, event: Event) -> tuple[tuple[str, ...], ...]:
-        """What *event* has of each kind; remembered, since it is in many lists."""
-        if event.id not in self._known:
-            self._known[event.id] = tuple(
-                tuple(dict.fromkeys(values(event))) for _, values in _KINDS
-            )
-        return self._known[event.id]
 
     def _terms(self, kind: str, counts: Counter[str], events: int) -> Terms:
         telling = [found for found in counts.items() if found[1] < events]
@@ -100,6 +99,11 @@ class Narrowing:
         if kind == "topics":
             return urlencode({"topic": self.slugs[value]})
         return urlencode({"says" if kind == "says" else "name": value})
+
+
+def _values(event: Event) -> tuple[tuple[str, ...], ...]:
+    """What *event* has of each kind."""
+    return tuple(tuple(dict.fromkeys(values(event))) for _, values in _KINDS)
 
 
 def _standing(event: Event) -> Iterable[str]:

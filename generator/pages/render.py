@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -13,7 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.model.brief import Brief
-from generator.model.each import Each, in_turn
+from generator.model.each import Each, in_turn, once
 from generator.model.entities import EntityKind
 from generator.model.events import Factuality, Status
 from generator.model.media import NO_PICTURES, Pictures
@@ -27,13 +28,14 @@ from generator.pages.density import room
 from generator.pages.environment import environment, filled, with_values
 from generator.pages.languages import words_of
 from generator.pages.linked_data import linked_data
-from generator.pages.narrowing import Narrowing
+from generator.pages.narrowing import Narrowing, TermsOfEvents
 from generator.pages.page import Page, Twin
 from generator.pages.pictures import Gallery
 from generator.pages.prose import encoded
+from generator.pages.remembered import Remembered
 from generator.pages.repository import Repository
 from generator.pages.routes import Addresses, Links, tag_slugs
-from generator.pages.rows import Rows
+from generator.pages.rows import Rows, RowsMade
 from generator.pages.scripts import with_scripts
 from generator.pages.search import Search
 from generator.pages.sharing.cards import Cards, image_of_site
@@ -92,10 +94,12 @@ class Site:
         self._environment = environment(templates, words)
         self._resources = resources
         self._each = each
+        terms = once(each, _terms_of_events, "")
         self._shared = {
             **_shared(self._catalogue, looks(resources.static)),
-            "narrowing": Narrowing(self._catalogue, self._slugs).kinds,
+            "narrowing": Narrowing(self._catalogue, self._slugs, terms).kinds,
         }
+        self._rows = self._rows_made(templates)
         self._depths: dict[str, jinja2.Environment] = {}
         self._pages = pages(self._catalogue, self._slugs, each)
         if site.base_url:
@@ -265,9 +269,21 @@ class Site:
             base_url = self._catalogue.site.base_url
             to = Addresses(root, self._slugs, self._versions, base_url)
             made = with_values(self._environment, {**self._shared, "to": to})
-            made.globals["rows"] = Rows(made).of
+            made.globals["rows"] = Rows(made, self._rows[root]).of
             self._depths[root] = made
         return self._depths[root]
+
+    def _rows_made(
+        self, templates: tuple[tuple[str, str], ...]
+    ) -> defaultdict[str, RowsMade]:
+        """Rows that are made already, by what leads from a page to the site's root:
+        those of the last site that *each* knows, if they would look the same."""
+        if self._resources.own:
+            return _no_rows(())  # a project's own template may ask for anything
+        catalogue, versions = self._catalogue, tuple(self._versions.items())
+        slugs = tuple(self._slugs.items())
+        told = (catalogue.site, catalogue.words, templates, versions, slugs)
+        return once(self._each, _no_rows, told)
 
     def _of_sitemap(self, catalogue: Catalogue) -> Mapping[str, Any]:
         listed = [p.path for p in self._pages.values() if p.indexed and p.title]
@@ -288,6 +304,14 @@ def render(
     """
     made = Site(timeline, site, resources, pictures=pictures)
     return {path: made.file(path) for path in made.paths}
+
+
+def _terms_of_events(_: str) -> TermsOfEvents:
+    return Remembered()
+
+
+def _no_rows(_: tuple[object, ...]) -> defaultdict[str, RowsMade]:
+    return defaultdict(Remembered)
 
 
 def _shared(catalogue: Catalogue, looks: Looks) -> dict[str, Any]:

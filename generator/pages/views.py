@@ -158,9 +158,11 @@ class Correcting:
 @dataclass(frozen=True)
 class Catalogue:
     """What every page may look up. `words` are those of the interface, `sections` the
-    years of the dated events, `key` the ids of those that most sources tell of.
+    years of the dated events, `key` the ids of those that most sources tell of,
+    `citing` how sources and events are cited.
 
-    What only some pages need is made when the first of them asks for it.
+    What only some pages need is made when the first of them asks for it; *each* may
+    know it again.
     """
 
     timeline: Timeline
@@ -170,7 +172,9 @@ class Catalogue:
     entities: Mapping[str, Entity]
     sections: tuple[Section, ...]
     key: frozenset[str]
+    citing: Citing
     pictures: Pictures = NO_PICTURES
+    each: Each = in_turn
     _entries: dict[str, Entry] = field(default_factory=dict)
     _years: dict[str, Year] = field(default_factory=dict)
     _related: dict[str, Sequence[Related]] = field(default_factory=dict)
@@ -194,7 +198,9 @@ class Catalogue:
             things.entities(timeline),
             once(each, sections, tuple(each(standing, dated))),
             once(each, _key_events, tuple(map(timeline.ranks.__getitem__, ids))),
+            once(each, _citing, (site, words)),
             pictures,
+            each,
         )
 
     @cached_property
@@ -202,11 +208,6 @@ class Catalogue:
         """The sections of the dated events."""
         found = (self.year(section.key) for section in self.sections)
         return tuple(year for year in found if year is not None)
-
-    @cached_property
-    def citing(self) -> Citing:
-        """How its sources and events are cited."""
-        return Citing(self.site, self.words)
 
     @cached_property
     def atlas(self) -> Atlas:
@@ -403,6 +404,10 @@ class Catalogue:
                 reverse=True,
             )
         )
+
+
+def _citing(given: tuple[SiteConfig, Words]) -> Citing:
+    return Citing(*given)
 
 
 @settling

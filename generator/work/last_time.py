@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import compress, starmap
 from operator import is_not
+from threading import RLock
 from typing import Any, cast
 
 from generator.model.each import Found, Given, settles
@@ -56,15 +57,22 @@ class LastTime:
     last time: then it is the same object, and what is made of it is known as well.
 
     A function with what is bound to it (`partial`) must be asked from one place only.
-    Not for several threads.
+    Of several threads, one is answered after the other.
     """
 
     def __init__(self) -> None:
+        self._one_by_one = RLock()  # a function may itself ask
         self._asked: dict[Callable[..., object], _Asked] = {}
         self._changes = _Changes()
 
     def __call__(
         self, function: Callable[[Given], Found], values: Sequence[Given], /
+    ) -> tuple[Found, ...]:
+        with self._one_by_one:
+            return self._found(function, values)
+
+    def _found(
+        self, function: Callable[[Given], Found], values: Sequence[Given]
     ) -> tuple[Found, ...]:
         rule, context = _parts(function)
         values = tuple(values)

@@ -15,6 +15,7 @@ from generator.model.selectors import TextQuoteSelector, positions, quote_of
 _NEAR = 65.0
 _REACH = 40
 _MOST_SHOWN = 3
+_MOST_LINES = 10
 _FOLDED = {
     **dict.fromkeys("‘’‚‛′`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -35,7 +36,10 @@ class Finding:
 def ambiguous(quote: TextQuoteSelector, text: str, where: str) -> Finding:
     """For a quotation that stands in *text* more than once."""
     found = positions(quote, text)
-    lines = ", ".join(str(text.count("\n", 0, p.start) + 1) for p in found)
+    lines = ", ".join(
+        str(text.count("\n", 0, p.start) + 1) for p in found[:_MOST_LINES]
+    )
+    more = ", …" * (len(found) > _MOST_LINES)
     ways = []
     for position in found[:_MOST_SHOWN]:
         wider = quote_of(text, position.start, position.end)
@@ -43,7 +47,7 @@ def ambiguous(quote: TextQuoteSelector, text: str, where: str) -> Finding:
         ways.append(f"for line {line}: {_context(wider)}")
     return Finding(
         "quote-ambiguous",
-        f"these words stand {len(found)} times in {where} (lines {lines})",
+        f"these words stand {len(found)} times in {where} (lines {lines}{more})",
         f"add what stands around the one that is meant: {'; '.join(ways)}",
     )
 

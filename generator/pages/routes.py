@@ -150,15 +150,16 @@ def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
     some file systems cannot tell them apart.
     """
     slugs: dict[str, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for tag in sorted(tags):
         folded = unicodedata.normalize("NFKC", tag).casefold()
         wanted = _SLUG_GAP.sub("-", folded).strip("-") or "tag"
         wanted = _FORBIDDEN_NAME.sub(r"tag-\g<0>", _short(wanted))
-        slug, number = wanted, 2
+        slug = wanted
         while slug in taken:
-            slug, number = f"{wanted}-{number}", number + 1
-        taken.add(slug)
+            taken[wanted] += 1
+            slug = f"{wanted}-{taken[wanted]}"
+        taken[slug] = 1
         slugs[tag] = slug
     return slugs
 

@@ -13,6 +13,10 @@ from generator.settings import (
     parse_settings,
 )
 
+FOLDERS = ("content", "seeds", "templates", "static", ".dateline")
+"""What a timeline is made of, beside its settings: nothing is written over these but
+by the commands whose work that is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

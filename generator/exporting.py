@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import findings
-from generator.config import Project
+from generator.config import FOLDERS, Project
 from generator.exchange import FORMATS, LEFT_OUT, table_of
 from generator.files import ProjectLock, exchange, write_atomically
 from generator.leftovers import finish_beside
@@ -32,9 +32,6 @@ from generator.resources import find_resources
 from generator.settings import SETTINGS_FILE
 from generator.sources import read_documents
 from generator.store import read_content, with_excerpts
-
-_OURS = ("content", "seeds", "templates", "static", ".dateline", SETTINGS_FILE)
-"""What a timeline is made of, in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ def save(project: Project, path: Path, data: bytes, *, force: bool = False) -> N
         ChangedOnDiskError, FileAccessError: It cannot be written.
     """
     target, root = path.resolve(), project.root.resolve()
-    for part in _OURS:
+    for part in (*FOLDERS, SETTINGS_FILE):
         if target.is_relative_to((root / part).resolve()):
             raise OwnFileError(path, part)
     if target.exists() and not target.is_file() and not target.is_dir():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.config import Project
+from generator.config import FOLDERS, Project
 from generator.problems import DatelineError, FileAccessError
 from generator.settings import SETTINGS_FILE
 
@@ -44,15 +44,15 @@ def check_output(project: Project, out: Path) -> None:
     target = out.resolve()
     if project.root.resolve().is_relative_to(target):
         raise OutputRefusedError(out, "the project itself is in that folder")
-    for inputs in (project.seeds, project.content, project.root / ".dateline"):
-        source = inputs.resolve()
+    for name in FOLDERS:
+        source = (project.root / name).resolve()
         if target.is_relative_to(source):
             raise OutputRefusedError(
-                out, f"it is inside {inputs.name}/, which the site is made from"
+                out, f"it is inside {name}/, which the site is made from"
             )
         if source.is_relative_to(target):
             raise OutputRefusedError(
-                out, f"{inputs.name}/, which the site is made from, is in that folder"
+                out, f"{name}/, which the site is made from, is in that folder"
             )
     _check_ours(out)
 

@@ -265,12 +265,14 @@ def project(tmp_path: Path) -> Project:
         ("{root}/content", "it is inside content/, which the site is made from"),
         ("{root}/seeds/site", "it is inside seeds/, which the site is made from"),
         ("{root}/.dateline", "it is inside .dateline/, which the site is made from"),
+        ("{root}/templates", "it is inside templates/, which the site is made from"),
+        ("{root}/static/a", "it is inside static/, which the site is made from"),
         ("{root}/dateline.toml", "it is a file, not a folder"),
         ("{tmp}/link", "it is a symbolic link"),
     ],
     ids=[
         *("root", "home", "above-home", "project", "dots", "content", "in-seeds"),
-        *("state", "file", "link"),
+        *("state", "templates", "in-static", "file", "link"),
     ],
 )
 def test_a_folder_that_no_build_may_replace(

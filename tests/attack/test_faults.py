@@ -22,6 +22,8 @@ from support.fresh_process import AT_ONCE, Ended, Nursery
 from support.trees import bytes_of, differences, tree
 from tasks import TASKS, Prepared, asked, worth_keeping
 
+from generator.files import ProjectLock
+
 TRIED = os.environ.get("DATELINE_FAULTS", "1")
 """How many operations are tried of each command with each fault; or "all"."""
 
@@ -139,6 +141,9 @@ def what_is_left(begun: Prepared, nursery: Nursery, folder: Path) -> Iterator[st
         ended = nursery.run(asked(task.arguments, folder), AT_ONCE, typed=task.typed)
         if ended.code != begun.ended.code:
             yield f"the next run: {ended}"
+    elif (folder / "project").is_dir():  # it was done: another command comes next
+        with ProjectLock(folder / "project/.dateline/lock"):
+            pass
     later = bytes_of(tree(folder))
     if rest := differences(worth_keeping(later), worth_keeping(begun.after)):
         yield f"after the next run, {rest[:4]}"

@@ -65,7 +65,9 @@ def libraries_html(text: str, level: int, link: Callable[[str], str]) -> str:
 
     import nh3  # most texts are made without
 
-    def attribute(tag: str, name: str, value: str) -> str:
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        if printable(value) != value:  # it would mean something else once printed
+            return None
         return link(value) if (tag, name) == ("a", "href") else value
 
     clean = nh3.clean(

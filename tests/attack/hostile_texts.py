@@ -23,6 +23,7 @@ TEXTS = (
     f"x onmouseover={SIGNAL} y",
     f"[a](javascript:{SIGNAL}) <javascript:{SIGNAL}>",
     f"[a](java\tscript:{SIGNAL} 'b') [b](&#106;avascript:{SIGNAL})",
+    f"<a href='java&#1;script:{SIGNAL}'>a</a> [b](&#xfdd0;javascript:{SIGNAL})",
     f"[a](data:text/html,<script>{SIGNAL}</script>)",
     f'![a](x"onerror="{SIGNAL})',
     f"<a href=javascript:{SIGNAL}>a</a><a href=x ping=//example.net>b</a>",

@@ -12,7 +12,7 @@ from generator import pipeline, problem_formats
 from generator.config import Project, read_project
 from generator.disk import GaveWayError, RememberedFiles, never
 from generator.pages import Resources, Site
-from generator.problems import DatelineError, Problem, has_errors
+from generator.problems import DatelineError, FileAccessError, Problem, has_errors
 from generator.work import LastTime
 
 HOME = "index.html"
@@ -101,6 +101,9 @@ class Preview:
             return False
         except DatelineError as error:
             trouble = str(error)
+        except OSError as error:
+            path = error.filename or "a file of the project"
+            trouble = str(FileAccessError(path, error))
         except Exception as error:  # a fault of ours must not end the preview
             trouble = _FAULT.format(what=f"{type(error).__name__}: {error}")
         if trouble == self._trouble and site is self._site:

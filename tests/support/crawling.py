@@ -123,6 +123,8 @@ def unreached(files: dict[str, bytes], reached: set[str], base: str) -> set[str]
     )
     asked_for_by_scripts = ("assets/", "search/", "data/band.js")
     by_name_alone = {"404.html", "sitemap.xml", ".nojekyll"}
+    # Other sites kept the address of the card that an event had under its former id.
+    by_name_alone |= {f"media/cards/{Path(folder).name}.png" for folder in former}
     left = {
         path for path in files if not path.startswith(asked_for_by_scripts + former)
     }

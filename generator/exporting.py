@@ -140,6 +140,7 @@ def _exports(project: Project) -> dict[str, str]:
 def _remember(project: Project, exports: dict[str, str]) -> None:
     """Best effort: without it, the next export asks for --force."""
     try:
+        finish_beside(project.exported, exchange)
         there = project.exported.read_bytes() if project.exported.exists() else None
         data = f"{json.dumps(exports, indent=1, sort_keys=True)}\n".encode()
         write_atomically(project.exported, data, there)

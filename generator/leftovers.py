@@ -41,7 +41,7 @@ Exchange = Callable[[Path, Path], bool]
 
 def being_written(path: Path) -> tuple[int, Path]:
     """A new file beside *path*, open to be written."""
-    descriptor, name = tempfile.mkstemp(prefix=BEING_WRITTEN, dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=_being_written(path), dir=path.parent)
     return descriptor, Path(name)
 
 
@@ -50,7 +50,7 @@ def aside(path: Path, new: bytes | None, old: bytes | None) -> Path:
     is no file. Where that would be too long, another name, which is only cleared."""
     name = f"{PREFIX}{_digest(new)}-{_digest(old)}-{path.name}"
     if len(os.fsencode(name)) > _LONGEST_NAME:
-        name = f"{BEING_WRITTEN}{_digest(new)}-{_digest(old)}"
+        name = f"{_being_written(path)}{_digest(new)}-{_digest(old)}"
     return path.with_name(name)
 
 
@@ -83,7 +83,7 @@ def finish(root: Path, exchange: Exchange) -> None:
 def finish_beside(path: Path, exchange: Exchange) -> None:
     """Ends what a run that was killed had begun with the file at *path* alone."""
     names = _names(path.parent)
-    ours = (name for name in names if name.startswith(BEING_WRITTEN))
+    ours = (name for name in names if name.startswith(_being_written(path)))
     taken_out = (name for name in names if name.endswith(f"-{path.name}"))
     clear(path.parent, [*ours, *taken_out], exchange)
 
@@ -131,6 +131,11 @@ def _take_away(root: Path) -> None:
         expected.unlink()
     except (OSError, ValueError, RuntimeError, AttributeError, TypeError):
         return
+
+
+def _being_written(path: Path) -> str:
+    """How the names of files begin that are to become *path*."""
+    return f"{BEING_WRITTEN}{_digest(os.fsencode(path.name))}-"
 
 
 def _cache(root: Path) -> str:

@@ -11,10 +11,10 @@ from functools import partial
 
 from generator.exchange.entries import fault
 from generator.exchange.taking import Value, Values
+from generator.model.cells import is_like_a_formula
 from generator.problems import Origin, Problem
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_FORMULA = re.compile(r"'* *[=+\-@\t\r\n＝＋－＠]")
 _TO_QUOTE = re.compile(r'[",;\n\r\t]|\A\s|\s\Z')
 DELIMITERS = ",;\t"
 
@@ -33,14 +33,14 @@ Row = Sequence[Cell]
 
 def harmless(text: str) -> str:
     """*text* as a cell that no spreadsheet calculates; a number is none to fear."""
-    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
+    if is_like_a_formula(text) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
 
 
 def as_it_was(text: str) -> str:
     """The text that `harmless` made *text* of."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    return text[1:] if text.startswith("'") and is_like_a_formula(text) else text
 
 
 def csv_of(rows: Iterable[Sequence[str]]) -> bytes:

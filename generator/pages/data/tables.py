@@ -8,20 +8,20 @@ mark, and such a cell with an apostrophe: whoever wants the words takes one away
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import StringIO
 from typing import Generic, NamedTuple, TypeVar
 
+from generator.model.cells import is_like_a_formula
 from generator.model.citations import Citation
 from generator.model.events import Event, citations_of, cited_sources
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.data.pieces import Pieces
 from generator.pages.data.records import Place, known
 from generator.pages.prose import printable
 from generator.pages.things import Card
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 BETWEEN = "; "
@@ -31,10 +31,6 @@ _MARK = b"\xef\xbb\xbf"
 
 _END = "\r\n"
 """What parts rows; a cell with a part of it in it is put in quotation marks."""
-
-_FORMULA = re.compile("'* *[=+\\-@\t\r\n＝＋－＠]")
-"""How a cell begins that a spreadsheet may take for a formula, some of them also behind
-spaces; one with apostrophes before that gets another, so that the way back is plain."""
 
 Of = TypeVar("Of")
 
@@ -204,7 +200,7 @@ def _row(cells: Iterable[str]) -> bytes:
 def harmless(cell: str) -> str:
     """*cell* as a spreadsheet shows it: a formula becomes text."""
     cell = printable(cell)
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if is_like_a_formula(cell) else cell
 
 
 def _page(row: EventRow) -> str:

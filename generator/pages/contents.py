@@ -13,6 +13,7 @@ from generator.model.entities import Entity
 from generator.model.events import Event, Status
 from generator.model.timeline import Page as Written
 from generator.pages import contexts, feeds, former, linked_data, routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.chronology import Section
 from generator.pages.citing.files import annotations_of
 from generator.pages.data import beside, lists
@@ -22,7 +23,6 @@ from generator.pages.print_edition import print_pages
 from generator.pages.search_page import of_search
 from generator.pages.sharing.pages import embed_of_event, embed_of_site
 from generator.pages.things import Card
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 _lists = attrgetter("lists")

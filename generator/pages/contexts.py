@@ -11,6 +11,7 @@ from generator.model.timeline import Page as Written
 from generator.model.timeline import Passage
 from generator.pages import routes
 from generator.pages.band import band
+from generator.pages.catalogue import WHOLE_LIST, WHOLE_YEAR, Catalogue
 from generator.pages.chronology import address_of
 from generator.pages.data.downloads import downloads
 from generator.pages.density import periods
@@ -20,14 +21,7 @@ from generator.pages.references import References
 from generator.pages.sharing.cards import image_of_event, modified, standing
 from generator.pages.sharing.frames import frame_of_event, frame_of_site, shortened
 from generator.pages.things import Card
-from generator.pages.views import (
-    WHOLE_LIST,
-    WHOLE_YEAR,
-    Catalogue,
-    Entry,
-    Question,
-    Quoted,
-)
+from generator.pages.views import Entry, Question, Quoted
 
 
 def of_home(catalogue: Catalogue) -> Mapping[str, Any]:

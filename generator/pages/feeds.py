@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 from generator.model.edtf import Day
 from generator.model.entities import Entity
 from generator.model.events import Event, Factuality, Status
-from generator.pages import feed, routes
+from generator.pages import feed_entries, routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.data.records import line
 from generator.pages.page import Page, Twin
 from generator.pages.prose import printable
 from generator.pages.shows import Digest, Shows
-from generator.pages.views import Catalogue, Correcting, Entry
+from generator.pages.views import Correcting, Entry
 from generator.pages.words import Words
 
 
@@ -36,7 +37,7 @@ class Item(NamedTuple):
 
     @property
     def timestamp(self) -> str:
-        return feed.timestamp(self.changed)
+        return feed_entries.timestamp(self.changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def of_everything() -> Channel:
 
 def of_entity(entity: Entity) -> Channel:
     page = routes.entity_page(entity.id)
-    name = _folder(routes.entity_page(feed.lasting(entity.id, entity.aliases)))
+    name = _folder(routes.entity_page(feed_entries.lasting(entity.id, entity.aliases)))
     items = partial(_of_entity, entity.id)
     return Channel(name, _folder(page), entity.pref_label, page, items)
 
@@ -88,7 +89,7 @@ def of_corrections(words: Words) -> Channel:
 
 def name_of(event: Event) -> str:
     """What the entry of *event* is called for ever, within a site."""
-    return f"events/{feed.lasting(event.id, event.aliases)}"
+    return f"events/{feed_entries.lasting(event.id, event.aliases)}"
 
 
 def page_of(
@@ -110,8 +111,10 @@ def for_template(channel: Channel, catalogue: Catalogue) -> Mapping[str, Any]:
     return {
         "channel": channel,
         "items": items,
-        "updated": items[0].timestamp if items else feed.timestamp(feed.UNKNOWN),
-        "entry_id": feed.entry_id,
+        "updated": items[0].timestamp
+        if items
+        else feed_entries.timestamp(feed_entries.UNKNOWN),
+        "entry_id": feed_entries.entry_id,
     }
 
 
@@ -139,7 +142,7 @@ def _item(item: Item, catalogue: Catalogue) -> Mapping[str, Any]:
     base_url = site.base_url
     url = {"url": routes.public(item.page, base_url)} if base_url else {}
     return {
-        "id": feed.entry_id(item.name, site),
+        "id": feed_entries.entry_id(item.name, site),
         **url,
         "title": printable(item.title),
         "content_text": printable(item.text),
@@ -161,7 +164,7 @@ def _of_tag(tag: str, catalogue: Catalogue) -> Sequence[Item]:
 
 
 def _of_events(events: Iterable[Event], catalogue: Catalogue) -> Sequence[Item]:
-    newest = feed.newest(events, catalogue.changed)
+    newest = feed_entries.newest(events, catalogue.changed)
     return [_of_event(event, day, catalogue) for day, event in newest]
 
 
@@ -174,7 +177,7 @@ def _of_event(event: Event, changed: Day, catalogue: Catalogue) -> Item:
         _told(catalogue.entry(event), words),
         event.tags,
         changed,
-        feed.is_of_a_day(event, catalogue.timeline.sources),
+        feed_entries.is_of_a_day(event, catalogue.timeline.sources),
     )
 
 
@@ -200,7 +203,7 @@ def _told(entry: Entry, words: Words) -> str:
 def _of_corrections(catalogue: Catalogue) -> Sequence[Item]:
     """The corrections that were made last. One is known by its event and date, the
     second of one date also by its number, so that a later one changes no name."""
-    corrections = catalogue.corrections()[: feed.ENTRIES_AT_MOST]
+    corrections = catalogue.corrections()[: feed_entries.ENTRIES_AT_MOST]
     return [_of_correction(found, catalogue.words) for found in corrections]
 
 
@@ -215,8 +218,8 @@ def _of_correction(found: Correcting, words: Words) -> Item:
         words.gettext("%(date)s: %(title)s", date=words.date(date), title=event.title),
         found.correction.note,
         (),
-        feed.first_day(date),
-        feed.is_day(date),
+        feed_entries.first_day(date),
+        feed_entries.is_day(date),
     )
 
 

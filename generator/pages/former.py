@@ -10,12 +10,12 @@ from operator import methodcaller
 
 from generator.model.entities import Entity
 from generator.pages import contexts, feeds, routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.citing.files import annotations_of
 from generator.pages.data import beside
 from generator.pages.page import Page, Twin
 from generator.pages.sharing.pages import Listed, oembed_twins
 from generator.pages.things import Card
-from generator.pages.views import Catalogue
 
 
 def pages_of_event(is_public: bool, event: Listed) -> list[Page]:

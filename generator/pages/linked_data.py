@@ -15,6 +15,7 @@ from generator.model.edtf import Edtf, EdtfDate, Form, Precision
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event, Factuality, Status, cited_sources
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.citing.authors import Author
 from generator.pages.data.downloads import downloads
 from generator.pages.data.records import line
@@ -22,7 +23,6 @@ from generator.pages.environment import wikidata_url
 from generator.pages.page import Page
 from generator.pages.routes import Links
 from generator.pages.things import Card
-from generator.pages.views import Catalogue
 
 Told = dict[str, Any]
 

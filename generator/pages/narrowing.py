@@ -13,10 +13,10 @@ from itertools import chain
 from urllib.parse import urlencode
 
 from generator.model.events import Event, Factuality
+from generator.pages.catalogue import Catalogue
 from generator.pages.chronology import address_of
 from generator.pages.reach import written_year
 from generator.pages.remembered import Remembered
-from generator.pages.views import Catalogue
 
 TERMS_AT_MOST = 12
 """Of one kind; the page of all is behind the last of them."""

@@ -8,9 +8,9 @@ from operator import attrgetter
 from typing import Any
 
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.routes import Links
 from generator.pages.shows import Digest, Shows
-from generator.pages.views import Catalogue
 
 Context = Callable[[Catalogue], Mapping[str, Any]]
 """What the template of a page is given; asked for when the page is made."""

@@ -15,10 +15,10 @@ from typing import Any
 
 from generator.model.events import Event, cited_sources
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.chronology import Section
 from generator.pages.page import Page
 from generator.pages.references import References
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 WHOLE_PRINT = 500

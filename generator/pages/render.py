@@ -21,6 +21,7 @@ from generator.model.media import NO_PICTURES, Pictures
 from generator.model.timeline import Timeline
 from generator.pages import routes
 from generator.pages.assets import Assets
+from generator.pages.catalogue import Catalogue
 from generator.pages.contents import pages
 from generator.pages.data.folder import Data
 from generator.pages.data.pieces import Cuts
@@ -43,7 +44,6 @@ from generator.pages.sharing.locale import locale
 from generator.pages.shows import Digest, Near, Shows, digest
 from generator.pages.styles import Looks, looks, with_style
 from generator.pages.uses import users
-from generator.pages.views import Catalogue
 from generator.settings import SiteConfig
 
 

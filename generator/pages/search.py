@@ -16,6 +16,7 @@ from functools import cached_property, partial
 from generator.model.each import Each, in_turn, once
 from generator.model.events import Event, citations_of
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.search_shards import code, shards
 from generator.pages.search_terms import DENSE, LETTERS, MARKS
 from generator.pages.search_texts import (
@@ -30,7 +31,6 @@ from generator.pages.search_texts import (
     things,
 )
 from generator.pages.shows import Digest, Shows
-from generator.pages.views import Catalogue
 
 FORMAT = 2
 """Raised when the files are to be read otherwise; `static/search.js` reads this one."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.entities import EntityKind
 from generator.pages import routes
-from generator.pages.views import Catalogue
+from generator.pages.catalogue import Catalogue
 
 LISTED = 100
 """So many of a kind are listed; a link leads to all of them."""

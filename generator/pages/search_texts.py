@@ -11,9 +11,9 @@ from generator.model.each import kept, settling
 from generator.model.edtf import Day, Form
 from generator.model.events import Event, Factuality, citations_of
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.prose import lead, printable
 from generator.pages.search_terms import terms
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 _FIRST_WORDS = 80

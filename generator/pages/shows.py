@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 from generator.model.each import Each, in_turn, kept
 from generator.model.entities import Entity
 from generator.model.events import Event, citations_of, cited_sources
+from generator.pages.catalogue import Catalogue
 from generator.pages.chronology import Section
 from generator.pages.prose import lead
 from generator.pages.things import Card
-from generator.pages.views import Catalogue
 from generator.plain import as_json
 
 Digest = str

@@ -9,9 +9,9 @@ import harbour_timeline as harbour
 from generator.model.edtf import parse_edtf
 from generator.model.events import Event
 from generator.model.timeline import Timeline
+from generator.pages.catalogue import Catalogue
 from generator.pages.narrowing import TERMS_AT_MOST, Narrowing, Terms
 from generator.pages.routes import tag_slugs
-from generator.pages.views import Catalogue
 
 
 def found(timeline: Timeline) -> dict[str, Terms]:

@@ -551,7 +551,7 @@ class TestALongTimeline:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("generator.pages.contexts.WHOLE_YEAR", 10)
-        monkeypatch.setattr("generator.pages.views.FOREMOST", 1)
+        monkeypatch.setattr("generator.pages.catalogue.FOREMOST", 1)
         files = site(harbour.many(20))
         year = parsed(files["years/1990/index.html"])
         assert len(year.findall(".//li[@class='entry']")) == 12

@@ -8,12 +8,12 @@ from functools import partial
 import msgspec
 
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.citing import annotating
 from generator.pages.citing.bibtex import bibtex
 from generator.pages.citing.csl import csl_item
 from generator.pages.citing.ris import ris
 from generator.pages.data.pieces import Pieces
-from generator.pages.views import Catalogue
 
 _COMMA = b",\n"
 

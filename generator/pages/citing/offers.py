@@ -24,7 +24,7 @@ from generator.pages.citing.fragments import Text, at_passage
 from generator.pages.citing.ris import ris
 from generator.pages.citing.wikipedia import Template, template
 from generator.pages.citing.works import Work
-from generator.pages.feed import lasting
+from generator.pages.feed_entries import lasting
 from generator.pages.things import Card
 from generator.pages.words import Words
 from generator.settings import SiteConfig

@@ -13,6 +13,7 @@ from typing import Any
 from generator.model.entities import Entity
 from generator.model.events import Event, cited_sources
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.data.records import (
     FORMAT,
     date_told,
@@ -23,7 +24,7 @@ from generator.pages.data.records import (
     source_told,
 )
 from generator.pages.things import Card
-from generator.pages.views import Catalogue, Company, Telling
+from generator.pages.views import Company, Telling
 
 Told = Mapping[str, Any]
 """What is told of something, as JSON has it."""

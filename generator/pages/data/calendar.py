@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from generator.model.edtf import Day, Edtf, Precision
 from generator.model.events import Event, Factuality, Status, cited_sources
-from generator.pages import feed, feeds, routes
+from generator.pages import feed_entries, feeds, routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.chronology import sure_days
 from generator.pages.data.pieces import Pieces
 from generator.pages.prose import printable
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 _LINE = 75
@@ -137,13 +137,13 @@ def _marked(
     site = catalogue.site
     entry = catalogue.entry(event)
     quote = entry.quote.passage.exact if entry.quote else ""
-    name = feed.entry_id(feeds.name_of(event), site)
+    name = feed_entries.entry_id(feeds.name_of(event), site)
     page = routes.event_page(event.id)
     return Marked(
         event,
         date,
         days,
-        feed.unique(name),
+        feed_entries.unique(name),
         catalogue.changed(event),
         entry.lead or (catalogue.words.quoted(quote) if quote else ""),
         tuple(place.pref_label for place in catalogue.named(event.places)),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.citing.files import (
     annotations_jsonld,
     sources_bib,
@@ -22,7 +23,6 @@ from generator.pages.data.pieces import Parts, spelt_out
 from generator.pages.data.places import places_geojson
 from generator.pages.data.tables import citations_csv, events_csv
 from generator.pages.data.whole import timeline_json
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 _EXAMPLE_AT_MOST = 1500

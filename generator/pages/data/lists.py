@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.chronology import Month, Year
 from generator.pages.data.beside import (
     Told,
@@ -15,7 +16,6 @@ from generator.pages.data.beside import (
     twin,
 )
 from generator.pages.data.records import date_told, place_told
-from generator.pages.views import Catalogue
 
 
 def of_home(catalogue: Catalogue) -> bytes:

@@ -12,8 +12,8 @@ from functools import cached_property
 from io import BytesIO
 from typing import Literal
 
+from generator.pages.catalogue import Catalogue
 from generator.pages.shows import Digest, Shows
-from generator.pages.views import Catalogue
 
 Kind = Literal["events", "sources", "entities"]
 Digests = Mapping[str, Digest]

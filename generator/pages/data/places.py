@@ -9,9 +9,9 @@ from typing import NamedTuple
 from generator.model.entities import Coordinates, Entity
 from generator.model.events import Event
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.data.pieces import Pieces
 from generator.pages.data.records import date_told, line
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 

@@ -20,8 +20,8 @@ from generator.model.media import Picture
 from generator.model.sources import Source
 from generator.model.timeline import Passage
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.pictures import Shown, shown_as
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 FORMAT = 1

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.model.events import cited_sources
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.data import beside, lists, shapes, tables
 from generator.pages.data.pieces import spelt_out
 from generator.pages.data.places import places_geojson
@@ -22,7 +23,6 @@ from generator.pages.data.records import (
     source_told,
 )
 from generator.pages.data.whole import head
-from generator.pages.views import Catalogue
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

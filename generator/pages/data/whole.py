@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generator.pages.catalogue import Catalogue
 from generator.pages.data.pieces import Pieces
 from generator.pages.data.records import (
     FORMAT,
@@ -15,7 +16,6 @@ from generator.pages.data.records import (
     line,
     source_told,
 )
-from generator.pages.views import Catalogue
 from generator.settings import SiteConfig
 
 

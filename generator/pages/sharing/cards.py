@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from generator.model.edtf import Precision
 from generator.model.events import Event, Factuality, Status
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.page import Twin
 from generator.pages.pictures import card as picture_for_others
 from generator.pages.pictures import shown
@@ -17,7 +18,6 @@ from generator.pages.sharing.canvas import HEIGHT, WIDTH
 from generator.pages.sharing.card import png, social_card
 from generator.pages.sharing.letters import drawable
 from generator.pages.shows import Digest, digest
-from generator.pages.views import Catalogue
 from generator.pages.words import Words
 
 

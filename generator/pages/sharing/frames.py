@@ -13,8 +13,8 @@ from markupsafe import escape
 
 from generator.model.events import Event
 from generator.pages import routes
+from generator.pages.catalogue import Catalogue
 from generator.pages.sharing.cards import Image, image_of_event, image_of_site
-from generator.pages.views import Catalogue
 
 WIDTH = 600
 EVENT_HEIGHT, TIMELINE_HEIGHT = 320, 480

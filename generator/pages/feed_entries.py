@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nsmallest
 from urllib.parse import urlsplit
 
@@ -39,13 +40,18 @@ def entry_id(path: str, site: SiteConfig) -> str:
     of its public address, else of its title.
     """
     called = site.id or site.base_url
-    address = web_address(called)
-    host = urlsplit(address).hostname
+    host, base = _place(called)
     if host:
-        base = urlsplit(address).path.strip("/")
         place = f"{base}/{path}".strip("/")
         return f"tag:{host},{_TAG_YEAR}:{place}"
     return uuid.uuid5(_NAMESPACE, f"{called or site.title}\n{path}").urn
+
+
+@lru_cache(1)  # every entry of every feed asks for that of the site
+def _place(address: str) -> tuple[str, str]:
+    """Host and path of a web *address*; without a host where it is none."""
+    parts = urlsplit(web_address(address))
+    return parts.hostname or "", parts.path.strip("/")
 
 
 def unique(name: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.extract.gazetteer import Gazetteer, gazetteer
 from generator.extract.kinds import agreed
@@ -133,9 +134,10 @@ def _editors_first(
     theirs: list[Name] = []
     governments = {(n.start, n.end) for n in names if n.stands_for_country}
     for label, kind in labels:
-        spelt = r"\s+".join(re.escape(word) for word in label.split())
-        pattern = rf"(?<!\w){spelt}(?!\w)"
-        for match in re.finditer(pattern, document.text):
+        first, pattern = _spelt(label)
+        if first not in document.text:
+            continue
+        for match in pattern.finditer(document.text):
             if kind is EntityKind.PLACE and match.span() in governments:
                 continue
             theirs.append(Name(*match.span(), label, kind))
@@ -151,6 +153,14 @@ def _editors_first(
     }
     theirs = [replace(t, country=countries.get(t.end, "")) for t in theirs]
     return sorted([*free, *theirs], key=lambda name: (name.start, -name.end))
+
+
+@cache
+def _spelt(label: str) -> tuple[str, re.Pattern[str]]:
+    """The first word of an editor's *label*, and what finds all of it in a text."""
+    words = label.split()
+    spelt = r"\s+".join(map(re.escape, words))
+    return words[0], re.compile(rf"(?<!\w){spelt}(?!\w)")
 
 
 def _is_part(name: Name, longer: Name) -> bool:
@@ -173,6 +183,7 @@ class _Book:
     def __init__(self, known: Gazetteer, entities: Sequence[Entity]) -> None:
         self._known = known
         self._entities = sorted(entities, key=lambda e: e.id)
+        self._editors = {entity.id: entity for entity in self._entities}
         self._ids: dict[tuple[EntityKind, str], str] = {}
         self._kinds: dict[str, EntityKind] = {}
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -262,8 +273,7 @@ class _Book:
 
     def _proposal(self, entity: str) -> EntityProposal:
         kind = self._kinds[entity]
-        editors = next((e for e in self._entities if e.id == entity), None)
-        if editors is not None:
+        if editors := self._editors.get(entity):
             return EntityProposal(entity, kind, editors.pref_label, editors.alt_label)
         forms = self._forms[entity]
         best = _canonical(

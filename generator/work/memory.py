@@ -53,23 +53,35 @@ def _below(part: Path) -> Iterable[Path]:
     return [part] if part.suffix else part.rglob("*")
 
 
-def key_of(function: Callable[..., object], value: object) -> bytes:
-    """The name under which `function(value)` is remembered."""
+def keys_for(function: Callable[..., object]) -> Callable[[object], bytes]:
+    """What gives the name under which `function(value)` is remembered.
+
+    All that is bound to *function* is told once: an editor's names may be thousands.
+    """
     given: tuple[object, ...] = ()
     if isinstance(function, partial):
         given = (function.args, sorted(function.keywords.items()))
         function = function.func
     name = f"{function.__module__}.{function.__qualname__}"
-    # All values are dataclasses of texts, numbers and tuples: their `repr` says all of
-    # them, and the same in every run; so does JSON, sooner, where it can.
-    told = repr((rules(), name, given)).encode("utf-8", "surrogatepass")
+    asked = repr((rules(), name, given)).encode("utf-8", "surrogatepass")
+    begun = hashlib.sha256(asked + b"\n")
+
+    def key_of(value: object) -> bytes:
+        digest = begun.copy()
+        digest.update(_told(value))
+        return digest.digest()
+
+    return key_of
+
+
+def _told(value: object) -> bytes:
+    """All that *value* says, the same in every run. Values are dataclasses of texts,
+    numbers and tuples: JSON says all of them, and where it cannot, their `repr`."""
     try:
         line = as_json(value)
     except NoPlainFormError:
         line = None
-    if line is None:
-        line = repr(value).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(told + b"\n" + line).digest()
+    return repr(value).encode("utf-8", "surrogatepass") if line is None else line
 
 
 class Memory:
@@ -201,7 +213,7 @@ def remembering(each: Each, memory: Memory) -> Each:
         function: Callable[[Given], Found], values: Sequence[Given], /
     ) -> Iterable[Found]:
         again = of_json(_returned_by(function))
-        keys = [key_of(function, value) for value in values]
+        keys = list(map(keys_for(function), values))
         known = memory.known(keys)
         missing = [v for v, key in zip(values, keys, strict=True) if key not in known]
         fresh: Iterator[Found] = iter(each(function, missing))

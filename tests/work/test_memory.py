@@ -17,7 +17,7 @@ from generator.model.each import Each, in_turn
 from generator.model.sources import Block, BlockKind, Document
 from generator.model.timex import Timex3, TimexType
 from generator.work import memory as remembered
-from generator.work.memory import Memory, key_of, remembering
+from generator.work.memory import Memory, keys_for, remembering
 
 OWN = Path(__file__).parents[2]
 
@@ -152,15 +152,15 @@ def test_a_key_depends_on_the_function_its_settings_the_value_and_the_rules(
 ) -> None:
     value = DOCUMENTS[0]
     keys = {
-        key_of(twice, value),
-        key_of(twice, DOCUMENTS[1]),
-        key_of(partial(named, name="a"), value),
-        key_of(partial(named, name="b"), value),
+        keys_for(twice)(value),
+        keys_for(twice)(DOCUMENTS[1]),
+        keys_for(partial(named, name="a"))(value),
+        keys_for(partial(named, name="b"))(value),
     }
     monkeypatch.setattr(remembered, "rules", lambda: "other rules")
-    keys.add(key_of(twice, value))
+    keys.add(keys_for(twice)(value))
     assert len(keys) == 5
-    assert key_of(twice, value) == key_of(twice, DOCUMENTS[0])
+    assert keys_for(twice)(value) == keys_for(twice)(DOCUMENTS[0])
 
 
 def test_a_time_expression_survives_being_remembered(tmp_path: Path) -> None:

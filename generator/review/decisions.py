@@ -61,8 +61,6 @@ def accept(project: Project, queue: Queue, entry: Entry) -> str:
         ChangedOnDiskError: It was saved at this very moment.
         FileAccessError: The system refused.
     """
-    if entry.matter is Matter.TWIN:
-        return merge(project, queue, entry.event, entry.other)
     file = queue.store.files[f"events/{entry.event}"]
     if entry.matter is Matter.PROPOSED:
         _refuse_unproven(entry, file.path)
@@ -110,13 +108,46 @@ def merge(project: Project, queue: Queue, event: str, other: str) -> str:
     """*other* tells what *event* told, too, and *event* is gone.
 
     Raises:
+        RejectedHeirError, NotWrittenError, ChangedOnDiskError, FileGoneError,
+            NotReadableError, FileAccessError: As `merge_into` does.
+    """
+    remarks = merge_into(project, queue.store, event, other, queue.texts)
+    path = queue.store.files[f"events/{other}"].path
+    kept = f"; what else you wrote stands as remarks at the top of {path}"
+    return f"merged into {other}{kept if remarks else ''}"
+
+
+def heir_of(queue: Queue, event: str, other: str) -> str:
+    """*other*, when *event* can be merged into it.
+
+    Raises:
         NoSuchEventError: There is no event *other*, or it is *event* itself.
     """
     if other == event or f"events/{other}" not in queue.store.files:
         titles = {event.id: event.title for event in queue.events}
         raise NoSuchEventError(other, event, titles)
-    merge_into(project, queue.store, event, other, queue.texts)
-    return f"merged into {other}"
+    return other
+
+
+def doubts(queue: Queue, event: str, other: str) -> list[str]:
+    """Why a person may not mean to merge *event* into *other*, in sentences."""
+    one, heir = queue.event(event), queue.event(other)
+    assert one is not None
+    assert heir is not None
+    found = []
+    if one.status is not heir.status:
+        because = (
+            f"what goes over counts as {heir.status} with it"
+            if one.status is Status.PROPOSED
+            else f"what is {one.status} here is {heir.status} there"
+        )
+        found.append(f"{other} is {heir.status}: {because}")
+    if one.date != heir.date:
+        dates = [f"“{date}”" if date else "no date" for date in (one.date, heir.date)]
+        found.append(f"the dates differ: {dates[0]} here, {dates[1]} in {other}")
+    if one.factuality is not heir.factuality:
+        found.append(f"this one is {one.factuality}, {other} is {heir.factuality}")
+    return found
 
 
 def keep(project: Project, queue: Queue, entry: Entry) -> str:

@@ -111,6 +111,11 @@ class Queue:
         things = [file.thing for _, file in sorted(self.store.files.items())]
         return [thing for thing in things if isinstance(thing, Event)]
 
+    def event(self, id: str) -> Event | None:
+        """The event of that *id*; None when there is none."""
+        file = self.store.files.get(f"events/{id}")
+        return file.thing if file and isinstance(file.thing, Event) else None
+
     def with_files(self, files: Mapping[str, ContentFile]) -> Queue:
         """The same queue over *files* as they stand now."""
         return Queue(
@@ -201,7 +206,9 @@ class Queue:
 
     def _twins(self, event: Event, settled: Settled) -> Iterator[Entry]:
         for twin in self.twins.get(event.id, ()):
-            there = f"events/{twin.event}" in self.store.files  # not merged just now
+            # It may have been merged or rejected just now.
+            other = self.event(twin.event)
+            there = other is not None and other.status is not Status.REJECTED
             if there and twin.event not in settled.apart:
                 yield self._entry(
                     Matter.TWIN,

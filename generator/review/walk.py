@@ -16,7 +16,7 @@ from generator.config import Project
 from generator.files import ProjectLock
 from generator.model.events import Event, Factuality
 from generator.problems import DatelineError, FileAccessError, Problem
-from generator.review.decisions import accept, keep, merge, reject
+from generator.review.decisions import accept, doubts, heir_of, keep, merge, reject
 from generator.review.queue import Entry, Matter, Passage, Queue
 from generator.store import read_store, with_excerpts
 from generator.store.edits import FileGoneError, NotReadableError, read_again
@@ -197,25 +197,43 @@ class Session:
             self._tell_problems(self._read_again(key))
             self._edited = self.queue.store.files[key].data != file.data
             return ""
-        other = _id(self.ask("  into which event (its id)? ")) if letter == "m" else ""
-        if letter == "m" and not other:
-            raise NotNamedError
-        with ProjectLock(self.project.lock):
-            match letter:
-                case "a":
-                    said = accept(self.project, self.queue, entry)
-                case "k":
-                    said = keep(self.project, self.queue, entry)
-                case "r":
-                    said = reject(self.project, self.queue, entry)
-                case _:
-                    said = merge(self.project, self.queue, entry.event, other)
+        other = ""
         if letter == "m" or (letter == "a" and entry.matter is Matter.TWIN):
+            other = self._heir(key, entry)
+            if not self._is_meant(entry.event, other):
+                return ""
+        with ProjectLock(self.project.lock):
+            if other:
+                said = merge(self.project, self.queue, entry.event, other)
+            elif letter == "a":
+                said = accept(self.project, self.queue, entry)
+            elif letter == "k":
+                said = keep(self.project, self.queue, entry)
+            else:
+                said = reject(self.project, self.queue, entry)
+        if other:
             self._forget(key)
-            self._read_again(f"events/{other or entry.other}")
-        else:
-            self._read_again(key)
+        self._read_again(f"events/{other}" if other else key)
         return said
+
+    def _heir(self, key: str, entry: Entry) -> str:
+        """The id of the event that *entry*'s is to be merged into, both as they stand
+        in their files now."""
+        named = entry.other or _id(self.ask("  into which event (its id)? "))
+        if not named:
+            raise NotNamedError
+        other = heir_of(self.queue, entry.event, named)
+        for one in (key, f"events/{other}"):
+            self._read_again(one)
+        return other
+
+    def _is_meant(self, event: str, other: str) -> bool:
+        """True when nothing speaks against merging, or the person says so all the
+        same."""
+        found = doubts(self.queue, event, other)
+        for doubt in found:
+            self.tell(_wrapped(f"  {doubt}", "  "))
+        return not found or self.ask("  merge all the same (y or n)? ").strip() == "y"
 
     def _read_again(self, key: str) -> list[Problem]:
         """What the file says now counts from here on; what is wrong in it."""

@@ -2,7 +2,7 @@
 
 Each is a patch of the bytes that it concerns; a file that was saved in the meantime
 is left alone. Whoever writes holds the project's lock. What a decision changes is said
-apart from carrying it out: by `joining` and `restoring`.
+apart from carrying it out: by `joining` (in a module of its own) and `restoring`.
 """
 
 from __future__ import annotations
@@ -14,16 +14,21 @@ from pathlib import PurePosixPath
 
 from generator.config import Project
 from generator.files import remove_atomically, write_atomically
-from generator.problems import DatelineError, FileAccessError, Problem
+from generator.model.events import Event, Status
+from generator.problems import (
+    ChangedOnDiskError,
+    DatelineError,
+    FileAccessError,
+    Problem,
+)
 from generator.store.cut import UnreadableError
 from generator.store.folder import Store
+from generator.store.joining import joining
 from generator.store.layout import content_path, id_of, record_path
-from generator.store.nodes import Plain
-from generator.store.passages import listed, passage_key, passage_keys
-from generator.store.patch import AddItem, Edit, RefusedError, SetBody, patched
+from generator.store.patch import AddRemarks, Edit, RefusedError, SetBody, patched
 from generator.store.proposal_values import BODY
 from generator.store.reading import ContentFile, read_file
-from generator.store.regenerate import ENTITY_KEYS, merge_values
+from generator.store.regenerate import merge_values
 from generator.store.revision import FileWrite
 from generator.store.writing import new_file
 
@@ -44,6 +49,16 @@ class FileGoneError(DatelineError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is not there any more, so it is not asked about.")
+
+
+class RejectedHeirError(DatelineError):
+    """An event is to be merged into one that is published nowhere."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} says “status: rejected”, so it is published nowhere and nothing "
+            "was merged into it. Correct its status first, or reject this event, too."
+        )
 
 
 class NotReadableError(DatelineError):
@@ -110,25 +125,39 @@ def edit(project: Project, file: ContentFile, edits: Sequence[Edit]) -> ContentF
 
 def merge_into(
     project: Project, store: Store, event: str, other: str, texts: Texts
-) -> None:
+) -> bool:
     """*other* proves what *event* told, too, and *event*'s address leads there.
 
     The passages, names, tags, claims, pictures and corrections that *other* lacks are
     added to it, and below its own text what a person wrote of *event*; its title and
-    date stay. *event*'s file goes, last of all.
+    date stay. *event*'s file goes, last of all. True when some of what a person wrote
+    there has no place in *other*, and stands at the top of it as remarks.
 
     Raises:
-        NotWrittenError, ChangedOnDiskError, FileGoneError, NotReadableError,
-            FileAccessError: As `edit` does.
+        RejectedHeirError: *other* is published nowhere.
+        ChangedOnDiskError: One of the two was saved since *store* was read.
+        NotWrittenError, FileGoneError, NotReadableError, FileAccessError: As `edit`
+            does.
     """
-    file, _ = read_again(project, store.files[f"events/{event}"])
-    heir, _ = read_again(project, store.files[f"events/{other}"])
-    edits = joining(file, heir, texts)
-    if _has_own_text(store, file):
-        both = f"{heir.parts.text.strip()}\n\n{file.parts.text.strip()}"
-        edits.append(SetBody(both.strip()))
+    file, heir = (_as_read(project, store, name) for name in (event, other))
+    if isinstance(heir.thing, Event) and heir.thing.status is Status.REJECTED:
+        raise RejectedHeirError(heir.path)
+    edits = joining(file, heir, texts, store.records.get(f"events/{event}"))
+    told = file.parts.text.strip()
+    if _has_own_text(store, file) and told not in heir.parts.text:
+        edits.append(SetBody(f"{heir.parts.text.strip()}\n\n{told}".strip()))
     edit(project, heir, edits)
     remove_atomically(project.root / file.path, expected=file.data)
+    return any(isinstance(one, AddRemarks) for one in edits)
+
+
+def _as_read(project: Project, store: Store, event: str) -> ContentFile:
+    """The file of *event*, of which nobody has saved another one meanwhile."""
+    before = store.files[f"events/{event}"]
+    now, _ = read_again(project, before)
+    if now.data != before.data:
+        raise ChangedOnDiskError(project.root / now.path)
+    return now
 
 
 def _has_own_text(store: Store, file: ContentFile) -> bool:
@@ -137,23 +166,6 @@ def _has_own_text(store: Store, file: ContentFile) -> bool:
     proposed = {} if record is None else record.values
     written = merge_values(file).get(BODY)
     return bool(written) and written != proposed.get(BODY)
-
-
-def joining(file: ContentFile, heir: ContentFile, texts: Texts) -> list[Edit]:
-    """The edits after which *heir* tells what *file* told, too. Pure."""
-    held = passage_keys({"citations": listed(heir.values, "citations")}, texts)
-    edits: list[Edit] = [
-        AddItem("citations", citation)
-        for citation in listed(file.values, "citations")
-        if isinstance(citation, dict)
-        and not any(passage_key(citation, texts).means(key) for key in held)
-    ]
-    for key in (*ENTITY_KEYS, "tags", "related", "claims", "media", "corrections"):
-        mine = [*listed(heir.values, key), heir.id, file.id]
-        edits += [AddItem(key, v) for v in listed(file.values, key) if v not in mine]
-    former: list[Plain] = [file.id, *listed(file.values, "aliases")]
-    known = listed(heir.values, "aliases")
-    return [*edits, *(AddItem("aliases", name) for name in former if name not in known)]
 
 
 def deleted_events(store: Store) -> list[str]:

@@ -91,3 +91,14 @@ def places(node: Node, key: str = "") -> Iterator[tuple[str, int]]:
                 yield from places(entry.value, inner)
         case Text():
             pass
+
+
+def texts_of(node: Node) -> list[Text]:
+    """Every scalar of *node* in the order of the file."""
+    match node:
+        case Text():
+            return [node]
+        case Items(items=items):
+            return [text for item in items for text in texts_of(item)]
+        case Table(entries=entries):
+            return [text for entry in entries for text in texts_of(entry.value)]

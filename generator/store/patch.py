@@ -15,7 +15,7 @@ from typing import Any
 from generator.store import writing
 from generator.store.cut import UnreadableError
 from generator.store.fields import FILE_FIELDS, Field, Kind, field_of
-from generator.store.nodes import Entry, Items, Node, Plain, Table, Text
+from generator.store.nodes import Entry, Items, Node, Plain, Table, Text, texts_of
 from generator.store.reading import ContentFile, read_file
 
 Key = str | int
@@ -60,7 +60,14 @@ class SetBody:
     text: str
 
 
-Edit = SetValue | RemoveKey | AddItem | RemoveItem | SetBody
+@dataclass(frozen=True, slots=True)
+class AddRemarks:
+    """The header begins with *lines*, each of which is a comment."""
+
+    lines: tuple[str, ...]
+
+
+Edit = SetValue | RemoveKey | AddItem | RemoveItem | SetBody | AddRemarks
 
 
 class RefusedError(Exception):
@@ -170,6 +177,10 @@ class _Editor:
                 return self._remove_item(key, index)
             case SetBody(text=text):
                 return self._set_body(text)
+            case AddRemarks(lines=lines):
+                start = len(self.file.parts.opening)
+                text = "".join(f"{line}{self.newline}" for line in lines)
+                return _Splice(start, start, text)
 
     def _set_body(self, text: str) -> _Splice:
         start = len(self.text) - len(self.file.parts.body)
@@ -385,19 +396,8 @@ class _Editor:
     def has_comment(self, start: int, end: int, node: Node) -> bool:
         """True when a `#` stands from *start* to *end* outside the texts of *node*."""
         outside = []
-        for text in _texts(node):
+        for text in texts_of(node):
             outside.append(self.text[start : text.start])
             start = max(start, text.end)
         outside.append(self.text[start:end])
         return any("#" in part for part in outside)
-
-
-def _texts(node: Node) -> list[Text]:
-    """Every scalar of *node* in the order of the file."""
-    match node:
-        case Text():
-            return [node]
-        case Items(items=items):
-            return [text for item in items for text in _texts(item)]
-        case Table(entries=entries):
-            return [text for entry in entries for text in _texts(entry.value)]

@@ -134,3 +134,9 @@ def _about(field: Field) -> str:
     if not field.words:
         return field.about
     return f"{field.about.removesuffix('.')}: {', '.join(field.words)}."
+
+
+EXPLANATIONS = frozenset(
+    f"# {line}" for field in EVENT_FIELDS for line in _explained(field, "")
+)
+"""The comments of a new event's file: what a person may write there."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from generator import extraction, review
+from generator import desk, extraction, review
 from generator.cli import main
 from generator.config import Project
 from generator.store import read_store
@@ -190,7 +190,7 @@ def test_what_a_person_wrote_of_a_merged_event_goes_over(project: Project) -> No
         "media:\n  - file: pier.png\n    alt: The pier\n    sensitive: yes\ncitations:",
     )
     other.write_text(text, "utf-8")
-    walk(project, ["k", "m", "opening"])
+    walk(project, ["k", "m", "opening", "y"])
     heir = (project.content / "events/opening.md").read_text("utf-8")
     assert heir.endswith("\n\nIt opened.\n\nMy own long text.\n")
     assert '  - date: "2020"\n    note: Wrong.\n' in heir
@@ -199,6 +199,138 @@ def test_what_a_person_wrote_of_a_merged_event_goes_over(project: Project) -> No
     )
     assert not other.exists()
     assert review.deleted(project) == []
+
+
+def test_what_has_no_place_in_the_other_event_stands_there_as_remarks(
+    project: Project,
+) -> None:
+    write(project, "opening")
+    other = write(project, "opening-day")
+    text = other.read_text("utf-8")
+    for old, new in (
+        (
+            "title: Bridge opens",
+            "title: >-\n  The last day   # they said\n  so",
+        ),
+        ("citations:", "# the mayor denies it\nfactuality: denied\ncitations:"),
+        ('2019"\n---', '2019"\n    says:\n      speaker: the mayor # who?\n---'),
+    ):
+        text = text.replace(old, new)
+    other.write_bytes(text.replace("\n", "\r\n").encode())
+    said = walk(project, ["l", "m", "opening", "y"])
+    assert (
+        "  this one is denied, opening is happened\n"
+        "  merge all the same (y or n)? y\n"
+        "  merged into opening; what else you wrote stands as remarks at the top of "
+        "content/events/opening.md"
+    ) in said
+    heir = (project.content / "events/opening.md").read_text("utf-8")
+    assert heir.partition("title: Bridge opens")[0] == (
+        "---\n"
+        "# From opening-day, which was merged into this:\n"
+        "# title: >-\n"
+        "#   The last day   # they said\n"
+        "#   so\n"
+        "# status: proposed   # my comment\n"
+        "# the mayor denies it\n"
+        "# factuality: denied\n"
+        "#   - source: post\n"
+        '#     exact: "The bridge opened to traffic on 2 March 2019"\n'
+        "#     says:\n"
+        "#       speaker: the mayor # who?\n"
+    )
+    assert not other.exists()
+
+
+def test_what_the_tool_wrote_or_explained_is_no_remark_of_a_person(
+    project: Project,
+) -> None:
+    extraction.extract(project)
+    first, second, *_ = sorted(project.content.glob("events/*.md"))
+    explained = desk.new_event(project, "The bridge opens", None, [])
+    into_first = ["m", first.stem, "y"]
+    said = walk(project, ["l", *into_first, *into_first, "l", *into_first])
+    assert said.count(f"  merged into {first.stem}\n") == 2
+    assert said.count(f"  merged into {first.stem}; what else you wrote") == 1
+    assert not second.exists()
+    assert not (project.root / explained).exists()
+    remarks = [x for x in first.read_text("utf-8").split("\n") if "#" in x]
+    assert remarks == [
+        "# From undated-the-bridge-opens, which was merged into this:",
+        "# title: The bridge opens",
+    ]
+
+
+def test_merging_into_an_event_that_counts_otherwise_is_asked_about(
+    project: Project,
+) -> None:
+    write(project, "opening", "reviewed")
+    other = write(project, "opening-day", exact="on 1 March 2019. The old pier")
+    text = other.read_text("utf-8").replace("2019-03-02", "2019-03-01")
+    other.write_text(text, "utf-8")
+    before = (project.content / "events/opening.md").read_bytes()
+    said = walk(project, ["k", "m", "opening", "n", "q"])
+    assert (
+        "  opening is reviewed: what goes over counts as reviewed with it\n"
+        "  the dates differ: “2019-03-01” here, “2019-03-02” in opening\n"
+        "  merge all the same (y or n)? n\n"
+    ) in said
+    assert (project.content / "events/opening.md").read_bytes() == before
+    assert other.read_text("utf-8") == text
+
+
+def test_nothing_is_merged_into_a_rejected_event(project: Project) -> None:
+    write(project, "opening", "rejected")
+    other = write(project, "opening-day")
+    said = walk(project, ["m", "opening", "y", "q"])
+    assert (
+        "  content/events/opening.md says “status: rejected”, so it is published "
+        "nowhere and nothing was merged into it. Correct its status first, or reject "
+        "this event, too.\n"
+    ) in said
+    assert other.exists()
+
+
+def test_an_event_that_was_rejected_a_moment_ago_is_no_twin(project: Project) -> None:
+    ferry = "on 1 March 2019. The old pier"
+    write(project, "opening")
+    write(project, "opening-day", exact=ferry)
+    quote = "The bridge opened to traffic on 2 March 2019"
+    kept = project.root / ".dateline/suggested.json"
+    kept.parent.mkdir()
+    rows = [["post", quote, "post", ferry, "both tell of the bridge"]]
+    kept.write_text(json.dumps(rows), "utf-8")
+    assert ("opening-day", "may-be-the-same") in matters(project)
+    assert "may be the same" not in walk(project, ["r", "l"])
+
+
+def test_a_merge_that_was_cut_short_says_nothing_twice(project: Project) -> None:
+    heir = write(project, "opening")
+    other = write(project, "opening-day", exact="on 1 March 2019. The old pier")
+    text = other.read_text("utf-8").replace("It opened.", "My own text.")
+    other.write_text(text, "utf-8")
+    walk(project, ["l", "m", "opening"])
+    merged = heir.read_bytes()
+    other.write_text(text, "utf-8")
+    walk(project, ["l", "m", "opening"])
+    assert heir.read_bytes() == merged
+    assert not other.exists()
+
+
+def test_what_was_saved_while_a_merge_was_asked_about_is_not_lost(
+    project: Project,
+) -> None:
+    write(project, "opening", "reviewed")
+    other = write(project, "opening-day", exact="on 1 March 2019. The old pier")
+
+    def answers() -> Iterator[str]:
+        yield from ("k", "m", "opening")
+        other.write_bytes(other.read_bytes() + b"\nSaved meanwhile.\n")
+        yield "y"
+
+    said = walk(project, answers())
+    assert "changed while it was being worked on, so it was left alone" in said
+    assert other.read_bytes().endswith(b"\nSaved meanwhile.\n")
 
 
 def test_a_file_that_cannot_be_read_is_named(
@@ -235,7 +367,7 @@ def test_two_events_that_may_be_one_are_merged_or_kept_apart(
     kept.parent.mkdir()
     kept.write_text(json.dumps(rows), "utf-8")
     assert ("opening-day", "may-be-the-same") in matters(project)
-    shown = walk(project, ["k", answer, "q"])
+    shown = walk(project, ["k", answer, *("y" if answer == "a" else ""), "q"])
     assert (
         "* it may be the same as “Bridge opens” (opening): both tell of the bridge"
         in shown
@@ -375,7 +507,8 @@ def test_every_mistake_made_in_the_editor_is_told_at_once(project: Project) -> N
         ("openings", "  There is no other event “openings”. Did you mean “opening”?"),
         ("BRIDGE OP", "  There is no other event “BRIDGE OP”. "
             "Did you mean “harbour” or “opening”?"),
-        ("content/events/opening.md", "  merged into opening"),
+        ("content/events/opening.md", "  merged into opening; what else you wrote "
+            "stands as remarks at the top of content/events/opening.md"),
     ],
 )  # fmt: skip
 def test_the_event_to_merge_into_is_named_in_any_way_or_suggested(
@@ -390,7 +523,7 @@ def test_the_event_to_merge_into_is_named_in_any_way_or_suggested(
     )
     third = project.content / "events/third.md"
     third.write_text(third.read_text().replace("Bridge opens", "It opens"))
-    assert said in walk(project, ["l", "m", typed, "q"]).split("\n")
+    assert said in walk(project, ["l", "m", typed, "y", "q"]).split("\n")
 
 
 def test_a_single_source_is_asked_about_once(project: Project) -> None:

@@ -27,7 +27,8 @@ from world import (
 
 from generator.review.decisions import accepting
 from generator.review.queue import Matter, Queue
-from generator.store.by_hand import deleted_events, joining, restoring
+from generator.store.by_hand import deleted_events, restoring
+from generator.store.joining import joining
 from generator.store.nodes import Plain
 from generator.store.patch import (
     AddItem,
@@ -488,7 +489,7 @@ class Newsroom(World):
             return
         file, heir = self.file(path), self.file(other)
         printed = {document.id: document.text for document in self.documents()}
-        if self.patch(other, *joining(file, heir, printed)):
+        if self.patch(other, *joining(file, heir, printed, self.record(path))):
             self.place([*passages(file), *passages(heir)])
             self.ledgers[other].tags_out -= set(self.tags(other))
             self.delete(path)

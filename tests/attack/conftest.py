@@ -9,6 +9,8 @@ import tasks
 from support.faults import compiled
 from support.fresh_process import Nursery
 
+pytest.register_assert_rewrite("watched_pages")
+
 
 @pytest.fixture(scope="package")
 def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from drawing import picture
 
+from generator import pipeline
+from generator.config import read_project
+from generator.problems import Severity
+
 SIGNAL = "alert(1)"
 """What each text tries to run."""
 
@@ -50,8 +54,8 @@ def lay_out(root: Path, texts: Sequence[str]) -> None:
     """A project in *root* with each of *texts* in every field of an event of its own,
     and of a source and a name."""
     texts = [text for text in texts if one_line(text)]
-    seen = " ".join(texts[:3])
-    _write(root, "dateline.toml", _settings(one_line(seen)))
+    seen = one_line(" ".join(texts[:3]))
+    _write(root, "dateline.toml", _settings(seen))
     _write(root, "content/pages/about.md", _header({"title": seen}) + _body(texts[:8]))
     picture_file = root / "content/media/pier.png"
     picture_file.parent.mkdir(parents=True)
@@ -59,6 +63,16 @@ def lay_out(root: Path, texts: Sequence[str]) -> None:
     for number, text in enumerate(texts):
         for name, data in _files(number, one_line(text), text).items():
             _write(root, name, data)
+
+
+def leave_out_refused_bodies(root: Path) -> None:
+    """Texts that are refused stay in the fields, where they are not."""
+    for problem in pipeline.check(read_project(root)[0]):
+        path = root / problem.origin.path
+        if problem.severity is Severity.ERROR and path.exists():
+            header, rule, _ = path.read_text("utf-8").rpartition("\n---\n")
+            assert rule
+            path.write_text(f"{header}{rule}", "utf-8")
 
 
 def one_line(text: str) -> str:
@@ -73,6 +87,7 @@ def _settings(text: str) -> str:
             f"title = {json.dumps(text, ensure_ascii=False)}",
             f"description = {json.dumps(text, ensure_ascii=False)}",
             'base_url = "https://example.org/h/"',
+            'repository = "https://github.com/example/h"',
             "",
         ]
     )

@@ -12,12 +12,13 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.publish.paths import folders_of
 from generator.publish.seen import Seen, Standing, seen_folder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """From what stands (`old`) and what was put to the files that are `wanted`.
 
@@ -34,8 +35,16 @@ class Change:
     @property
     def size(self) -> int:
         """The bytes of all files that are wanted."""
-        new, old = self.put.files, self.old.files
-        return sum((new.get(path) or old[path])[2] for path in self.wanted)
+        return sum(told[2] for told in self.files.values())
+
+    @cached_property
+    def files(self) -> dict[str, Seen]:
+        """What stands in the end, as it was seen before it got its place."""
+        # For ten thousand events, to go through all that stay took four times as long.
+        files = self.old.files | self.put.files
+        for path in self.gone:
+            del files[path]
+        return files
 
     @property
     def is_none(self) -> bool:

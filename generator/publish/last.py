@@ -13,6 +13,7 @@ import time
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.publish.seen import Seen, Standing, all_seen, folders_seen
@@ -32,14 +33,14 @@ class Spare:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LastPublished:
     """A site that stands exactly as it was published."""
 
     site: Standing
     spare: Spare | None
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """A short text that no other state of the site has."""
         return digest([*self.site.files.values(), *self.site.folders.values()])

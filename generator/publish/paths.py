@@ -47,8 +47,7 @@ def check_paths(paths: Collection[str], known: Collection[str] = ()) -> None:
     """
     for path in sorted({*paths}.difference(known)):
         check_path(path)
-    folded = {path.casefold() for path in paths}
-    folders = {folder.casefold() for folder in folders_of(paths)}
+    folded, folders = _folded(paths), _folded(folders_of(paths))
     if len(folded) == len({*paths}) and folded.isdisjoint(folders):
         return
     names: dict[str, str] = {}
@@ -61,12 +60,15 @@ def check_paths(paths: Collection[str], known: Collection[str] = ()) -> None:
     raise UnsafePathError(names[name], f"is also a folder: {inside}")
 
 
+def _folded(paths: Collection[str]) -> set[str]:
+    """*paths* without capitals, all at once: none has a NUL in it."""
+    return {*"\0".join(paths).casefold().split("\0")} if paths else set()
+
+
 def folders_of(paths: Iterable[str]) -> list[str]:
     """Every folder that one of *paths* lies in, each after those around it."""
-    found = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
+    found: set[str] = set()
+    around = set(paths)
+    while around := {path.rpartition("/")[0] for path in around} - found - {""}:
+        found |= around
     return sorted(found)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,8 +36,8 @@ from generator.publish.seen import (
     Standing,
     all_seen,
     content,
+    files_of,
     folders_seen,
-    is_file,
     seen_folder,
     seen_open,
     standing,
@@ -177,7 +177,7 @@ class Staging:
         same, gone = len(paths) - written, len(change.gone)
         return Published(written, same, gone, mark, change.size)
 
-    def _change(self, wanted: Set[str]) -> Change:
+    def _change(self, wanted: set[str]) -> Change:
         old, put = self._old, standing(str(self._place))
         if not self._is_same_folder():
             raise ChangedOnDiskError(self._out)
@@ -185,12 +185,7 @@ class Staging:
             raise ValueError(f"put, but no part of the site: {sorted(unasked)}")
         if not wanted <= old.files.keys():
             check_paths(wanted, self._last.paths if self._last else ())
-        missing = [
-            path
-            for path in wanted - put.files.keys()
-            if not is_file(old.files.get(path))
-        ]
-        if missing:
+        if missing := wanted.difference(put.files, files_of(old)):
             raise OSError(0, "was not written", f"{self._out}/{min(missing)}")
         stray = not self._last and old.folders.keys() - {"", *folders_of(wanted)}
         return Change(wanted, old, put, old.files.keys() - wanted, bool(stray))
@@ -235,10 +230,10 @@ class Staging:
         root = {"": seen_folder(out)}
         if not self._stood:
             return Standing(put.files, {**put.folders, **root})
-        same = change.wanted - put.files.keys()
         if folders:
-            files = {path: old.files[path] for path in same}
-            return Standing({**files, **all_seen(out, put.files)}, {**folders, **root})
+            files = change.files | all_seen(out, put.files)
+            return Standing(files, {**folders, **root})
+        same = change.wanted - put.files.keys()
         now = standing(out)
         changed = any(content(now.files[p]) != content(old.files[p]) for p in same)
         return None if changed else now

@@ -124,7 +124,7 @@ def _in_event(known: Known, event: Event) -> list[Problem]:
     if event.status is not Status.REJECTED:
         found += proof_problems(event, known)
         found += account_problems(event, known)
-        found += date_problems(event, known.issued)
+        found += date_problems(event, known.issued, known.newest)
     return found
 
 

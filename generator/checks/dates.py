@@ -19,12 +19,15 @@ Issued = Mapping[str, Edtf | None]
 """When each source with a card was published, by its id."""
 
 
-def date_problems(event: Event, issued: Issued) -> Iterator[Problem]:
+def date_problems(
+    event: Event, issued: Issued, newest: Edtf | None
+) -> Iterator[Problem]:
     """What is wrong with the date of *event*: its passages say another, or it cannot
-    be. *issued* are the dates of publication of the sources."""
+    be. *issued* are the dates of publication of the sources, *newest* is the last day
+    that one of all is known by."""
     yield from _against_passages(event)
     yield from _finer_than_said(event)
-    yield from _after_its_sources(event, issued)
+    yield from _after_its_sources(event, issued, newest)
     yield from _unsaid(event)
     yield from _undated(event, issued)
     yield from _corrections(event)
@@ -144,22 +147,31 @@ def _finer_than_said(event: Event) -> Iterator[Problem]:
         )
 
 
-def _after_its_sources(event: Event, issued: Issued) -> Iterator[Problem]:
+def _after_its_sources(
+    event: Event, issued: Issued, newest: Edtf | None
+) -> Iterator[Problem]:
+    """For a date that no source can tell of, by what is known of when they were
+    published: one that is not dated is taken to be as new as the *newest*. What day it
+    is today is nowhere asked."""
     if event.date is None or event.factuality is not Factuality.HAPPENED:
         return
     dates = [issued.get(source) for source in cited_sources(event)]
-    known = [date for date in dates if date is not None]
-    if (
-        known
-        and len(known) == len(dates)
-        and all(_before(d, event.date) for d in known)
-    ):
-        yield warning(
-            at(event, "date"),
-            "date-after-sources",
-            f"{in_words(event.date)} is later than every source of it",
-            "write factuality: planned if it was only announced",
-        )
+    latest = [date or newest for date in dates]
+    if not dates or not all(d and _before(d, event.date) for d in latest):
+        return
+    hint = "write factuality: planned if it was only announced"
+    if newest is None or all(dates):
+        later = "every source of it"
+    else:
+        day = in_words(newest)
+        later = f"any source: of none is it known that it is newer than {day}"
+        hint += ", or issued: into the cards of its sources if they are newer"
+    yield warning(
+        at(event, "date"),
+        "date-after-sources",
+        f"{in_words(event.date)} is later than {later}",
+        hint,
+    )
 
 
 def _unsaid(event: Event) -> Iterator[Problem]:

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from generator.checks.names import Name
 from generator.checks.tools import plain
 from generator.model.each import settling
-from generator.model.edtf import Edtf
+from generator.model.edtf import Edtf, parse_edtf
 from generator.model.entities import Entity, EntityKind
 from generator.model.sources import Document, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The documents by id; of cards, the dates of publication; of entities, what each
+    """The documents by id; of cards, the dates of publication, and the last day that
+    one is known to be from; of entities, what each
     is and, by every name in lower case, all its other names; and the files that a link
     may lead to ("events/harbour-bridge"), under their former names as well.
 
@@ -30,6 +31,7 @@ class Known:
 
     documents: Mapping[str, Document]
     issued: Mapping[str, Edtf | None]
+    newest: Edtf | None
     kinds: Mapping[str, EntityKind]
     labels: Mapping[str, Sequence[str]]
     files: frozenset[str]
@@ -65,6 +67,7 @@ def known_of(
     return Known(
         documents={document.id: document for document in documents},
         issued={source.id: source.issued for source in sources},
+        newest=_newest(sources),
         kinds={entity.id: entity.kind for entity in entities},
         labels=labels,
         files=frozenset(
@@ -82,6 +85,22 @@ def known_of(
             for name in (entity.pref_label, *entity.alt_label)
         ),
     )
+
+
+def _newest(sources: Iterable[Source]) -> Edtf | None:
+    """The last day that a card names: when its source was published, not before when,
+    or when it was seen. None where no card names a day."""
+    dates = (
+        date
+        for source in sources
+        for date in (source.issued or source.inferred.issued, source.accessed)
+        if date is not None
+    )
+    days = [day for date in dates if (day := date.last or date.first)]
+    if not days:
+        return None
+    year, month, day = max(days)
+    return parse_edtf(f"{year:0{4 + (year < 0)}}-{month:02}-{day:02}")
 
 
 def _ids_by_name(names: Iterable[tuple[str, str]]) -> dict[str, str]:

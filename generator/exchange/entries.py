@@ -7,7 +7,7 @@ turns a table into bytes and says what it lost, and bytes into a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.edtf import Edtf
@@ -53,7 +53,8 @@ class Entry:
     `said` are the words that the timeline has for the date, where they say something
     else than ours for `date` would; otherwise empty. `text` is Markdown. People,
     organisations and places are named as readers see them. `origin` is where the
-    entry stands in the file that it was read from, or the event's file.
+    entry stands in the file that it was read from, or the event's file; `origins` are
+    the places of what the event's file says, by key.
     """
 
     title: str
@@ -69,6 +70,9 @@ class Entry:
     picture: Picture | None = None
     references: tuple[Reference, ...] = ()
     origin: Origin = field(default=Origin(""), compare=False)
+    origins: Mapping[str, Origin] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +175,16 @@ def link_destination(text: str) -> str:
     return web_safe(text) if _WEB.fullmatch(text) else ""
 
 
+_STANDS_UNDER = {
+    **dict.fromkeys(("undated", "too-early", "open-end", "no-day"), "date"),
+    "coordinates": "places",
+}
+"""The key of what is lost, where its code is another word."""
+
+
 def lost(entry: Entry, code: str, message: str, hint: str = "") -> Problem:
-    """That a format cannot hold something of *entry*."""
-    origin = entry.origin
+    """That a format cannot hold something of *entry*, told where that stands."""
+    origin = entry.origins.get(_STANDS_UNDER.get(code, code), entry.origin)
     at = Origin(origin.path, origin.line or 1, origin.column or 1)
     return Problem(at, Severity.NOTE, f"export-{code}", message, hint)
 

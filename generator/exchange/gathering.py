@@ -24,7 +24,7 @@ from generator.model.date_words import in_words
 from generator.model.entities import Entity
 from generator.model.events import Event, Status
 from generator.model.timeline import Timeline
-from generator.problems import Problem
+from generator.problems import Origin, Problem
 
 
 def table_of(
@@ -54,6 +54,7 @@ def _entry(timeline: Timeline, event: Event, imported: Collection[str]) -> Entry
         labels(event.organisations),
         tuple(_place(timeline, name) for name in dict.fromkeys(event.places)),
         origin=event.origin,
+        origins=event.origins,
     )
     entry = without_appendix(entry)
     named = (*entry.references, *_cited(timeline, event, imported))
@@ -105,8 +106,19 @@ def _cited(
         yield Reference(named, url, one_line(citation.quote.exact))
 
 
+_OURS_ALONE = ("claims", "media", "corrections", "related")
+
+
 def _losses(event: Event) -> Iterator[Problem]:
-    entry = Entry(event.title, origin=event.origin)
+    origins = {key: event.origins.get(key, event.origin) for key in _OURS_ALONE}
+    if link := _RELATIVE.search(event.body):
+        above, body = (
+            event.body[: link.start()],
+            event.origins.get("body", event.origin),
+        )
+        column = len(above) - above.rfind("\n")
+        origins["links"] = Origin(body.path, body.line + above.count("\n"), column)
+    entry = Entry(event.title, origin=event.origin, origins=origins)
     others = {
         "claims": (len(event.claims), "account of sources that differ"),
         "media": (len(event.media), "picture from content/media/"),

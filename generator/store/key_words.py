@@ -6,9 +6,9 @@ Only for the question "did you mean …?": a key that is read has one name.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from generator.store.fields import Kind
+from generator.store.fields import EVENT_FIELDS, PAGE_FIELDS, Field, Kind
 
 _WORDS = {
     "title": "headline heading titel überschrift titre título titolo",
@@ -38,6 +38,35 @@ _WORDS = {
     "about": "question topic frage",
     "speaker": "said-by according-to sprecher",
 }
+_KEEPS_BACK = frozenset(
+    [
+        "draft",
+        "drafts",
+        "private",
+        "hidden",
+        "unlisted",
+        "unpublished",
+        "embargo",
+        "embargoed",
+        "visibility",
+        "noindex",
+        "publish",
+        "published",
+        "public",
+        "publish-date",
+        "publishdate",
+        "published-at",
+        "state",
+        "review-status",
+        "reviewed",
+        "rejected",
+        "entwurf",
+        "brouillon",
+        "borrador",
+    ]
+)
+"""Keys that keep a page back, in other programs."""
+
 _UNSEEN = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u202f\u2060\ufeff]")
 _MEANT = {key: frozenset(words.split()) for key, words in _WORDS.items()}
 
@@ -49,6 +78,20 @@ def meant_by(word: str, keys: Collection[str]) -> str | None:
     return next(
         (k for k in keys if folded in _MEANT.get(k, ()) or k.casefold() in ends), None
     )
+
+
+def instead_of_keeping_back(word: str, fields: Sequence[Field]) -> str:
+    """What to do in place of a key that keeps a page back in other programs, among the
+    keys *fields*; "" for any other key, and where nothing is published by itself."""
+    if word.casefold().replace("_", "-").replace(" ", "-") not in _KEEPS_BACK:
+        return ""
+    if fields is EVENT_FIELDS:
+        return (
+            "write status: rejected, or status: proposed and publish = “reviewed” in "
+            "dateline.toml"
+        )
+    hint = "move the file out of content/ until it is to be seen"
+    return hint if fields is PAGE_FIELDS else ""
 
 
 def unseen_in(word: str, keys: Collection[str]) -> str | None:

@@ -17,6 +17,7 @@ from generator.store.cut import place
 from generator.store.fields import Field, Kind, field_of
 from generator.store.key_words import (
     LANGUAGE_TAG,
+    instead_of_keeping_back,
     items_in,
     language_tag,
     meant_by,
@@ -116,6 +117,9 @@ class FieldReader:
         if unseen := unseen_in(entry.key, keys):
             what, hint = f"{unseen} in the key “{meant}”", f"write {meant}: anew"
             self.report(entry.start, "key-unknown", what, hint)
+        elif instead := instead_of_keeping_back(entry.key, fields):
+            what = f"there is no key “{entry.key}” here, and it keeps nothing back"
+            self.report(entry.start, "key-unknown", what, instead)
         elif near or needed:
             what = f"there is no key “{entry.key}” here"
             self.report(entry.start, "key-unknown", what, hint)

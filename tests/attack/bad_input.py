@@ -240,6 +240,14 @@ CASES = [
     ),
     Case("misspelt key", header("titel: Another")),
     Case("unknown key", header("colour: red")),
+    *(
+        Case(f"key that keeps back elsewhere: {key}", header(key))
+        for key in ("draft: true", "Published: no", "publish_date: 2199-01-01")
+    ),
+    Case(
+        "page that is kept back elsewhere",
+        put("content/pages/about.md", "---\ntitle: About\ndraft: true\n---\n\nUs.\n"),
+    ),
     Case("indented by a tab", citation(f"source: post\n\texact: {PASSAGE}")),
     Case("colon in a title", title("Harbour: bridge opens")),
     *(
@@ -359,7 +367,18 @@ CASES = [
             ),
         ),
     ),
-    Case("day in the future", all_of(date("2199-01-01"))),
+    Case("day in the future of no known day", all_of(date("2199-01-01"))),
+    Case(
+        "day in the future",
+        all_of(
+            date("2199-01-01"),
+            put(
+                "content/sources/other.md",
+                '---\ntitle: Other news\nissued: "2019-07-13"\n---\n',
+            ),
+            put("seeds/other.txt", "Nothing happened.\n"),
+        ),
+    ),
     # --- paths and ids
     Case("folder for an id", named("../escape")),
     *(

@@ -372,6 +372,33 @@ def test_dates_that_hold_each_other_do_not_conflict(told) -> None:
         assert told({**GOOD, "events/bridge": header}) == []
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        "issued: 2019-07",
+        "accessed: 2019-07-31",
+        'inferred:\n  issued: "2019-07-31/.."\n  because: It says so.',
+    ],
+    ids=["published", "seen", "not before"],
+)
+def test_an_event_later_than_anything_known_of_the_sources_is_no_report(
+    told, card: str
+) -> None:
+    def with_date(date: str) -> dict[str, str]:
+        event = EVENT.replace("2019-07-12", date)
+        return {**GOOD, "events/bridge": event, "sources/other": f"title: X\n{card}"}
+
+    late = [said for said in told(with_date("2019-08-01")) if "date-after" in said]
+    assert late == [
+        "content/events/bridge.md:3:7: warning: 1 August 2019 is later than any "
+        "source: of none is it known that it is newer than 31 July 2019 "
+        "[date-after-sources]\n"
+        "  hint: write factuality: planned if it was only announced, or issued: into "
+        "the cards of its sources if they are newer"
+    ]
+    assert "date-after-sources" not in str(told(with_date("2019-07-31")))
+
+
 def test_an_event_later_than_its_sources_is_no_report(told) -> None:
     headers = {**GOOD, "sources/post": "title: Harbour news\nissued: 2019-07-01"}
     assert told(headers) == [

@@ -68,11 +68,11 @@ def test_what_is_lost_is_said_of_each_event(
     assert main(["export", str(out), "--project", str(folder)]) == 0
     said = capsys.readouterr().err
     assert (
-        "content/events/bridge.md:1:1: note: TimelineJS has no place for more than one "
+        "content/events/bridge.md:5:7: note: TimelineJS has no place for more than one "
         "tag: works [export-tags]"
     ) in said
     assert (
-        "content/events/ferry.md:1:1: note: not in the file of “The ferry may stop”: "
+        "content/events/ferry.md:11:5: note: not in the file of “The ferry may stop”: "
         "link into the site [export-links]"
     ) in said
 

@@ -99,8 +99,8 @@ def _newest(sources: Iterable[Source]) -> Edtf | None:
     days = [day for date in dates if (day := date.last or date.first)]
     if not days:
         return None
-    year, month, day = max(days)
-    return parse_edtf(f"{year:0{4 + (year < 0)}}-{month:02}-{day:02}")
+    year, month, number = max(days)
+    return parse_edtf(f"{year:0{4 + (year < 0)}}-{month:02}-{number:02}")
 
 
 def _ids_by_name(names: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -38,33 +38,12 @@ _WORDS = {
     "about": "question topic frage",
     "speaker": "said-by according-to sprecher",
 }
-_KEEPS_BACK = frozenset(
-    [
-        "draft",
-        "drafts",
-        "private",
-        "hidden",
-        "unlisted",
-        "unpublished",
-        "embargo",
-        "embargoed",
-        "visibility",
-        "noindex",
-        "publish",
-        "published",
-        "public",
-        "publish-date",
-        "publishdate",
-        "published-at",
-        "state",
-        "review-status",
-        "reviewed",
-        "rejected",
-        "entwurf",
-        "brouillon",
-        "borrador",
-    ]
-)
+_KEEPS_BACK = {
+    *("draft", "drafts", "private", "hidden", "unlisted", "unpublished", "embargo"),
+    *("embargoed", "visibility", "noindex", "publish", "published", "public"),
+    *("publish-date", "publishdate", "published-at", "state", "review-status"),
+    *("reviewed", "rejected", "entwurf", "brouillon", "borrador"),
+}
 """Keys that keep a page back, in other programs."""
 
 _UNSEEN = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u202f\u2060\ufeff]")

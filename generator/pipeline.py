@@ -13,7 +13,12 @@ from pathlib import Path
 
 from generator import notes
 from generator.built import BuildReport, LastBuild
-from generator.checks import as_of_problems, findings, languages_not_read
+from generator.checks import (
+    as_of_problems,
+    findings,
+    languages_not_read,
+    links_to_unpublished,
+)
 from generator.checks import check as check_content
 from generator.config import Project
 from generator.disk import Files
@@ -69,6 +74,8 @@ def preview(project: Project, disk: Files, each: Each = in_turn) -> SiteReport:
     problems = [*unread, *misread, *odd, *findings(content, documents, pictures, each)]
     found = disk.kept("resources", partial(find_resources, root))
     problems += words_problems(project.site.language, found.templates)
+    shown = published(content, project.site.publish)
+    problems += links_to_unpublished(content, shown)
     if has_errors(problems):
         problems += languages_not_read(content, documents, _reads_dates_in)
         return SiteReport(None, None, with_excerpts(set(problems), root))
@@ -144,11 +151,15 @@ def build(
         problems += words_problems(project.site.language, resources.templates)
         if has_errors(problems):
             return _refused(problems, project)
+        all_of_it = content
         if until is not None:
             problems += as_of_problems(content, until)
             content = as_of(content, until)
-        progress.stage("timeline")
         content = published(content, project.site.publish)
+        problems += links_to_unpublished(all_of_it, content)
+        if has_errors(problems):
+            return _refused(problems, project)
+        progress.stage("timeline")
         timeline = Timeline.of(content, documents, each)
         site = Site(timeline, project.site, resources, each, pictures)
         with staged(out, project.spare, last.published) as staging:
@@ -191,6 +202,8 @@ def faults(
 
     problems = languages_not_read(store.content, documents, _reads_dates_in)
     problems += _problems_of(project, store.content, documents)
+    shown = published(store.content, project.site.publish)
+    problems += links_to_unpublished(store.content, shown)
     problems += reminders(store, documents)
     templates = find_resources(project.root).templates
     return [*problems, *words_problems(project.site.language, templates)]

@@ -24,7 +24,7 @@ from generator.checks.finding import likely_passage, passages
 from generator.checks.known import Known, known_of
 from generator.checks.languages import languages_not_read
 from generator.checks.likeness import pairs_to_judge, possibly_one
-from generator.checks.links import link_problems, links_in_text
+from generator.checks.links import link_problems, links_in_text, links_to_unpublished
 from generator.checks.names import (
     Thing,
     copied_events,
@@ -58,6 +58,7 @@ __all__ = [
     "findings",
     "languages_not_read",
     "likely_passage",
+    "links_to_unpublished",
     "pairs_to_judge",
     "passages",
     "possibly_one",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from urllib.parse import unquote
 
 from generator.checks.known import Known
@@ -14,6 +15,7 @@ from generator.model.each import settling
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Event
 from generator.model.sources import Source
+from generator.model.timeline import Content
 from generator.problems import Origin, Problem
 
 _LINK = re.compile(r"\]\(<?(?P<address>[^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
@@ -96,7 +98,7 @@ def _to_events(event: Event, known: Known) -> Iterator[Problem]:
 @settling
 def links_in_text(files: frozenset[str], thing: Thing) -> list[Problem]:
     """What is wrong with the links in the Markdown text of *thing*."""
-    text = thing.note if isinstance(thing, Source | Entity) else thing.body
+    text = _text_of(thing)
     if "[" not in text and "<" not in text:
         return []
     return [
@@ -105,6 +107,11 @@ def links_in_text(files: frozenset[str], thing: Thing) -> list[Problem]:
         *_wiki_links(thing, text, files),
         *_pictures(thing, text),
     ]
+
+
+def _text_of(thing: Thing) -> str:
+    """What stands below the header of *thing*, in Markdown."""
+    return thing.note if isinstance(thing, Source | Entity) else thing.body
 
 
 def _in_text(thing: Thing, text: str, files: Collection[str]) -> Iterator[Problem]:
@@ -157,6 +164,52 @@ def _out_of_site(
             f"“{link['address']}” leads out of this site",
             "write the whole address with https://, or the way to a file in content/",
         )
+
+
+def links_to_unpublished(content: Content, shown: Content) -> list[Problem]:
+    """Links in the texts of *shown* to what is in *content* alone, sorted by place: a
+    reader would find nothing there, and learn how it is called."""
+    if shown is content:
+        return []
+    hidden = {
+        f"{FOLDERS[type(thing)]}/{id}"
+        for thing in _left_out(content, shown)
+        for id in (thing.id, *thing.aliases)
+    }
+    things: tuple[Thing, ...] = (
+        *shown.events,
+        *shown.sources,
+        *shown.entities,
+        *shown.pages,
+    )
+    found = (_to_unpublished(hidden, thing) for thing in things if hidden)
+    return sorted(chain.from_iterable(found))
+
+
+def _left_out(content: Content, shown: Content) -> Iterator[Event | Source | Entity]:
+    events = {event.id for event in shown.events}
+    yield from (event for event in content.events if event.id not in events)
+    sources = {source.id for source in shown.sources}
+    yield from (source for source in content.sources if source.id not in sources)
+    entities = {entity.id for entity in shown.entities}
+    yield from (entity for entity in content.entities if entity.id not in entities)
+
+
+def _to_unpublished(hidden: Collection[str], thing: Thing) -> Iterator[Problem]:
+    text = _text_of(thing)
+    if ".md" not in text:
+        return
+    folder = FOLDERS[type(thing)]
+    for link in _LINK.finditer(text):
+        address = unquote(link["address"].partition("#")[0])
+        file = posixpath.normpath(posixpath.join(folder, address))
+        if address.endswith(".md") and file.removesuffix(".md") in hidden:
+            yield error(
+                _place(thing, text, link.start("address")),
+                "link-unpublished",
+                f"this text is published, and content/{file} is not",
+                "take the link out, or publish what it leads to",
+            )
 
 
 def _with_spaces(thing: Thing, text: str, files: Collection[str]) -> Iterator[Problem]:

@@ -172,6 +172,63 @@ def test_nothing_stays_of_an_event_that_is_taken_back(
     assert _told(site_of(root, nursery)) == set()
 
 
+LINKING = {
+    "content__events__opening_md": (
+        f"{PUBLISHED}\nNot [that](wbfile.md#there).\n",
+        "content/events/opening.md:14:12",
+        "events/wbfile",
+    ),
+    "content__entities__bridge_md": (
+        "---\nprefLabel: The bridge\nkind: place\n---\n[See](../events/wbalias.md).\n",
+        "content/entities/bridge.md:5:7",
+        "events/wbalias",
+    ),
+    "content__pages__about_md": (
+        "---\ntitle: About\n---\n\n\n[See](<../entities/wbname.md>).\n",
+        "content/pages/about.md:6:8",
+        "entities/wbname",
+    ),
+}
+"""Files with a text that leads to a draft, or to a name that only drafts have."""
+
+
+@pytest.mark.parametrize("name", LINKING)
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize(
+    ("publish", "status"), [("reviewed", "proposed"), ("all", "rejected")]
+)
+def test_a_link_to_a_draft_is_refused_where_it_was_written(
+    publish: str,
+    status: str,
+    command: str,
+    name: str,
+    tmp_path: Path,
+    nursery: Nursery,
+) -> None:
+    root = _harbour(tmp_path, publish, status)
+    text, place, file = LINKING[name]
+    write(root, **{name: text})
+    ended = nursery.run([command, "--project", root], AT_ONCE)
+    assert ended.code == 1
+    assert (
+        f"{place}: error: this text is published, and content/{file}.md is not "
+        "[link-unpublished]\n"
+    ) in ended.said + ended.printed
+    assert "\n  hint: take the link out, or publish what it leads to" in (
+        ended.said + ended.printed
+    )
+    assert "site/" not in ended.said
+
+
+def test_an_event_that_is_related_to_a_draft_does_not_tell_of_it(
+    tmp_path: Path, nursery: Nursery
+) -> None:
+    root = _harbour(tmp_path, "reviewed", "proposed")
+    related = PUBLISHED.replace("tags:", "related: [wbfile, wbalias]\ntags:")
+    write(root, content__events__opening_md=related)
+    assert _told(site_of(root, nursery)) == set()
+
+
 # --- dates ----------------------------------------------------------------------------
 
 DATES = {

@@ -65,6 +65,7 @@ def make(
     names = site.parts
     _know_near(site, last)
     site.cut_out_of(last.cuts, staging.standing)
+    site.find_again(last.found)
     known = {name: last.parts[name] for name in names if name in last.parts}
     fresh = {name: old for name, old in known.items() if old.shown == site.shows(name)}
     stale = [name for name in names if name not in fresh]
@@ -94,7 +95,7 @@ def make(
     else:
         made = fresh | {name: part(name) for name in stale}
     parts = {name: made[name] for name in names}
-    return Notes(parts, site.briefs, site.near, site.cuts, last.texts)
+    return Notes(parts, site.briefs, site.near, site.cuts, site.found, last.texts)
 
 
 def _know_near(site: Site, last: Notes) -> None:

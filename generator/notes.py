@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.model.brief import Brief
 from generator.pages import PageLinks, SiteLinks
 from generator.pages.data.pieces import Cuts
+from generator.pages.search import Found
 from generator.pages.shows import Digest, Near
 from generator.plain import as_json, of_json
 
@@ -125,13 +126,14 @@ class _Pages(Mapping[str, PageLinks]):
 @dataclass(frozen=True, slots=True)
 class Notes:
     """The parts of a site by name, its events in brief, in the order of time, what is
-    near each of them, and where files of many pieces can be cut. Parts that are pages
-    have the name of their only file."""
+    near each of them, where files of many pieces can be cut, and what the search found.
+    Parts that are pages have the name of their only file."""
 
     parts: Mapping[str, Part] = field(default_factory=dict)
     briefs: Sequence[Brief] = ()
     near: Mapping[str, Near] = field(default_factory=dict)
     cuts: Cuts = field(default_factory=Cuts)
+    found: Found = field(default_factory=Found)
     texts: _Texts = field(default_factory=_Texts, compare=False)
 
     @property
@@ -157,7 +159,8 @@ def written(notes: Notes) -> bytes:
     lines = [part.line(notes.texts) for part in notes.parts.values()]
     parts = {name: (p.shown, list(p.paths)) for name, p in notes.parts.items()}
     # The texts last: only now all are known.
-    told = as_json((notes.briefs, notes.near, notes.cuts, parts, notes.texts.texts))
+    site = notes.briefs, notes.near, notes.cuts, notes.found
+    told = as_json((*site, parts, notes.texts.texts))
     return b"" if told is None else b"\n".join([told, *lines])
 
 
@@ -165,6 +168,7 @@ _Told = tuple[
     tuple[Brief, ...],
     dict[str, Near],
     Cuts,
+    Found,
     dict[str, tuple[Digest, list[str]]],
     list[str],
 ]
@@ -174,7 +178,7 @@ def read(data: bytes) -> Notes:
     """The notes that were `written` as *data*; none where it is anything else."""
     told, *lines = data.split(b"\n")
     try:
-        briefs, near, cuts, said, given = of_json(_Told)(told)
+        briefs, near, cuts, found, said, given = of_json(_Told)(told)
         texts = _Texts(given)
         parts = {
             name: Part.read(shown, paths, line, texts)
@@ -182,4 +186,4 @@ def read(data: bytes) -> Notes:
         }
     except ValueError:
         return Notes()
-    return Notes(parts, briefs, near, cuts, texts)
+    return Notes(parts, briefs, near, cuts, found, texts)

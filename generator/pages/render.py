@@ -38,7 +38,7 @@ from generator.pages.repository import Repository
 from generator.pages.routes import Addresses, Links, tag_slugs
 from generator.pages.rows import Rows, RowsMade
 from generator.pages.scripts import with_scripts
-from generator.pages.search import Search
+from generator.pages.search import Found, Search
 from generator.pages.sharing.cards import Cards, image_of_site
 from generator.pages.sharing.locale import locale
 from generator.pages.shows import Digest, Near, Shows, digest
@@ -112,10 +112,11 @@ class Site:
             self._pages = {**self._pages, routes.SITEMAP: sitemap}
         cards = bool(site.base_url)
         self._data = Data(self._catalogue, lambda: self._shows)
+        self._search = Search(self._catalogue, self._slugs, lambda: self._shows, each)
         self._folders: Mapping[str, Folder] = {
             "data/": self._data,
             "media/": Gallery(timeline.all_events, pictures, cards),
-            "search/": Search(self._catalogue, self._slugs, each),
+            "search/": self._search,
             "assets/": Assets(assets),
         }
         self._cards = Cards(self._catalogue)
@@ -157,6 +158,16 @@ class Site:
     def cuts(self) -> Cuts:
         """Where the files that were made of pieces can be cut."""
         return self._data.cuts
+
+    @property
+    def found(self) -> Found:
+        """What the search is made of."""
+        return self._search.found
+
+    def find_again(self, last: Found) -> None:
+        """From now on, what the search is made of is taken from *last*, which was
+        `found` by an earlier site, where it would come out the same."""
+        self._search.last = last
 
     def cut_out_of(self, last: Cuts, standing: Callable[[str], bytes | None]) -> None:
         """From now on, pieces of files are taken from those *standing* from an earlier

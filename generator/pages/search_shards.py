@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
-from operator import itemgetter, sub
+from functools import lru_cache
+from itertools import accumulate, chain, repeat
+from operator import sub
 from typing import NamedTuple
 
 SHARD = 16_000
@@ -26,8 +28,8 @@ Terms = Iterable[str]
 Forms = Mapping[str, Collection[str]]
 """What a stem has other forms or itself as, where it is not its only form."""
 
-Postings = Mapping[str, Sequence[int]]
-"""Words, and the numbers of what has them, ascending."""
+Column = dict[str, str]
+"""Of each word, the numbers of what has it, as `ascending` writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,40 @@ class Shards:
     endings: dict[str, list[str]]
 
 
-def shards(
-    strong: Iterable[Terms], weak: Iterable[Terms], names: Iterable[Terms]
-) -> Shards:
+def column(found: Iterable[Terms]) -> Column:
+    """Where each word is *found*: in what has which number, in the order given."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for number, terms in enumerate(found):
+        for term in terms:
+            having[term].append(number)
+    return {term: ascending(numbers) for term, numbers in having.items()}
+
+
+def put_right(column: Column, number: int, before: Terms, after: Terms) -> None:
+    """In *column*, what has that *number* has the words of *after* now, and no longer
+    those of *before*."""
+    old, new = set(before), set(after)
+    for term in old - new:
+        left = [n for n in numbers_of(column.pop(term, "")) if n != number]
+        if left:
+            column[term] = ascending(left)
+    for term in new - old:
+        having = {number, *numbers_of(column.get(term, ""))}
+        column[term] = ascending(sorted(having))
+
+
+def shards(strong: Column, weak: Column, names: Column) -> Shards:
     """The files of words, each of about `SHARD` bytes or of one word.
 
-    *strong* are the words that each event has in title, names or topics, with their
-    other forms wherever they are; *weak* those that it has elsewhere; *names* what each
-    thing is called by. Events and things are numbered in the order given.
+    *strong* are the words that events have in title, names or topics, with their other
+    forms wherever they are; *weak* those that they have elsewhere; *names* what things
+    are called by.
     """
-    columns = _Columns(_postings(strong), _postings(weak), _postings(names))
+    columns = _Columns(strong, weak, names)
     forms = _forms(columns)
     lines = _lines(columns, forms)
-    sizes = {name: len(line.encode()) for name, line in lines.items()}
     keys, files = [], []
-    for key, part in _Cutting(_places(lines, forms), sizes).parts():
+    for key, part in _Cutting(lines, _stems(lines, forms)).parts():
         keys.append(key)
         files.append("\n".join(map(lines.__getitem__, part)))
     return Shards(tuple(keys), tuple(files), _endings(forms))
@@ -99,28 +120,37 @@ _GAPS = _Gaps()
 _GAPS_AT_MOST = 1 << 14
 
 
+_NUMBER = re.compile(r"[a-~]*[!-`]")
+
+
+def numbers_of(text: str) -> Iterator[int]:
+    """The numbers that `ascending` wrote as *text*."""
+    found = accumulate(map(_difference, _NUMBER.findall(text)), initial=-1)
+    next(found)
+    return found
+
+
+@lru_cache(maxsize=_GAPS_AT_MOST)
+def _difference(letters: str) -> int:
+    number = 0
+    for letter in letters[:-1]:
+        number = number * _BASE + ord(letter) - _HIGH
+    return number * 64 + ord(letters[-1]) - _FINAL + 1
+
+
 class _Columns(NamedTuple):
-    """Of each word, the numbers of what has it, ascending."""
+    """Where words are found."""
 
-    strong: Postings
-    weak: Postings
-    names: Postings
-
-
-def _postings(found: Iterable[Terms]) -> Postings:
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, terms in enumerate(found):
-        for term in terms:
-            numbers[term].append(number)
-    return numbers
+    strong: Column
+    weak: Column
+    names: Column
 
 
 def _forms(columns: _Columns) -> Forms:
     forms: defaultdict[str, list[str]] = defaultdict(list)
-    for term in {*columns.strong, *columns.weak, *columns.names}:
-        name, tab, form = term.partition("\t")
-        if tab:
-            forms[name].append(form)
+    for term in {term for column in columns for term in column if "\t" in term}:
+        name, _, form = term.partition("\t")
+        forms[name].append(form)
     for name, found in forms.items():
         if any(name in column for column in columns):
             found.append(name)
@@ -133,7 +163,7 @@ def _lines(columns: _Columns, forms: Forms) -> dict[str, str]:
     strong, weak, names = columns
     several = (strong.keys() & weak.keys()) | names.keys() | forms.keys()
     lines = {
-        word: _line(word, [column.get(word, ()) for column in columns])
+        word: _line(word, [column.get(word, "") for column in columns])
         for word in several - forms.keys()
         if "\t" not in word
     }
@@ -144,18 +174,20 @@ def _lines(columns: _Columns, forms: Forms) -> dict[str, str]:
         found = [[column[t] for t in terms if t in column] for column in columns]
         lines[name] = _line(head, list(map(_joined, found)))
     # Most words have one form and are found in one column: a rare one in one event.
-    lines |= {w: f"{w}\t{ascending(n)}" for w, n in strong.items() if w not in several}
-    lines |= {w: f"{w}\t\t{ascending(n)}" for w, n in weak.items() if w not in several}
+    lines |= {w: f"{w}\t{told}" for w, told in strong.items() if w not in several}
+    lines |= {w: f"{w}\t\t{told}" for w, told in weak.items() if w not in several}
     return lines
 
 
-def _line(head: str, columns: Iterable[Sequence[int]]) -> str:
-    return "\t".join((head, *map(ascending, columns))).rstrip("\t")
+def _line(head: str, columns: Iterable[str]) -> str:
+    return "\t".join((head, *columns)).rstrip("\t")
 
 
-def _joined(found: Sequence[Sequence[int]]) -> Sequence[int]:
-    """The numbers that are in any of those *found*, ascending."""
-    return found[0] if len(found) == 1 else sorted(set().union(*found))
+def _joined(found: Sequence[str]) -> str:
+    """The numbers that are in any of those *found*."""
+    if len(found) == 1:
+        return found[0]
+    return ascending(sorted(set().union(*map(numbers_of, found))))
 
 
 def _ending(stem: str, form: str) -> str:
@@ -192,46 +224,49 @@ def _endings(forms_of: Forms) -> dict[str, list[str]]:
     return endings
 
 
-_Place = tuple[str, tuple[str, ...]]
-"""A word, and the stems that it leads to."""
+_Stems = Mapping[str, Sequence[str]]
+"""What words lead to, where that is not themselves alone."""
 
 
-def _places(lines: Mapping[str, str], forms: Forms) -> list[_Place]:
-    """Every word with the stems that it leads to, in the order of `order`."""
+def _stems(lines: Mapping[str, str], forms: Forms) -> _Stems:
     stems: defaultdict[str, set[str]] = defaultdict(set)
     for name, words in forms.items():
         for word in words:
             stems[word] |= {name, word} & lines.keys()
-    found: dict[str, tuple[str, ...]] = {name: (name,) for name in lines}
-    found |= {word: tuple(sorted(names)) for word, names in stems.items()}
-    if all(map(str.isascii, found)):
-        return sorted(found.items(), key=itemgetter(0))
-    return sorted(found.items(), key=lambda place: order(place[0]))
+    return {word: sorted(names) for word, names in stems.items()}
 
 
 class _Cutting:
-    """Cuts *places* where words begin otherwise, into parts of about `SHARD` bytes.
+    """Cuts *lines* where words begin otherwise, into parts of about `SHARD` bytes, each
+    with all that its words lead to by *stems*.
 
     What begins alike is kept together as far as it can be: an edit changes few files.
     """
 
-    def __init__(self, places: Sequence[_Place], sizes: Mapping[str, int]) -> None:
-        self._places = places
+    def __init__(self, lines: Mapping[str, str], stems: _Stems) -> None:
+        words = lines.keys() | stems.keys()
+        plain = all(map(str.isascii, words))
+        self._words = sorted(words) if plain else sorted(words, key=order)
+        self._stems = stems
         # A line counts once, for the stem: its other forms stand beside it as a rule.
-        self._before = [0, *accumulate(sizes.get(word, 0) for word, _ in places)]
+        found = map(lines.get, self._words, repeat(""))
+        sizes = map(len, found) if plain else (len(line.encode()) for line in found)
+        self._before = [0, *accumulate(sizes)]
 
     def parts(self) -> Iterator[tuple[str, Iterable[str]]]:
         """The stems of each part, with the beginning from which on words are in it."""
-        for beginning, first, end in self._cuts(0, len(self._places), 1):
-            stems = chain.from_iterable(map(itemgetter(1), self._places[first:end]))
-            yield beginning, dict.fromkeys(stems)
+        stems = self._stems
+        for beginning, first, end in self._cuts(0, len(self._words), 1):
+            words = self._words[first:end]
+            found = (stems.get(word) or (word,) for word in words)
+            yield beginning, dict.fromkeys(chain.from_iterable(found))
 
     def _cuts(self, first: int, end: int, depth: int) -> Iterator[tuple[str, int, int]]:
         """Where the parts of the places from *first* to *end* begin and end, all of
         which have the same letters before that at *depth*."""
         start, at = "", first
         while at < end:
-            beginning = self._places[at][0][:depth]
+            beginning = self._words[at][:depth]
             after = self._end_of(beginning, depth, at, end)
             if at > first and self._size(first, after) > SHARD:
                 yield start, first, at
@@ -250,9 +285,9 @@ class _Cutting:
     def _end_of(self, beginning: str, depth: int, at: int, end: int) -> int:
         """Where the places from *at* on begin otherwise in *depth* letters."""
         return bisect_right(
-            self._places,
+            self._words,
             order(beginning),
             at,
             end,
-            key=lambda place: order(place[0][:depth]),
+            key=lambda word: order(word[:depth]),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.model.each import kept, settling
+from generator.model.each import settling
 from generator.model.edtf import Day, Form
 from generator.model.events import Event, Factuality, citations_of
 from generator.pages import routes
@@ -54,7 +54,6 @@ Known = tuple[Event, tuple[Terms, ...], tuple[str, ...], int]
 and how many sources tell of it."""
 
 
-@kept
 @settling
 def searched(words: Words, language: str, known: Known) -> Searched:
     """An event as the search knows it; the site's own *language* is BCP 47."""

@@ -24,12 +24,13 @@ from generator.model.events import Event, Factuality, Status
 from generator.model.selectors import TextQuoteSelector
 from generator.model.sources import Document, Source
 from generator.model.timeline import Content, Timeline
-from generator.pages import Site, search_shards
+from generator.pages import Site, routes, search_shards
 from generator.pages.search_shards import ascending as written
 from generator.pages.search_shards import code
 from generator.settings import SiteConfig
 
 DAY = "2019-03-04"
+OTHERS = tuple(event for event in harbour.EVENTS if event is not harbour.PROMISE)
 
 
 def search(timeline: Timeline, config: SiteConfig = harbour.SITE) -> dict[str, bytes]:
@@ -339,6 +340,49 @@ def test_an_edit_leaves_most_files_as_they_are() -> None:
     one, other = search(before), search(after)
     assert one.keys() - other.keys()
     assert len(one.items() & other.items()) > 0.6 * len(one)
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (replace(harbour.PROMISE, title="Otherwise, and longer"), *OTHERS),
+        (replace(harbour.PROMISE, body="Less."), *OTHERS),
+        (replace(harbour.PROMISE, body="Promised promises are promising."), *OTHERS),
+        (replace(harbour.PROMISE, date=None), *OTHERS),
+        (replace(harbour.PROMISE, id="otherwise"), *OTHERS),
+        (replace(harbour.PROMISE, places=(), tags=("a new topic",)), *OTHERS),
+        OTHERS,
+        (),
+    ],
+    ids=["title", "body", "forms", "date", "id", "places", "one-less", "none"],
+)
+@pytest.mark.parametrize("back", [False, True], ids=["there", "and-back"])
+def test_what_the_last_build_found_makes_no_other_files(
+    events: tuple[Event, ...], back: bool
+) -> None:
+    timelines = harbour.timeline(*harbour.EVENTS), harbour.timeline(*events)
+    old, new = reversed(timelines) if back else timelines
+    before, after, again = (
+        Site(timeline, harbour.SITE, shipped()) for timeline in (old, new, new)
+    )
+    before.file(routes.SEARCH_INDEX)
+    again.find_again(before.found)
+    paths = [path for path in after.paths if path.startswith("search/")]
+    assert [*map(again.file, paths)] == [*map(after.file, paths)]
+    assert again.found == after.found
+
+
+def test_only_what_changed_is_searched_for_words() -> None:
+    before, again = (
+        Site(harbour.timeline(*events), harbour.SITE, shipped())
+        for events in (harbour.EVENTS, (harbour.PROMISE, *OTHERS))
+    )
+    before.file(routes.SEARCH_INDEX)
+    found = before.found
+    loud = tuple(replace(event, shown=event.shown.upper()) for event in found.events)
+    again.find_again(replace(found, events=loud))
+    again.file(routes.SEARCH_INDEX)
+    assert again.found.events == loud
 
 
 def test_the_process_does_not_show_in_the_files() -> None:

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
-from types import CodeType, TracebackType
+from types import TracebackType
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.bccache import Bucket
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from generator.model.edtf import Edtf, Form, Precision
 from generator.pages.chronology import sure_days
+from generator.pages.compiled import Compiled
 from generator.pages.prose import markdown, safe_url
 from generator.pages.quick_code import QuickCode, QuickMacro, callee, printed
 from generator.pages.reach import reach
@@ -49,10 +49,12 @@ class TemplateFailedError(DatelineError):
 
 @lru_cache(maxsize=2)
 def environment(
-    templates: tuple[tuple[str, str], ...], words: Words
+    templates: tuple[tuple[str, str], ...],
+    words: Words,
+    shipped: frozenset[str] = frozenset(),
 ) -> jinja2.Environment:
-    """*templates*, by name and text, made ready. Made once: it takes longer than most
-    pages do."""
+    """*templates*, by name and text, made ready; *shipped* are the names of those that
+    come with this program. Made once: it takes longer than most pages do."""
     by_name = dict(templates)
 
     def load(name: str) -> tuple[str, str, None] | None:
@@ -69,7 +71,7 @@ def environment(
         auto_reload=False,
         cache_size=-1,
         optimized=False,  # what words are constant, `_Labels` has seen to
-        bytecode_cache=_Compiled(),
+        bytecode_cache=Compiled(words, shipped, __file__),
         extensions=["jinja2.ext.i18n"],
     )
     made.say(words)
@@ -204,20 +206,6 @@ class _Environment(jinja2.Environment):
     def _generate(self, source: nodes.Template, *rest: Any, **named: Any) -> str:
         """Jinja's hook between reading a template and making code of it."""
         return super()._generate(_Labels(self._words).visit(source), *rest, **named)
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """The code of templates, so that each is compiled once for pages of all depths."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(bucket.key)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._code[bucket.key] = bucket.code
 
 
 class _Labels(NodeTransformer):

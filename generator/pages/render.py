@@ -91,7 +91,8 @@ class Site:
         self._slugs = tag_slugs(timeline.by_tag)
         self._versions = {name: _digest(data) for name, data in assets.items()}
         templates = tuple(sorted(resources.templates.items()))
-        self._environment = environment(templates, words)
+        shipped = frozenset(resources.templates.keys() - resources.own)
+        self._environment = environment(templates, words, shipped)
         self._resources = resources
         self._each = each
         terms = once(each, _terms_of_events, "")

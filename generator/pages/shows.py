@@ -159,7 +159,12 @@ class Shows:
 
     def of_event(self, id: str) -> Digest:
         """What is told of an event wherever all that is known of it alone is told."""
-        return self.only(self._told[id].whole, self._entries[id])
+        return self._of_events[id]
+
+    @cached_property
+    def _of_events(self) -> Mapping[str, Digest]:
+        told, only = self._told, self.only
+        return {id: only(told[id].whole, e) for id, e in self._entries.items()}
 
     def of_entity(self, id: str) -> Digest:
         """What is told of somebody or something, events aside."""

@@ -18,7 +18,7 @@ from generator.model.edtf import Edtf
 from generator.model.entities import EntityKind
 from generator.model.selectors import quote_of
 from generator.model.sources import Document
-from generator.problems import DatelineError
+from generator.problems import DatelineError, Problem
 from generator.sources import read_documents
 from generator.sources.card import describe
 from generator.sources.creation import creation_time
@@ -63,6 +63,15 @@ class NoSuchSourceError(DatelineError):
             f"seeds/ has no document “{name}”. "
             + (hint if known else "The folder holds none.")
         )
+
+
+class UnreadSourceError(DatelineError):
+    """The document that may be meant is there, and could not be read."""
+
+    def __init__(self, problem: Problem) -> None:
+        hint = f"{problem.hint[:1].upper()}{problem.hint[1:]}." if problem.hint else ""
+        said = f"{problem.origin}: {problem.message}. {hint}"
+        super().__init__(said.rstrip())
 
 
 class SeveralSourcesError(DatelineError):
@@ -139,11 +148,11 @@ def cite(project: Project, source: str, words: str) -> list[Passage]:
 
     Raises:
         NoSuchSourceError: No document is called that.
+        UnreadSourceError: One is, but nothing can be read of it.
         SeveralSourcesError: Several are.
         NotPrintedError: The words are not in it.
     """
-    documents, _ = read_documents(project.seeds, project.root, project.texts)
-    document = _document(source, documents)
+    document = _document(source, project)
     found = passages(words, document.text)
     if not found:
         raise NotPrintedError(words, document)
@@ -162,7 +171,8 @@ def cite_one(project: Project, source: str, words: str) -> Passage:
 
     Raises:
         SeveralPassagesError: There are several; more words would tell them apart.
-        NoSuchSourceError, SeveralSourcesError, NotPrintedError: As `cite` does.
+        NoSuchSourceError, UnreadSourceError, SeveralSourcesError, NotPrintedError: As
+            `cite` does.
     """
     found = cite(project, source, words)
     printed = [p for p in found if p.citation.quote.exact == words.strip()]
@@ -200,12 +210,12 @@ def new_source(project: Project, name: str) -> Path:
 
     Raises:
         NoSuchSourceError: No document is called that.
+        UnreadSourceError: One is, but nothing can be read of it.
         SeveralSourcesError: Several are.
         ExistsError: It has a card.
     """
     with ProjectLock(project.lock):
-        documents, _ = read_documents(project.seeds, project.root, project.texts)
-        document = _document(name, documents)
+        document = _document(name, project)
         stated = describe(document, creation_time(document, None))
         return _write(project, f"sources/{document.id}", source_skeleton(stated))
 
@@ -233,13 +243,19 @@ def _one_line(what: str, text: str) -> str:
     return text.strip()
 
 
-def _document(name: str, documents: Sequence[Document]) -> Document:
+def _document(name: str, project: Project) -> Document:
     """The document that *name* means."""
+    documents, problems = read_documents(project.seeds, project.root, project.texts)
     by_id = {document.id: document for document in documents}
     asked = PurePosixPath(name.replace("\\", "/"))
     for id in (name, asked.name, asked.stem):
         if id in by_id:
             return by_id[id]
+    read = {document.path for document in documents}
+    for problem in problems if asked.name else ():
+        path = problem.origin.path
+        if path not in read and PurePosixPath(path).name.startswith(asked.name):
+            raise UnreadSourceError(problem)
     meant = [id for id in by_id if id.startswith(asked.name)] if asked.name else []
     if len(meant) > 1:
         raise SeveralSourcesError(name, meant)

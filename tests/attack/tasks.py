@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from drawing import picture
 from support.fresh_process import AT_ONCE, PAGE, Ended, Nursery
@@ -139,6 +140,9 @@ def prepared(name: str, nursery: Nursery, begun: Path, undisturbed: Path) -> Pre
     task = TASKS[name]
     task.done(nursery, begun)
     before = bytes_of(tree(begun))
+    with TemporaryDirectory() as rehearsed:
+        shutil.copytree(begun, rehearsed, dirs_exist_ok=True)
+        nursery.rehearse(asked(task.arguments, Path(rehearsed)), task.typed)
     shutil.copytree(begun, undisturbed, dirs_exist_ok=True)
     told = asked(task.arguments, undisturbed)
     ended = nursery.run(told, AT_ONCE, typed=task.typed)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import main
 from generator.config import Project
-from generator.desk import cite, cite_one
+from generator.desk import UnreadSourceError, cite, cite_one
 
 ARTICLE = """Harbour bridge opens
 
@@ -128,3 +128,16 @@ def test_what_cannot_be_found_is_named_with_the_next_step(
 ) -> None:
     assert main(["cite", source, words, "--project", str(project.root)]) == 1
     assert capsys.readouterr() == ("", f"dateline: {said}\n")
+
+
+@pytest.mark.parametrize("name", ["post-2019-04-08", "post-2019-04-08.pdf", "post"])
+def test_a_document_that_cannot_be_read_is_told_so_and_not_taken_for_missing(
+    project: Project, name: str
+) -> None:
+    (project.seeds / "post-2019-04-08.pdf").write_bytes(b"%PDF-1.7\nno more of it")
+    with pytest.raises(UnreadSourceError) as caught:
+        cite(project, name, "Ferries")
+    assert str(caught.value) == (
+        "seeds/post-2019-04-08.pdf: the file is no PDF, or a damaged one. "
+        "Open it in a viewer and save it again, or copy its text into a .txt file."
+    )

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+
+from generator import signals
 
 
-def run() -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of the command line; Ctrl-C is heard while modules load, too."""
     try:
+        signals.listen()
         from generator.cli import main
 
-        return main()
-    except KeyboardInterrupt:
+        code = main(arguments)
+        signals.be_deaf()
+    except KeyboardInterrupt as error:
+        signals.be_deaf()
         sys.stderr.write("dateline: interrupted\n")
-        return 130
+        code = signals.code_of(error)
+    return code
 
 
 if __name__ == "__main__":

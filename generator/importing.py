@@ -39,6 +39,7 @@ from generator.leftovers import expect, expected_at
 from generator.model.events import SourceProposal
 from generator.model.sources import Document
 from generator.problems import (
+    ChangedOnDiskError,
     DatelineError,
     FileAccessError,
     Origin,
@@ -267,15 +268,17 @@ def _write_all(root: Path, files: dict[str, bytes]) -> None:
     if not files:
         return
     list_, told = expected_at(root), expect(files)
-    written: list[str] = []
+    ours: list[str] = []
     write_atomically(list_, told, expected=None)
     try:
         for path, data in files.items():
+            ours.append(path)  # it may be there, even where the writing is said to fail
             write_atomically(root / path, data, expected=None)
-            written.append(path)
-    except BaseException:  # whatever it is, even an interruption: nothing stays
+    except BaseException as error:  # even an interruption: nothing stays
+        if isinstance(error, ChangedOnDiskError):
+            ours.pop()
         with suppress(DatelineError):  # the next run takes away what is refused now
-            for path in reversed(written):
+            for path in reversed(ours):
                 remove_atomically(root / path, expected=files[path])
             remove_atomically(list_, told)
         raise

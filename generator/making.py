@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import signal
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +17,7 @@ from generator.model.related import stale_related
 from generator.notes import Notes, Part
 from generator.pages import PageLinks, Site, page_links
 from generator.pages.shows import Near
+from generator.signals import later, leave_to_first
 from generator.work.cores import cores
 
 if TYPE_CHECKING:
@@ -145,13 +145,13 @@ def _shared(
     context = multiprocessing.get_context("fork")
     turns = _Turns([name for name in names if name not in own])
     known = set(near)
+    first = os.getpid()
 
     def some() -> dict[str, Part]:
         return {name: part(name) for name in turns}
 
     def work(number: int, answer: Connection) -> None:
-        # Ctrl-C reaches all processes of a terminal; the first one ends the others.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        leave_to_first(first)
         progress.forked(number)
         # What goes wrong here is not told: the first process makes what is missing,
         # and sees for itself.
@@ -165,7 +165,8 @@ def _shared(
     for number in range(1, processes):
         here, there = context.Pipe(duplex=False)
         helper = context.Process(target=work, args=(number, there), daemon=True)
-        helper.start()
+        with later():
+            helper.start()
         there.close()
         helpers.append((helper, here))
     try:

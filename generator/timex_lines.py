@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from itertools import islice
-from multiprocessing import get_context
 from typing import Any
 
 from generator.model.edtf import EdtfError, parse_edtf
+from generator.signals import later
 from generator.timex import day_written, timexes
 
 _KEYS = ("start", "end", "text", "type", "value", "mod", "edtf")
@@ -73,11 +73,14 @@ def answered(
         for question in questions:
             yield _answered(question)
         return
+    from generator.work.processes import pool_of  # loads much that one job needs not
+
     batches = iter(lambda: list(islice(questions, _BATCH)), [])
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as workers:
+    with pool_of(jobs) as workers:
         waiting: deque[Future[list[tuple[int, str | NotAQuestionError]]]] = deque()
         for batch in batches:
-            waiting.append(workers.submit(_answered_all, batch))
+            with later():
+                waiting.append(workers.submit(_answered_all, batch))
             if len(waiting) > _AHEAD * jobs:
                 yield from waiting.popleft().result()
         while waiting:

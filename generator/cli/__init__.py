@@ -1,7 +1,8 @@
 """The command `dateline`: the only part that prints, reads arguments and exits.
 
 Results go to standard output, talk to standard error. 0 is fine, 1 problems were
-found, 2 wrong usage, 130 interrupted; `extract --plan` alone gives 2 another meaning.
+found, 2 wrong usage, 130 interrupted (`signals`); `extract --plan` alone gives 2
+another meaning.
 A command imports what it needs when it runs: help and `timex` would otherwise wait for
 templates and servers.
 """
@@ -19,7 +20,6 @@ from generator.cli.arguments import Parser, add_project
 from generator.cli.commands import COMMANDS
 from generator.cli.speaking import (
     FINE,
-    INTERRUPTED,
     PROBLEMS,
     silence_stdout,
     speak_utf8,
@@ -27,6 +27,7 @@ from generator.cli.speaking import (
 )
 from generator.config import find_project
 from generator.problems import DatelineError, FileAccessError
+from generator.signals import code_of
 
 __all__ = ["COMMANDS", "main"]
 
@@ -37,14 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     options.project = find_project(options.project)
     try:
-        code: int = options.run(options)
+        done: int = options.run(options)
         sys.stdout.flush()
     except DatelineError as error:
         talk(f"dateline: {error}")
         return PROBLEMS
-    except KeyboardInterrupt:
-        talk("dateline: interrupted")
-        return INTERRUPTED
+    except KeyboardInterrupt as error:
+        return _interrupted(error)
     except BrokenPipeError:
         silence_stdout()
         return FINE
@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         talk(f"dateline: {_refused(error)}")
         return PROBLEMS
     except Exception as error:  # a bug of ours: people get a sentence, no traceback
+        if code := _interrupted(error):
+            return code
         if os.environ.get("DATELINE_DEBUG"):
             import traceback
 
@@ -59,6 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             talk(_BUG.format(what=f"{type(error).__name__}: {error}"))
         return PROBLEMS
+    return done
+
+
+def _interrupted(error: BaseException) -> int:
+    """The exit code where a signal led to *error*, which is told; 0 elsewhere."""
+    code = code_of(error)
+    if code:
+        talk("dateline: interrupted")
     return code
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from generator import problem_formats
 from generator.problems import Problem, has_errors
 
-FINE, PROBLEMS, INTERRUPTED = 0, 1, 130
+FINE, PROBLEMS = 0, 1
 """Exit codes; 2 is wrong usage."""
 
 

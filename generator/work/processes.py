@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from multiprocessing import active_children, get_context, resource_tracker
 
 from generator.model.each import Each, Found, Given, in_turn
+from generator.signals import later, leave_to_first
 from generator.work.cores import cores
 from generator.work.faults import WorkerEndedError
 
@@ -29,6 +30,7 @@ def in_processes(jobs: int | None) -> Iterator[Each]:
     """
     pools: list[ProcessPoolExecutor] = []
     count = jobs or cores()
+    stack = ExitStack()
 
     def each(
         function: Callable[[Given], Found], values: Sequence[Given], /
@@ -37,20 +39,34 @@ def in_processes(jobs: int | None) -> Iterator[Each]:
             yield from in_turn(function, values)
             return
         if not pools:
-            context = multiprocessing.get_context("spawn")
-            pools.append(ProcessPoolExecutor(count, context, _leave_interrupts))
+            pools.append(stack.enter_context(pool_of(count)))
         try:
-            yield from pools[0].map(function, values, chunksize=CHUNK)
+            with later():
+                found = pools[0].map(function, values, chunksize=CHUNK)
+            yield from found
         except BrokenProcessPool as error:
             raise WorkerEndedError from error
 
-    try:
+    with stack:
         yield each
+
+
+@contextmanager
+def pool_of(count: int) -> Iterator[ProcessPoolExecutor]:
+    """So many processes, which end with the block, and with this one. They are started
+    when something is asked of them, which is to be done where signals are heard
+    `later`."""
+    if os.name == "posix":
+        # It would be started with them, and would let the signals through again.
+        with later():
+            resource_tracker.ensure_running()
+    context = get_context("spawn")
+    pool = ProcessPoolExecutor(count, context, leave_to_first, (os.getpid(),))
+    try:
+        yield pool
+    except BaseException:
+        for child in active_children():  # nobody waits for what they are doing
+            child.kill()
+        raise
     finally:
-        for pool in pools:
-            pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches all processes of a terminal; the first one ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        pool.shutdown(cancel_futures=True)

@@ -130,7 +130,7 @@ def what_is_said(
         if not same and not begun.task.typed:
             yield f"all is well, it says, but it printed {ended.printed!r}"
     elif kind.how == INTERRUPT:
-        if (ended.code, ended.said) != (130, "dateline: interrupted\n"):
+        if (ended.code, ended.said) != (128 + kind.code, "dateline: interrupted\n"):
             yield f"it ended with {ended.code}: {ended.said!r}"
     elif ended.code != 1:
         yield f"it ended with {ended.code}: {ended.said!r}"

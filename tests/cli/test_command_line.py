@@ -442,6 +442,25 @@ def test_an_interrupted_command_says_so(
     assert capsys.readouterr().err == "dateline: interrupted\n"
 
 
+def test_an_interruption_while_a_class_is_made_is_one_all_the_same(
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Python 3.11 says then that something else went wrong."""
+
+    class Name:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    def interrupt(*given: object) -> None:
+        type("Ours", (), {"name": Name()})
+
+    monkeypatch.setattr(pipeline, "check", interrupt)
+    assert main(["check"]) == INTERRUPTED
+    assert capsys.readouterr().err == "dateline: interrupted\n"
+
+
 # --- as a process ------------------------------------------------------------------
 
 TIMEX = [sys.executable, "-m", "generator", "timex"]

@@ -22,7 +22,7 @@
 /* Kinds of operations; PARTS are those that may be done by half. */
 enum { READS = 1, OPENS = 2, WRITES = 4, CLOSES = 8, CHANGES = 16, PARTS = 32, REMOVES = 64 };
 /* What happens instead: an error, a half, death, a half and then death; or before it:
-   somebody types Ctrl-C. */
+   a signal, of which the code is the number. */
 enum { FAIL, CUT, KILL, TEAR, INTERRUPT };
 enum { MOST_FILES = 4096 };
 
@@ -80,7 +80,7 @@ static int meant(int kind, const char *name, const char *path)
         if (how == KILL)
             die();
         if (how == INTERRUPT) {
-            syscall(SYS_kill, getpid(), SIGINT);
+            syscall(SYS_kill, getpid(), code);
             return 0;
         }
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -59,7 +60,8 @@ KINDS: Mapping[str, Kind] = {
     "half": Kind(CUT, PARTS),
     "killed": Kind(KILL, ALTERS),
     "killed at the half": Kind(TEAR, PARTS),
-    "interrupted": Kind(INTERRUPT, ANY),
+    "interrupted": Kind(INTERRUPT, ANY, signal.SIGINT),
+    "told to end": Kind(INTERRUPT, ALTERS, signal.SIGTERM),
 }
 
 

@@ -270,20 +270,20 @@ def _run(asked: dict[str, Any], told: Told) -> dict[str, object]:
 
 def _command(asked: dict[str, Any], told: Told, counter: mmap.mmap) -> None:
     """Does what is *asked*, and ends this process."""
-    from generator.cli import main
+    from generator.__main__ import run
 
     code = 70
     try:
         for number, name in enumerate(("typed", "printed", "said")):
             os.dup2(told[name].fileno(), number)
-        sys.stdin = open(0, encoding="utf-8")
+        sys.stdin = os.fdopen(0, encoding="utf-8")
         with_constants(asked["constants"])
         Machine(**asked["machine"]).begin()
         if asked["fault"]:
             _begin_faults(Fault(**asked["fault"]), told["failed"].fileno(), counter)
         else:
             _count_changes(asked["killed_before"], told["changes"].fileno())
-        code = main(asked["arguments"])
+        code = run(asked["arguments"])
         sys.stderr.flush()
     finally:
         os._exit(code)

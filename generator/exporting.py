@@ -132,7 +132,7 @@ def _exports(project: Project) -> dict[str, str]:
     """The digests of the last exports by their files; what cannot be read is none."""
     try:
         known = json.loads(project.exported.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return known if isinstance(known, dict) else {}
 

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, visible, visible_json
 
 FORMATS = ("text", "json", "github")
 
@@ -56,7 +56,7 @@ def _json(problems: list[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(json.dumps(objects, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _github(problems: list[Problem]) -> str:
@@ -68,16 +68,16 @@ def _github(problems: list[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    properties = {"file": problem.origin.path}
+    properties = {"file": visible(problem.origin.path)}
     if problem.origin.line:
         properties["line"] = str(problem.origin.line)
     if problem.origin.column:
         properties["col"] = str(problem.origin.column)
     properties["title"] = problem.code
     listed = ",".join(f"{key}={_property(text)}" for key, text in properties.items())
-    message = problem.message
+    message = visible(problem.message)
     if problem.hint:
-        message += f"\nhint: {problem.hint}"
+        message += f"\nhint: {visible(problem.hint)}"
     return f"::{_GITHUB_COMMAND[problem.severity]} {listed}::{_data(message)}\n"
 
 

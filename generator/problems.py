@@ -98,6 +98,19 @@ def visible(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
+def visible_lines(text: str) -> str:
+    """*text* as `visible` gives it, in the lines that it has."""
+    return "\n".join(map(visible, text.split("\n")))
+
+
+_ESCAPES = {code: f"\\u{code:04x}" for code in _VISIBLE if code >= 0x7F}
+
+
+def visible_json(text: str) -> str:
+    """*text*, which is JSON, with escapes for the same characters: it says the same."""
+    return text.translate(_ESCAPES)
+
+
 def _shown(line: str, column: int) -> tuple[str, int]:
     """What to show of *line*, and how far from its beginning *column* is marked.
 

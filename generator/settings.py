@@ -147,22 +147,54 @@ _TYPE_IN_WORDS = {
 def parse_settings(data: bytes) -> tuple[SiteConfig, ExtractConfig, list[Problem]]:
     """The settings that the bytes of a `dateline.toml` hold, and their problems."""
     try:
+        text, sections = _read(data)
+    except _RefusedError as refused:
+        return SiteConfig(), ExtractConfig(), [refused.problem]
+    values, problems = _checked(sections, _places(text), text.split("\n"))
+    return SiteConfig(**values["site"]), ExtractConfig(**values["extract"]), problems
+
+
+LARGEST = 20_000
+"""Bytes of settings that are read: for names of many parts, the parser takes a time
+that grows with their square."""
+
+
+class _RefusedError(Exception):
+    """The file cannot be read at all."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def _read(data: bytes) -> tuple[str, Mapping[str, Any]]:
+    """The text of *data*, and its sections.
+
+    Raises:
+        _RefusedError: It is no text, or no TOML.
+    """
+    if len(data) > LARGEST:
+        message = f"the file has {len(data)} bytes, and at most {LARGEST} are read"
+        raise _RefusedError(_problem("settings-too-large", 0, message, _SETTINGS_ONLY))
+    try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte {error.start + 1} of the file is not UTF-8 text"
         hint = "save the file again with the encoding UTF-8"
-        return (
-            SiteConfig(),
-            ExtractConfig(),
-            [_problem("encoding", line, message, hint)],
-        )
+        raise _RefusedError(_problem("encoding", line, message, hint)) from error
     try:
-        sections = tomllib.loads(text)
+        return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return SiteConfig(), ExtractConfig(), [_syntax_problem(text, str(error))]
-    values, problems = _checked(sections, _places(text), text.split("\n"))
-    return SiteConfig(**values["site"]), ExtractConfig(**values["extract"]), problems
+        raise _RefusedError(_syntax_problem(text, str(error))) from error
+    except (RecursionError, ValueError) as error:
+        message = "a value is nested too deeply, or a number has too many digits"
+        raise _RefusedError(
+            _problem("settings-syntax", 0, message, _SETTINGS_ONLY)
+        ) from error
+
+
+_SETTINGS_ONLY = "keep in it only settings, each on a line of its own"
 
 
 def _checked(
@@ -289,7 +321,12 @@ def _syntax_problem(text: str, said: str) -> Problem:
     return _problem("settings-syntax", line, message, hint, column, excerpt)
 
 
-_HEADER = re.compile(r"[ \t]*\[[ \t]*[\"']?(?P<name>[^\"'\]]+?)[\"']?[ \t]*\]")
+_HEADER = re.compile(
+    r"""[ \t]* \[ [ \t]* [\"']?
+        (?P<name>[^\s\"'\]] (?:[^\"'\]]* [^\s\"'\]])?)
+        [\"']? [ \t]* \]""",
+    re.VERBOSE,
+)
 _KEY = re.compile(
     r"""[ \t]* [\"']? (?P<first>[^\s\"'=.]+) [\"']?
         (?: [ \t]*\.[ \t]* [\"']? (?P<second>[^\s\"'=.]+) [\"']? )? [ \t]*=""",

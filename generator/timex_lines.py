@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any
 
 from generator.model.edtf import EdtfError, parse_edtf
+from generator.problems import visible_json
 from generator.signals import later
 from generator.timex import day_written, timexes
 
@@ -56,7 +57,7 @@ def answer(line: bytes) -> str:
     found = timexes(asked["text"], asked["dct"])
     said = [{key: getattr(timex, key) for key in _KEYS} for timex in found]
     whole = {"doc_id": asked["doc_id"], "timexes": said}
-    return json.dumps(whole, ensure_ascii=False)
+    return visible_json(json.dumps(whole, ensure_ascii=False))
 
 
 def answered(
@@ -143,6 +144,9 @@ def _object(line: bytes) -> dict[str, Any]:
         ) from error
     except RecursionError as error:
         raise NotAQuestionError(1, f"this is nested too deeply; {_FORM}") from error
+    except ValueError as error:
+        wrong = "a number here has too many digits"
+        raise NotAQuestionError(1, f"{wrong}; {_FORM}") from error
     if not isinstance(asked, dict):
         raise NotAQuestionError(1, f"this is JSON, but no object; {_FORM}")
     return asked

@@ -16,6 +16,7 @@ from generator.cli.speaking import (
     code,
     count,
     print_lines,
+    say,
     shown,
     stop,
     talk,
@@ -57,7 +58,7 @@ def build(options: argparse.Namespace) -> int:
         notes = [p for p in report.problems if p.severity is Severity.NOTE]
         if notes:
             talk(f"{problem_formats.tally(notes)}; dateline check shows them")
-        print(_built(report))
+        say(_built(report))
     return FINE
 
 

@@ -6,14 +6,20 @@ Part of the command line; what they do is in `review` and `desk`.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shlex
 import sys
 from pathlib import Path
 
 from generator.cli.arguments import Parser, add_project, edtf, entity_kind
-from generator.cli.speaking import PROBLEMS, code, talk, talk_problems
+from generator.cli.speaking import (
+    PROBLEMS,
+    code,
+    print_json_lines,
+    say,
+    talk,
+    talk_problems,
+)
 from generator.config import read_project
 from generator.model.entities import EntityKind
 from generator.problems import DatelineError, FileAccessError
@@ -135,16 +141,15 @@ def review(options: argparse.Namespace) -> int:
             )
         return 0
     if options.deleted:
-        print("\n".join(review.deleted(project)) or "no proposal was deleted")
+        say("\n".join(review.deleted(project)) or "no proposal was deleted")
         return 0
     queue, refused = review.read_queue(project), False
     if options.format == "json":
-        for entry in queue:
-            print(json.dumps(review.as_data(entry), ensure_ascii=False))
+        print_json_lines(map(review.as_data, queue))
     elif options.format == "text":
         entries = list(queue)
         for entry in entries:
-            print(f"{entry.origin}: {entry.matter}: {entry.title}: {entry.message}")
+            say(f"{entry.origin}: {entry.matter}: {entry.title}: {entry.message}")
         print(f"{len(entries)} waiting" if entries else "nothing waits for you")
     else:
         session = review.Session(project, queue, _ask, _tell, _open_editor)
@@ -164,7 +169,7 @@ def _ask(prompt: str) -> str:
 
 def _tell(text: str) -> None:
     """Says it, and leaves it to the command line to tell why that cannot be done."""
-    print(text)
+    say(text)
 
 
 def _open_editor(path: Path, line: int) -> None:

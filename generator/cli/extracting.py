@@ -16,6 +16,7 @@ from generator.cli.speaking import (
     count,
     print_json_lines,
     print_lines,
+    say,
     shown,
     stop,
     talk,
@@ -136,7 +137,7 @@ def _say_report(
     if options.plan:
         return PENDING if report.pending else FINE
     if not options.quiet:
-        print(
+        say(
             f"wrote {count(len(report.written), 'file')} (names found by "
             f"{report.names})"
             if report.written

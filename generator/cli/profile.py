@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass
 from heapq import nlargest
 
 from generator.model.progress import Progress
+from generator.problems import visible_lines
 
 SLOWEST = 10
 """How many of the slowest things are named."""
@@ -121,7 +122,7 @@ def profiled() -> Iterator[Profile]:
         untold = others - profile.joined_cpu
         if untold > WORTH_A_ROW:
             profile.tallies[OTHERS, ""] = Tally(0, untold)
-        sys.stderr.write(table(profile.tallies, profile.slowest, peaks))
+        sys.stderr.write(visible_lines(table(profile.tallies, profile.slowest, peaks)))
         sys.stderr.flush()
 
 

@@ -7,30 +7,35 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from generator import problem_formats
-from generator.problems import Problem, has_errors
+from generator.problems import Problem, has_errors, visible_json, visible_lines
 
 FINE, PROBLEMS = 0, 1
 """Exit codes; 2 is wrong usage."""
 
 
+def say(text: str) -> None:
+    """*text* for people, of which nothing is obeyed by a terminal."""
+    print(visible_lines(text))
+
+
 def print_lines(lines: Iterable[str]) -> None:
     for line in lines:
         if line:
-            print(line)
+            say(line)
 
 
-def print_json_lines(objects: Iterator[dict[str, Any]]) -> None:
+def print_json_lines(objects: Iterable[Mapping[str, Any]]) -> None:
     for value in objects:
-        print(json.dumps(value, ensure_ascii=False))
+        print(visible_json(json.dumps(value, ensure_ascii=False)))
 
 
 def talk(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+    print(visible_lines(text), file=sys.stderr, flush=True)
 
 
 def talk_problems(problems: Iterable[Problem]) -> None:

@@ -219,7 +219,7 @@ def _listed(values: Values, key: str) -> tuple[str, ...]:
     if text.startswith("["):
         try:
             return each_once(map(str, json.loads(text)))
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             return each_once(part.strip(" \"'") for part in text[1:-1].split(","))
     return each_once([text])
 

@@ -82,7 +82,7 @@ def _read(path: Path) -> tuple[Settled, bytes]:
         raise FileAccessError(path, error) from error
     try:
         tree = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SettledUnreadableError(path, str(error)) from error
     if not isinstance(tree, dict):
         raise SettledUnreadableError(path, "it holds no decisions")

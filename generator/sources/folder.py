@@ -70,6 +70,15 @@ def _fault(
             size = entry.stat(follow_symlinks=False).st_size
             return _too_large(path, root, size) if size > LARGEST else None
         target = path.resolve(strict=True)
+        if not (target.is_file() or target.is_dir()):
+            return _unread(
+                path,
+                root,
+                "source-no-file",
+                "it is a pipe, a socket or a device, and no file",
+                "remove it, or save its text as .txt",
+                Severity.ERROR,
+            )
         if path.is_symlink() and not any(target.is_relative_to(f) for f in inside):
             return _unread(
                 path,
@@ -85,14 +94,6 @@ def _fault(
                 "source-linked-folder",
                 "it is a link to a folder, which is not followed",
                 "put the folder itself here",
-            )
-        if not target.is_file():
-            return _unread(
-                path,
-                root,
-                "source-no-file",
-                "it is a pipe, a socket or a device, and no file",
-                "remove it, or save its text as .txt",
             )
         size = target.stat().st_size
     except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError

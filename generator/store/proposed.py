@@ -102,6 +102,10 @@ def read_record(path: str, data: bytes) -> Record:
         raise ProposedUnreadableError(
             path, f"line {error.lineno}: {error.msg}"
         ) from error
+    except (ValueError, RecursionError) as error:
+        raise ProposedUnreadableError(
+            path, "a value is nested too deeply, or a number has too many digits"
+        ) from error
     if not isinstance(tree, dict) or not isinstance(tree.get(_VALUES), dict):
         raise ProposedUnreadableError(path, "it holds no values")
     offered = tree.get(_OFFERED)

@@ -59,7 +59,7 @@ def read_suggestions(project: Project) -> list[Suggestion]:
     data = Files().read_if_there(project.root / PATH)
     try:
         return [_suggestion(*row) for row in json.loads(data or b"[]")]
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise SuggestedUnreadableError from error
 
 

@@ -155,7 +155,7 @@ class TestWhatIsNoFileOfTheProject:
     def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "a.txt")
         assert told(tmp_path) == [
-            "a.txt: warning: it is a pipe, a socket or a device, and no file "
+            "a.txt: error: it is a pipe, a socket or a device, and no file "
             "[source-no-file]\n  hint: remove it, or save its text as .txt"
         ]
 

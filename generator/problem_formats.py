@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.problems import Problem, Severity, visible, visible_json
+from generator.problems import Problem, Severity, visible, visible_json, visible_lines
 
 FORMATS = ("text", "json", "github")
 
@@ -75,9 +75,9 @@ def _annotation(problem: Problem) -> str:
         properties["col"] = str(problem.origin.column)
     properties["title"] = problem.code
     listed = ",".join(f"{key}={_property(text)}" for key, text in properties.items())
-    message = visible(problem.message)
+    message = visible_lines(problem.message)
     if problem.hint:
-        message += f"\nhint: {visible(problem.hint)}"
+        message += f"\nhint: {visible_lines(problem.hint)}"
     return f"::{_GITHUB_COMMAND[problem.severity]} {listed}::{_data(message)}\n"
 
 

@@ -6,6 +6,7 @@ It makes new files only; a file that is there is never changed here.
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -131,6 +132,16 @@ class NotOneLineError(DatelineError):
         super().__init__(f"The {what} {fault}, so nothing was written. Give it {way}.")
 
 
+class UnwritableError(DatelineError):
+    """A title or a name that no text file can hold."""
+
+    def __init__(self, what: str, character: str) -> None:
+        super().__init__(
+            f"The {what} has a character that is not part of any text "
+            f"({character!a}), so nothing was written. Type it anew."
+        )
+
+
 class NoIdError(DatelineError):
     """A name without a Latin letter or a digit, of which no file name can be made."""
 
@@ -194,6 +205,7 @@ def new_event(
 
     Raises:
         NotOneLineError: *title* is empty, or goes over several lines.
+        UnwritableError: It has a control character, or half of one.
     """
     title = _one_line("title", title)
     with ProjectLock(project.lock):
@@ -224,7 +236,7 @@ def new_entity(project: Project, name: str, kind: EntityKind, id: str = "") -> P
     """A new file for a person, an organisation or a place.
 
     Raises:
-        NotOneLineError: *name* is empty, or goes over several lines.
+        NotOneLineError, UnwritableError: *name* is no line of text.
         NoIdError: *name* has no Latin letters, and no *id* is given.
         ExistsError: There is a file for that id.
     """
@@ -240,6 +252,9 @@ def _one_line(what: str, text: str) -> str:
     """*text* without the spaces around it."""
     if len(text.strip().splitlines()) != 1:
         raise NotOneLineError(what, text)
+    for character in text.strip():
+        if unicodedata.category(character) in ("Cc", "Cs"):
+            raise UnwritableError(what, character)
     return text.strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,6 +11,11 @@ from generator.model.edtf import Edtf, EdtfError, Form, Precision, parse_edtf
 from generator.model.entities import EntityKind
 
 USAGE = 2
+MOST_PROCESSES = 256
+
+_NUMBER = re.compile(r"0*[1-9][0-9]{0,17}")
+_PLACES = re.compile(r"\{(?:path|line|column)\}")
+_BRACES = re.compile(r"[{}]")
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,19 +80,27 @@ def entity_kind(text: str) -> EntityKind:
 
 def positive(text: str) -> int:
     """A whole number from 1 up."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
+    if not _NUMBER.fullmatch(text):
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 up")
+    return int(text)
+
+
+def processes(text: str) -> int:
+    """How many processes there are to be; all of them are started."""
+    if positive(text) > MOST_PROCESSES:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” are more than the {MOST_PROCESSES} processes that are started"
+        )
     return int(text)
 
 
 def editor_address(text: str) -> str:
     """An address with {path}, {line} and {column} in it, as far as it needs them."""
-    try:
-        text.format(path="", line=1, column=1)
-    except (LookupError, ValueError) as error:
+    # Only these: what else a pair of braces can ask for has no end, or looks around.
+    if _BRACES.search(_PLACES.sub("", text)):
         raise argparse.ArgumentTypeError(
             f"“{text}” may name only {{path}}, {{line}} and {{column}} in braces"
-        ) from error
+        )
     return text
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import problem_formats
 from generator.built import BuildReport, LastBuild
-from generator.cli.arguments import add_project, day, editor_address, port, positive
+from generator.cli.arguments import add_project, day, editor_address, port, processes
 from generator.cli.speaking import (
     FINE,
     code,
@@ -41,7 +41,7 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--jobs",
-        type=positive,
+        type=processes,
         metavar="N",
         help="make pages in N processes (default: as many as there are processors)",
     )

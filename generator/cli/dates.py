@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.cli.arguments import positive
+from generator.cli.arguments import processes
 from generator.cli.speaking import FINE, PROBLEMS, talk
 
 
@@ -13,7 +13,7 @@ def timex_arguments(parser: argparse.ArgumentParser) -> None:
     """It reads standard input and needs no project."""
     parser.add_argument(
         "--jobs",
-        type=positive,
+        type=processes,
         default=1,
         metavar="N",
         help="work in N processes; answers keep their order (default: 1)",

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.cli.arguments import add_project, positive
+from generator.cli.arguments import add_project, positive, processes
 from generator.cli.speaking import (
     FINE,
     code,
@@ -67,7 +67,7 @@ def extract_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--jobs",
-        type=positive,
+        type=processes,
         metavar="N",
         help="read in N processes (default: one for each core in a large folder, "
         "otherwise one); the result is the same for every N",

@@ -10,7 +10,7 @@ from generator.config import Project
 from generator.model.events import Status
 from generator.problems import DatelineError
 from generator.review.queue import Entry, Matter, Passage, Queue
-from generator.review.settled import Settled, settle
+from generator.review.settled import settle, settled_of
 from generator.store import ContentFile
 from generator.store.edits import Edit, RemoveKey, SetValue, edit, merge_into
 
@@ -152,7 +152,7 @@ def doubts(queue: Queue, event: str, other: str) -> list[str]:
 
 def keep(project: Project, queue: Queue, entry: Entry) -> str:
     """Things stay as they are, and nobody is asked about this again."""
-    before = queue.settled.get(entry.event, Settled())
+    before = settled_of(project, entry.event)
     match entry.matter:
         case Matter.DIFFERS:
             assert entry.offer is not None

@@ -63,6 +63,16 @@ def read_settled(project: Project) -> dict[str, Settled]:
     }
 
 
+def settled_of(project: Project, event: str) -> Settled:
+    """What was settled of *event* until now, whoever did it.
+
+    Raises:
+        SettledUnreadableError, FileAccessError: As `read_settled` does.
+    """
+    path = project.settled / f"{event}.json"
+    return _read(path)[0] if path.exists() else Settled()
+
+
 def settle(project: Project, event: str, settled: Settled) -> None:
     """Keep *settled* of *event*.
 

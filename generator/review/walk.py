@@ -189,13 +189,19 @@ class Session:
             self.tell(f"  type one of {letters}")
 
     def _carry_out(self, key: str, entry: Entry, letter: str) -> str:
-        """What was done, for the person; "" when they only looked into the file."""
+        """What was done, for the person; "" when they only looked into the file, or
+        answered for one that says something else by now."""
         file = self.queue.store.files[key]
         if letter == "e":
             path = self.project.root / file.path
             self.open_editor(path, max(entry.origin.line, 1))
             self._tell_problems(self._read_again(key))
             self._edited = self.queue.store.files[key].data != file.data
+            return ""
+        self._read_again(key)
+        if self.queue.store.files[key].data != file.data:
+            self.tell("  the file was changed meanwhile, so nothing was written")
+            self._edited = True
             return ""
         other = ""
         if letter == "m" or (letter == "a" and entry.matter is Matter.TWIN):

@@ -188,7 +188,7 @@ class _Merge:
         return changed
 
     def _merge_citations(self) -> None:
-        """Every citation on its own; only then do some go and new ones come."""
+        """Every citation on its own; only then do new ones come and some go."""
         base = _Citations(self.old.values, self.texts)
         new = _Citations(self.theirs, self.texts)
         mine = list(_keyed(listed(merge_values(self.before), "citations"), self.texts))
@@ -208,22 +208,24 @@ class _Merge:
             if not any(key.means(other) for other in mine_keys):
                 # Removed by a person: it stays away, whatever its source is called.
                 known.append({**values, "source": key.source})
-        for index in reversed(out):
-            old = base.find(mine[index][0])
-            removal = FieldMerge(
-                "citations", (RemoveItem("citations", index),), None, old
-            )
-            kept = self._try(removal)
-            known += [kept] if kept else []
         self._keep_offered_passages()
         for addition in self.additions:
             if is_reviewed(self.before):
                 self._offer_passage(addition)
                 continue
-            edits = (AddItem("citations", addition),)
-            kept = self._try(FieldMerge("citations", edits, addition, None))
+            edit = AddItem("citations", addition)
+            kept = self._try(FieldMerge("citations", (edit,), addition, None))
             if kept and addition in listed(self.theirs, "citations"):
                 known.append(kept)
+        # After what comes: the last of a list would go with its key and its comments.
+        if len(out) == len(listed(self.done.file.values, "citations")):
+            known += filter(None, (base.find(mine[index][0]) for index in out))
+            out = []  # what was to come instead could not be written
+        for index in reversed(out):
+            old = base.find(mine[index][0])
+            removal = RemoveItem("citations", index)
+            kept = self._try(FieldMerge("citations", (removal,), None, old))
+            known += [kept] if kept else []
         self.base["citations"] = known
 
     def _merge_citation(

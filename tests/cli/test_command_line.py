@@ -100,6 +100,18 @@ def test_help_lists_every_command_there_is(capsys: pytest.CaptureFixture[str]) -
             "day 29 does not exist in 2023-02. See: dateline build --help"),
         (["build", "--jobs", "0"], "dateline build: argument --jobs: “0” is not a "
             "whole number from 1 up. See: dateline build --help"),
+        (["build", "--jobs", "999999999"], "dateline build: argument --jobs: "
+            "“999999999” are more than the 256 processes that are started. "
+            "See: dateline build --help"),
+        (["extract", "--top", "9" * 19], "dateline extract: argument --top: "
+            f"“{'9' * 19}” is not a whole number from 1 up. "
+            "See: dateline extract --help"),
+        (["serve", "--editor-url", "x:{line:99999999999}"], "dateline serve: argument "
+            "--editor-url: “x:{line:99999999999}” may name only {path}, {line} and "
+            "{column} in braces. See: dateline serve --help"),
+        (["serve", "--editor-url", "x:{path.__doc__}"], "dateline serve: argument "
+            "--editor-url: “x:{path.__doc__}” may name only {path}, {line} and "
+            "{column} in braces. See: dateline serve --help"),
         (["timex", "--jobs", "0"], "dateline timex: argument --jobs: “0” is not a "
             "whole number from 1 up. See: dateline timex --help"),
         (["serve", "--port", "70000"], "dateline serve: argument --port: “70000” is "
@@ -111,6 +123,7 @@ def test_help_lists_every_command_there_is(capsys: pytest.CaptureFixture[str]) -
             "not allowed with argument --plan. See: dateline extract --help"),
     ],
     ids=["nothing", "no-such-command", "month", "no-such-day", "no-jobs",
+         "too-many-jobs", "too-large", "endless-address", "curious-address",
          "no-jobs-there", "port", "format", "plan-and-events"],
 )  # fmt: skip
 def test_wrong_usage_is_one_sentence(

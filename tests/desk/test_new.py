@@ -123,6 +123,11 @@ def test_a_name_becomes_an_id_in_latin_letters(
         (("event", "Bridge", "--cite", "post", "the bridge"),
             "“the bridge” stands 2 times in post (lines 1, 6). "
             "Give more of the words around the one that is meant."),
+        (("event", "Caf\udce9"), "The title has a character that is not part of any "
+            "text ('\\udce9'), so nothing was written. Type it anew."),
+        (("entity", "\x1b[31mred", "--kind", "place"), "The name has a character "
+            "that is not part of any text ('\\x1b'), so nothing was written. "
+            "Type it anew."),
         (("event", " "), "The title is empty, so nothing was written. "
             "Give it in quotes."),
         (("event", "Bridge\nopens"), "The title has 2 lines, so nothing was written. "
@@ -131,8 +136,8 @@ def test_a_name_becomes_an_id_in_latin_letters(
             "written. Give it in quotes."),
     ],
     ids=[
-        "no-latin-letter", "no-such-source", "several-places", "no-title",
-        "two-lines", "no-name",
+        "no-latin-letter", "no-such-source", "several-places", "no-utf-8", "control",
+        "no-title", "two-lines", "no-name",
     ],
 )  # fmt: skip
 def test_what_cannot_be_made_says_what_to_do(

@@ -333,6 +333,57 @@ def test_what_was_saved_while_a_merge_was_asked_about_is_not_lost(
     assert other.read_bytes().endswith(b"\nSaved meanwhile.\n")
 
 
+@pytest.mark.parametrize("letter", ["a", "r"])
+def test_what_says_something_else_by_now_is_shown_before_it_is_answered(
+    project: Project, letter: str
+) -> None:
+    path = write(project)
+    text = path.read_text("utf-8").replace("It opened.", "It sank.")
+
+    def answers() -> Iterator[str]:
+        path.write_text(text, "utf-8")
+        yield letter
+        yield "q"
+
+    said = walk(project, answers())
+    told, _, after = said.partition(
+        "  the file was changed meanwhile, so nothing was written\n"
+    )
+    assert "It sank." not in told
+    assert "It sank." in after
+    assert path.read_text("utf-8") == text
+
+
+def test_what_somebody_else_rejects_meanwhile_is_not_accepted(project: Project) -> None:
+    path = write(project)
+
+    def answers() -> Iterator[str]:
+        walk(project, ["r"])
+        yield "a"
+
+    assert "  reviewed" not in walk(project, answers())
+    assert "status: rejected" in path.read_text("utf-8")
+
+
+def test_two_who_settle_something_at_once_both_count(project: Project) -> None:
+    write(project, "opening", "reviewed")
+    ferry = "on 1 March 2019. The old pier"
+    write(project, "opening-day", "reviewed", ferry)
+    kept = project.root / ".dateline/settled/opening-day.json"
+    path = project.root / ".dateline/settled"
+
+    def answers() -> Iterator[str]:
+        path.mkdir(parents=True)
+        kept.write_text('{"apart": ["opening"]}', "utf-8")
+        yield from ("k", "k")
+
+    walk(project, answers())
+    assert json.loads(kept.read_text("utf-8")) == {
+        "apart": ["opening"],
+        "single-source": ["post"],
+    }
+
+
 def test_a_file_that_cannot_be_read_is_named(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

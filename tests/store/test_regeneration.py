@@ -815,6 +815,48 @@ def test_a_comment_in_the_way_is_kept_and_reported(desk: Desk) -> None:
     ]
 
 
+IN_BRACKETS = """citations: [{source: post,
+  exact: "The harbour bridge opened on 12 July 2019",
+  says: {date: "2019-07-12", phrase: 12 July 2019, basis: stated}}]
+"""
+FINALLY = TEXT.replace("bridge opened", "bridge was finally opened")
+INSTEAD = proposals(
+    event(
+        "Harbour bridge opens",
+        "2019-07-12",
+        citation("The harbour bridge was finally opened on 12 July 2019", text=FINALLY),
+    )
+)
+
+
+def _cited(text: str) -> str:
+    return text[text.index("citations:") : text.rindex("---")]
+
+
+def test_one_run_replaces_a_passage_below_a_comment_which_stays(desk: Desk) -> None:
+    desk.extract(proposals(event("Harbour bridge opens", "2019-07-12", OPENED)))
+    desk.edit(BRIDGE, "  - source: post", "  # ask the port\n  - source: post")
+    desk.documents = [document("post", FINALLY)]
+    desk.extract(INSTEAD)
+    assert _cited(desk.text(BRIDGE)) == (
+        "citations:\n"
+        "  # ask the port\n"
+        "  - source: post\n"
+        '    exact: "The harbour bridge was finally opened on 12 July 2019"\n'
+    )
+    assert desk.extract(INSTEAD).changes == ()
+
+
+def test_a_passage_stays_when_what_comes_instead_cannot_be_written(desk: Desk) -> None:
+    desk.extract(proposals(event("Harbour bridge opens", "2019-07-12", OPENED)))
+    desk.edit(BRIDGE, _cited(desk.text(BRIDGE)), IN_BRACKETS)
+    before = desk.text(BRIDGE)
+    desk.documents = [document("post", FINALLY)]
+    desk.extract(INSTEAD)
+    assert desk.text(BRIDGE) == before
+    assert desk.extract(INSTEAD).changes == ()
+
+
 def test_an_entity_gets_a_file_only_when_an_event_uses_it(desk: Desk) -> None:
     everyone = [person("ada", "Ada Harbour"), person("bob", "Bob Quay")]
     desk.extract(proposals(event(people=["ada"]), entities=everyone))

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from generator.model.each import Each, in_turn, kept
 from generator.model.entities import Entity
-from generator.model.events import Event, citations_of, cited_sources
+from generator.model.events import Event, citations_of
 from generator.pages.catalogue import Catalogue
 from generator.pages.chronology import Section
 from generator.pages.prose import lead
@@ -104,13 +104,13 @@ class Shows:
         return self.catalogue.timeline.all_events
 
     def _entry(self, event: Event) -> Digest:
-        catalogue = self.catalogue
-        passages = (catalogue.timeline.passage(c) for c in citations_of(event))
-        return digest(
+        catalogue, citations = self.catalogue, citations_of(event)
+        passage = catalogue.timeline.passages.at
+        return self.only(
             self._told[event.id].seen,
             [self._entities[name] for name in event.entities],
-            [self._cards[source] for source in cited_sources(event)],
-            [passage.number for passage in passages],
+            [self._cards[citation.source] for citation in citations],
+            [passage(citation).number for citation in citations],
             [self.slugs[tag] for tag in event.tags],
             catalogue.timeline.voices(event),
             event.id in catalogue.key,
@@ -154,7 +154,7 @@ class Shows:
             beside,
             self.entries(beside),
             how,
-            self.entries(name for name in near if name in timeline.by_id),
+            self.entries([name for name in near if name in self._entries]),
         )
 
     def of_event(self, id: str) -> Digest:
@@ -172,7 +172,7 @@ class Shows:
 
     def embed(self, id: str) -> Digest:
         """What the page of an event for other sites shows."""
-        return self.only(self._entries[id])
+        return self._entries[id]
 
     def _near(self, event: Event) -> Near:
         if event.id not in self.near:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from itertools import accumulate
 from typing import Literal
 
 from generator.pages.catalogue import Catalogue
@@ -33,6 +34,9 @@ class Pieces:
     between: bytes = b""
 
 
+_Place = tuple[int, Sequence[int]]
+"""Where the first of the pieces in a file begins, and how long each is."""
+
 Parts = Iterable[bytes | Pieces]
 """A file: what stands once in it, and pieces."""
 
@@ -43,9 +47,7 @@ class Cuts:
     kind; and by path, of their pieces, where the first begins and how long each is."""
 
     shown: Mapping[str, Digests] = field(default_factory=dict)
-    places: Mapping[str, Sequence[tuple[int, Sequence[int]]]] = field(
-        default_factory=dict
-    )
+    places: Mapping[str, Sequence[_Place]] = field(default_factory=dict)
 
 
 def ids_of(kind: Kind, catalogue: Catalogue) -> Collection[str]:
@@ -85,7 +87,7 @@ class Joining:
         self._shows = shows
         self._last = last
         self._file = file
-        self._places: dict[str, list[tuple[int, Sequence[int]]]] = {}
+        self._places: dict[str, list[_Place]] = {}
 
     @property
     def cuts(self) -> Cuts:
@@ -103,22 +105,54 @@ class Joining:
             if isinstance(part, bytes):
                 file.write(part)
                 continue
-            pieces = self._pieces(part, old, next(known, None))
-            places.append((file.tell(), [*map(len, pieces)]))
-            file.write(part.between.join(filter(None, pieces)))
+            told, lengths = self._told(part, old, next(known, None))
+            places.append((file.tell(), lengths))
+            file.write(told)
         return file.getvalue()
 
-    def _pieces(
-        self, part: Pieces, old: bytes | None, place: tuple[int, Sequence[int]] | None
-    ) -> list[bytes]:
-        make, shown = part.make, self._shown[part.kind]
+    def _told(
+        self, part: Pieces, old: bytes | None, place: _Place | None
+    ) -> tuple[bytes, Sequence[int]]:
+        """All that is told in *part*, and how long each piece of it is."""
         before = self._last.shown.get(part.kind, {})
         if old is None or place is None or len(place[1]) != len(before):
-            return [*map(make, shown)]
+            pieces = [*map(part.make, self._shown[part.kind])]
+        else:
+            exchanged = self._exchanged(part, old, place)
+            if exchanged:
+                return exchanged
+            pieces = self._pieces(part, old, place)
+        return part.between.join(filter(None, pieces)), [*map(len, pieces)]
+
+    def _exchanged(
+        self, part: Pieces, old: bytes, place: _Place
+    ) -> tuple[bytes, Sequence[int]] | None:
+        """As `_told`, where only what some pieces say is another; None where one comes,
+        goes or moves."""
+        places = self._changed[part.kind]
+        if places is None:
+            return None
+        at, lengths = place[0], [*place[1]]
+        between = len(part.between)
+        steps = (length + between if length else 0 for length in lengths)
+        starts = [*accumulate(steps, initial=at)]
+        end = max(at, starts[-1] - between)
+        told: list[bytes] = []
+        for number, id in places:
+            new = part.make(id)
+            if bool(new) != bool(lengths[number]):
+                return None
+            told += old[at : starts[number]], new
+            at = starts[number] + lengths[number]
+            lengths[number] = len(new)
+        return b"".join((*told, old[at:end])), lengths
+
+    def _pieces(self, part: Pieces, old: bytes, place: _Place) -> list[bytes]:
+        make, shown = part.make, self._shown[part.kind]
         at, lengths = place
         same = self._same[part.kind]
         found: dict[str, bytes] = {}
-        for id, length in zip(before, lengths, strict=True):
+        for id, length in zip(self._last.shown[part.kind], lengths, strict=True):
             if id in same:
                 found[id] = old[at : at + length]
             if length:
@@ -142,6 +176,18 @@ class Joining:
         """The ids of what shows the same as in the other build."""
         return {
             kind: {id for id, _ in now.items() & self._last.shown[kind].items()}
+            for kind, now in self._shown.items()
+            if kind in self._last.shown
+        }
+
+    @cached_property
+    def _changed(self) -> Mapping[str, Sequence[tuple[int, str]] | None]:
+        """What shows something else than in the other build, with its number; None for
+        a kind of which there are other things now, or in another order."""
+        return {
+            kind: [(n, id) for n, id in enumerate(now) if id not in self._same[kind]]
+            if [*now] == [*self._last.shown[kind]]
+            else None
             for kind, now in self._shown.items()
             if kind in self._last.shown
         }

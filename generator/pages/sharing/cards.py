@@ -122,8 +122,22 @@ class Cards:
         return (routes.CARD, *dict.fromkeys(map(routes.event_card, ids)))
 
     def shows(self, path: str) -> Digest:
-        """A digest of the words on the card at *path*, which is one of `paths`."""
-        return digest("card", *self._words(path))
+        """A digest of what tells the words on the card at *path*, which is one of
+        `paths`: ten thousand dates are not put into words to be compared."""
+        event = self._event(path)
+        if event is None:
+            return digest("card", *self._words(path))
+        date = event.date.text if event.date else ""
+        state = event.factuality.value, event.status.value, event.accounts_differ
+        return digest("card", self._language, event.title, date, *state, self._name)
+
+    @cached_property
+    def _language(self) -> Digest:
+        return digest(*self.catalogue.words.in_brief())
+
+    @cached_property
+    def _name(self) -> str:
+        return _name(self.catalogue)
 
     def twin(self, path: str) -> Twin | None:
         """The card at *path*; None where there is none."""
@@ -137,8 +151,8 @@ class Cards:
         """What stands on the card at *path*: a title, when it was, and where."""
         catalogue, event = self.catalogue, self._event(path)
         if event is None:
-            return _name(catalogue), "", catalogue.site.description
-        return event.title, _when(event, catalogue.words), _name(catalogue)
+            return self._name, "", catalogue.site.description
+        return event.title, _when(event, catalogue.words), self._name
 
     def _is_drawn(self, event: Event) -> bool:
         if event.media and picture_for_others(shown(event, self.catalogue.pictures)):

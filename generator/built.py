@@ -46,13 +46,17 @@ _Known = dict[str, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build wrote. `out` is None when problems kept it from publishing."""
+    """What a build wrote. `out` is None when problems kept it from publishing.
+
+    `made_of` is all that the site was made of: to let go of it takes a while.
+    """
 
     out: Path | None
     written: int
     unchanged: int
     removed: int
     problems: list[Problem] = field(default_factory=list)
+    made_of: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,9 @@ def build(
         problems += size_problems(done.size, out.name)
         forget_others(pictures, project)
         problems = with_excerpts(problems, project.root)
-        report = BuildReport(out, done.written, done.unchanged, done.removed, problems)
+        counts = done.written, done.unchanged, done.removed
+        made_of = last, each, content, documents, site, known, made
+        report = BuildReport(out, *counts, problems, made_of)
         # Before another build may write there.
         last.keep(report, done.mark, notes.written(made))
         each.keep()

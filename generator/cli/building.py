@@ -6,6 +6,7 @@ import argparse
 import gc
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from generator import problem_formats
@@ -62,6 +63,16 @@ def build(options: argparse.Namespace) -> int:
     return FINE
 
 
+_LEFT: list[object] = []
+"""What a build made, and of what."""
+
+
+def left_to_the_system() -> bool:
+    """True when the process holds what a build made. Python would let go of it piece by
+    piece, which takes a tenth of the time of a build; the system, all at once."""
+    return bool(_LEFT)
+
+
 def _build(
     options: argparse.Namespace, progress: Progress
 ) -> tuple[BuildReport, list[Problem]]:
@@ -88,7 +99,8 @@ def _build(
         )
     finally:
         gc.enable()
-    return built, problems
+    _LEFT[:] = built.made_of
+    return replace(built, made_of=()), problems
 
 
 def _built(report: BuildReport) -> str:

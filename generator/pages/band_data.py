@@ -52,10 +52,11 @@ def band_script(events: Iterable[Event], years: Iterable[Year]) -> bytes:
 
 def _one_day(date: Edtf) -> Day | None:
     """The day of *date* if it is one, and sure."""
-    exact = date.precision in (Precision.DAY, Precision.TIME)
-    if date.form is not Form.DATE or not exact or date.uncertain or date.approximate:
+    part = date.parts[0]
+    if date.form is not Form.DATE or part is None or part.uncertain or part.approximate:
         return None
-    return date.first
+    exact = part.precision in (Precision.DAY, Precision.TIME)
+    return part.first if exact else None
 
 
 def _span(found: Reach) -> str:

@@ -27,8 +27,9 @@ class Placed(NamedTuple):
 def places_geojson(catalogue: Catalogue) -> Iterator[bytes | Pieces]:
     """A point for each event and place of it that has coordinates, in the order of
     time; `unplaced` counts the events that have none."""
-    events = catalogue.timeline.all_events
-    unplaced = sum(not any(_placed(catalogue, event)) for event in events)
+    events, entities = catalogue.timeline.all_events, catalogue.entities.values()
+    places = {entity.id for entity in entities if entity.coordinates}
+    unplaced = sum(places.isdisjoint(event.places) for event in events)
     head = {"type": "FeatureCollection", "name": catalogue.site.title}
     yield line({**head, "unplaced": unplaced})[:-1] + b',"features":['
     yield Pieces("events", partial(_features, catalogue), b",")

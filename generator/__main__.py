@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from generator import signals
 
@@ -23,5 +25,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def command() -> NoReturn:
+    """Ends the process with the exit code of the command line."""
+    code = run()
+    from generator.cli.building import left_to_the_system  # loaded by now, as a rule
+
+    if left_to_the_system():
+        os._exit(code)  # all that was to be written is
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(run())
+    command()

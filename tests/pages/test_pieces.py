@@ -65,6 +65,19 @@ def test_a_file_of_kept_pieces_is_the_file_made_anew(
     assert again.cuts == second.cuts
 
 
+@pytest.mark.parametrize("changed", harbour.EVENTS, ids=lambda event: str(event.id))
+def test_any_piece_may_be_exchanged(changed: Event) -> None:
+    """Also one that says nothing, such as where an event without a place was."""
+    otherwise = replace(changed, title="Otherwise", places=changed.places[:1])
+    events = (otherwise if e is changed else e for e in harbour.EVENTS)
+    first, second = site(*harbour.EVENTS), site(*events)
+    wanted, files = data(second), data(first)
+    again = site(*(otherwise if e is changed else e for e in harbour.EVENTS))
+    again.cut_out_of(kept(first.cuts), files.get)
+    assert data(again) == wanted
+    assert again.cuts == second.cuts
+
+
 def test_only_the_pieces_of_what_changed_are_made() -> None:
     first = site(*harbour.EVENTS)
     loud = {path: file.upper() for path, file in data(first).items()}

@@ -142,9 +142,10 @@ class Joining:
             new = part.make(id)
             if bool(new) != bool(lengths[number]):
                 return None
-            told += old[at : starts[number]], new
-            at = starts[number] + lengths[number]
-            lengths[number] = len(new)
+            if new:  # where nothing is said, nothing stands between two pieces
+                told += old[at : starts[number]], new
+                at = starts[number] + lengths[number]
+                lengths[number] = len(new)
         return b"".join((*told, old[at:end])), lengths
 
     def _pieces(self, part: Pieces, old: bytes, place: _Place) -> list[bytes]:

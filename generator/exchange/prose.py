@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from generator.exchange.entries import one_line, tidy, web_safe
+from generator.model.hard_texts import hard_places
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -44,7 +45,15 @@ _TRIES = 3
 
 
 def _converted(text: str) -> str:
-    return clean(_parser().reset().convert(text)) if text else ""
+    if not text:
+        return ""
+    if next(hard_places(_ESCAPED.sub("", text)), None) is not None:
+        return clean(f"<p>{html.escape(one_line(text), quote=False)}</p>")
+    return clean(_parser().reset().convert(text))
+
+
+_ESCAPED = re.compile(r"\\.\(?", re.DOTALL)
+"""What opens nothing, however often it stands there."""
 
 
 def clean(text: str) -> str:

@@ -22,7 +22,7 @@ from generator.model.timex import Basis
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import Cut, UnreadableError, cut, decode, place
 from generator.store.fields import FILE_FIELDS, field_of
-from generator.store.hard_texts import hard_places
+from generator.model.hard_texts import hard_places
 from generator.store.header import read_header
 from generator.store.nodes import Items, Node, Plain, Table, places, plain
 from generator.store.origins import Origins

@@ -131,7 +131,10 @@ def _files(number: int, line: str, text: str) -> dict[str, str]:
     if kind == "place":
         entity["coordinates"] = f"{number % 60}.5, {number % 90}.25 (city)"
     return {
-        f"seeds/s-{number}.txt": f"Paper {number}\n\n{quote}\n\n{text}\n",
+        # What holds a NUL is no text, and no seed is read in half.
+        f"seeds/s-{number}.txt": f"Paper {number}\n\n{quote}\n\n{text}\n".replace(
+            "\0", ""
+        ),
         f"content/events/v-{number}.md": _header(event) + _body([text]),
         f"content/sources/s-{number}.md": _header(source) + _body([text]),
         f"content/entities/n-{number}.md": _header(entity) + _body([text]),

@@ -13,6 +13,7 @@ from generator.cli import main
 from generator.config import read_project
 from generator.exchange import FORMATS, Entry, Table
 from generator.exchange.cells import as_it_was, harmless
+from generator.exchange.prose import to_html, to_markdown
 from generator.exchange.spans import Moment, Span, dated
 from generator.exporting import export
 from generator.importing import import_file
@@ -178,3 +179,10 @@ def test_an_independent_reader_of_csv_finds_the_cells() -> None:
     (row,) = csv.DictReader(io.StringIO(data.decode(), newline=""))
     assert (row["title"], row["date"]) == ('A "bridge", opens', "2019")
     assert row["text"] == "One\nline; two"
+
+
+@pytest.mark.parametrize("text", ["[x](" * 8000, "![" * 8000, "> " * 8000])
+def test_what_nobody_could_read_in_good_time_goes_out_as_its_words(text: str) -> None:
+    shown = text.strip().replace(">", "&gt;")
+    assert to_html(text) == f"<p>{shown}</p>"
+    assert to_html(to_markdown(to_html(text))) == to_html(text)

@@ -19,7 +19,7 @@ from generator.pages.prose import lead, markdown
 from generator.pages.routes import public, tag_page, tag_slugs
 from generator.publish.paths import check_paths
 from generator.store.cut import UnreadableError
-from generator.store.hard_texts import hard_places
+from generator.model.hard_texts import hard_places
 from generator.store.patch import (
     AddItem,
     Edit,

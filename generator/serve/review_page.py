@@ -23,7 +23,7 @@ def review_page(entries: Iterable[Entry], root: Path, opens: str) -> str:
     waiting = sum(map(len, events))
     heading = f"{waiting} waiting" if waiting else "Nothing waits for you"
     told = "\n".join(_event(group, root, opens) for group in events)
-    return _PAGE.format(heading=heading, events=told)
+    return _PAGE.format(policy=_POLICY, heading=heading, events=told)
 
 
 def _event(entries: list[Entry], root: Path, opens: str) -> str:
@@ -31,7 +31,7 @@ def _event(entries: list[Entry], root: Path, opens: str) -> str:
     items = "\n".join(_entry(entry, root, opens) for entry in entries)
     passages = "\n".join(_passage(passage) for passage in first.passages)
     return (
-        f'<section><h2><a href="/events/{escape(first.event)}/index.html">'
+        f'<section><h2><a href="/events/{quote(first.event, safe="")}/index.html">'
         f"{escape(first.title or first.event)}</a></h2>\n"
         f"<ul>\n{items}\n</ul>\n{passages}</section>"
     )
@@ -61,8 +61,13 @@ def _passage(passage: Passage) -> str:
     )
 
 
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
+<html lang="en"><head>
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>What waits for review</title>
 <style>

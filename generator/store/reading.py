@@ -14,6 +14,7 @@ from typing import Any
 from generator.model.citations import Citation, Claim, Says
 from generator.model.entities import Entity, EntityKind
 from generator.model.events import Correction, Event, Factuality, Status
+from generator.model.hard_texts import hard_places
 from generator.model.media import Media
 from generator.model.selectors import TextQuoteSelector
 from generator.model.sources import Inferred, Source, UrlStatus
@@ -22,7 +23,6 @@ from generator.model.timex import Basis
 from generator.problems import Origin, Problem, Severity
 from generator.store.cut import Cut, UnreadableError, cut, decode, place
 from generator.store.fields import FILE_FIELDS, field_of
-from generator.model.hard_texts import hard_places
 from generator.store.header import read_header
 from generator.store.nodes import Items, Node, Plain, Table, places, plain
 from generator.store.origins import Origins

@@ -14,12 +14,12 @@ from generator.checks.quotes import ambiguous, missing
 from generator.config import parse_settings
 from generator.model.addresses import web_address
 from generator.model.edtf import EdtfError, parse_edtf
+from generator.model.hard_texts import hard_places
 from generator.model.selectors import TextQuoteSelector, positions
 from generator.pages.prose import lead, markdown
 from generator.pages.routes import public, tag_page, tag_slugs
 from generator.publish.paths import check_paths
 from generator.store.cut import UnreadableError
-from generator.model.hard_texts import hard_places
 from generator.store.patch import (
     AddItem,
     Edit,

@@ -252,12 +252,42 @@ def test_a_link_from_elsewhere_leads_to_the_preview(
 
 @pytest.mark.parametrize(
     "path",
-    ["/../dateline.toml", "/%2e%2e/dateline.toml", "/..%2fdateline.toml"],
+    [
+        "/../dateline.toml",
+        "/%2e%2e/dateline.toml",
+        "/..%2fdateline.toml",
+        "/%252e%252e/dateline.toml",
+        "/..%255cdateline.toml",
+        "/..%5cdateline.toml",
+        "/..\\dateline.toml",
+        "/about/../../dateline.toml",
+        "/dateline.toml",
+        "/index.html%00.toml",
+        "/%00",
+        "/%ff",
+        "//etc/passwd",
+        "/%2fetc%2fpasswd",
+        "/file:///etc/passwd",
+        "/C:%5cWindows%5cwin.ini",
+        "/content/pages/about.md",
+        "/linked.toml",
+        "/linked/dateline.toml",
+        "/assets/linked.toml",
+    ],
 )
 def test_only_files_of_the_site_are_served(path: str, running: Running) -> None:
-    status, _, body = answer(running, path)
-    assert status in (403, 404)
+    """A link that somebody laid into the project leads nowhere, in or out of it."""
+    for folder in ("static", "site", "."):
+        (running.root / folder).mkdir(exist_ok=True)
+        for name, target in (("linked.toml", "dateline.toml"), ("linked", ".")):
+            link = running.root / folder / name
+            if not link.is_symlink():
+                link.symlink_to(running.root / target)
+    status, headers, body = answer(running, path)
+    assert status in (400, 403, 404)
+    assert "Location" not in headers
     assert b"[site]" not in body
+    assert b"root:x:" not in body
 
 
 def test_only_this_computer_is_served(running: Running) -> None:

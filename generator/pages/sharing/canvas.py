@@ -21,8 +21,9 @@ WIDTH, HEIGHT = 1200, 630
 SHADES = 4
 """From paper, 0, to ink."""
 
-_BITS = 2
-_ROW = 8 + WIDTH * _BITS
+BITS = 2
+"""Of a pixel."""
+_ROW = 8 + WIDTH * BITS
 """Bits of a row: first a byte that says how PNG filters it, which is not at all."""
 
 _FASTEST = 1
@@ -75,7 +76,7 @@ class Strip:
         """Puts *drawing* with its upper left corner at *x*, *y*, over what is there."""
         below = self.height - y - drawing.height
         right = WIDTH - x - drawing.width
-        self.bits |= drawing.bits << below * _ROW + right * _BITS
+        self.bits |= drawing.bits << below * _ROW + right * BITS
 
     @property
     def drawing(self) -> Drawing:
@@ -112,7 +113,7 @@ def png(rows: Iterable[Packed], paper: tuple[int, ...], ink: tuple[int, ...]) ->
         for shade in range(SHADES)
         for n in range(3)
     ]
-    size = struct.pack(">IIBBBBB", WIDTH, HEIGHT, _BITS, 3, 0, 0, 0)
+    size = struct.pack(">IIBBBBB", WIDTH, HEIGHT, BITS, 3, 0, 0, 0)
     return b"".join(
         [
             b"\x89PNG\r\n\x1a\n",

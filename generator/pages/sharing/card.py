@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.pages.sharing.canvas import (
+    BITS,
     HEIGHT,
+    WIDTH,
     Drawing,
     Packed,
     Strip,
@@ -19,7 +21,7 @@ from generator.pages.sharing.canvas import (
     stripe,
 )
 from generator.pages.sharing.canvas import png as png_of
-from generator.pages.sharing.letters import Face, drawable
+from generator.pages.sharing.letters import Face, Glyph, drawable
 from generator.pages.sharing.lines import balanced, cut
 
 _PAPER, _INK = (0xFC, 0xFC, 0xFA), (0x0A, 0x43, 0x47)
@@ -38,6 +40,9 @@ _SMALL = 38
 
 _KEPT = 256
 """So many dates are kept: the events of a day or month have one in common."""
+
+_WORDS = 512
+"""So many words are kept as they are drawn, of some 20 KB each: titles share many."""
 
 _PLAIN, _BOLD = "NotoSans-Regular", "NotoSerif-Bold"
 
@@ -118,16 +123,34 @@ def _written(lines: Sequence[str], face: Face) -> Strip:
 
 
 def _line(text: str, face: Face) -> Drawing:
-    """*text* on a strip as wide as the sheet, no lower than its letters reach: the
-    fewer rows, the sooner a letter is laid."""
-    glyphs = [face.glyph(letter) for letter in text]
+    """*text* on a strip as wide as the sheet."""
+    words = [_word(word, face) for word in text.split(" ")]
+    return _side_by_side(words, face, _LEFT, face.glyph(" ").advance)[0]
+
+
+@lru_cache(_WORDS)
+def _word(text: str, face: Face) -> Glyph:
+    """*text* as if it were one letter."""
+    margin = face.size  # no letter reaches farther to the left of its pen
+    letters = [face.glyph(letter) for letter in text]
+    strip, end = _side_by_side(letters, face, margin)
+    width = round(end) + margin
+    drawing = Drawing(strip.bits >> (WIDTH - width) * BITS, width, strip.height)
+    return Glyph(drawing, -margin, -face.above, end - margin)
+
+
+def _side_by_side(
+    glyphs: Sequence[Glyph], face: Face, x: float, gap: float = 0
+) -> tuple[Drawing, float]:
+    """*glyphs* from *x* on, with a *gap* between them, on a strip as wide as the sheet;
+    and where the last one ends. The strip is no lower than they reach: the fewer rows,
+    the sooner one is laid."""
     below = max((g.below + g.drawing.height for g in glyphs), default=0)
     strip = Strip(face.above + below)
-    x = float(_LEFT)
     for glyph in glyphs:
         strip.lay(glyph.drawing, round(x) + glyph.right, face.above + glyph.below)
-        x += glyph.advance
-    return strip.drawing
+        x += glyph.advance + gap
+    return strip.drawing, x
 
 
 @cache

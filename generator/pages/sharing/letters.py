@@ -86,7 +86,7 @@ class Face:
 
     name: str
     size: int
-    _glyphs: dict[str, Glyph] = field(default_factory=dict)
+    _glyphs: dict[str, Glyph] = field(default_factory=dict, compare=False)
 
     @cached_property
     def above(self) -> int:

@@ -15,12 +15,17 @@ def balanced(text: str, room: float, width: Width) -> list[str]:
 
     A word that is wider than the room goes on in the next line.
     """
-    words = [part for word in text.split() for part in _parts(word, room, width)]
-    sizes, space = [width(word) for word in words], width(" ")
+    parts = [part for word in text.split() for part in _parts(word, room, width)]
+    if not parts:
+        return []
+    words, sizes = zip(*parts, strict=True)
+    space = width(" ")
     fewest = len(_broken(sizes, space, room))
     if fewest == 1:
         return [" ".join(words)]
-    low, high = max(sizes, default=0.0), room
+    # Were they all equally long, none could be shorter.
+    equal = (sum(sizes) + space * (len(sizes) - fewest)) / fewest
+    low, high = max(equal, *sizes), room
     while high - low > 1:
         middle = (low + high) / 2
         if len(_broken(sizes, space, middle)) > fewest:
@@ -56,14 +61,15 @@ def _broken(sizes: Sequence[float], space: float, room: float) -> list[int]:
     return [*ends, len(sizes)] if sizes else []
 
 
-def _parts(word: str, room: float, width: Width) -> list[str]:
-    """*word*, in pieces where it is wider than *room*."""
-    if width(word) <= room:
-        return [word]
+def _parts(word: str, room: float, width: Width) -> list[tuple[str, float]]:
+    """*word*, in pieces where it is wider than *room*, each with its width."""
+    whole = width(word)
+    if whole <= room:
+        return [(word, whole)]
     parts, part = [], ""
     for letter in word:
         if part and width(part + letter) > room:
             parts.append(part)
             part = ""
         part += letter
-    return [*parts, part]
+    return [(part, width(part)) for part in (*parts, part)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -107,27 +107,43 @@ def _know_near(site: Site, last: Notes) -> None:
 
 
 class _Turns:
-    """Gives each of *names* to one process only, to the next that asks.
+    """Gives each of *names* to one of so many *processes* only. Each has a stretch of
+    its own, since what one page needs the next ones often need, too; who is done takes
+    from the stretch of another.
 
-    They are numbers in a pipe, of which each is read once, so that a process may be
+    They are numbers in pipes, of which each is read once, so that a process may be
     killed at any moment: it holds no lock.
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], processes: int) -> None:
         self._names = names
-        self._step = max(_AT_ONCE, len(names) // _IN_PIPE)
-        self._numbers, into = os.pipe()
-        for first in range(0, len(names), self._step):
-            os.write(into, first.to_bytes(4, "little"))
-        os.close(into)
+        self._step = max(_AT_ONCE, len(names) // (_IN_PIPE * processes))
+        firsts = range(0, len(names), self._step)
+        share = -(-len(firsts) // processes)
+        self._stretches = [
+            _pipe_of(firsts[share * number : share * (number + 1)])
+            for number in range(processes)
+        ]
 
-    def __iter__(self) -> Iterator[str]:
-        while number := os.read(self._numbers, 4):
-            first = int.from_bytes(number, "little")
-            yield from self._names[first : first + self._step]
+    def of(self, process: int) -> Iterator[str]:
+        """The next names for that *process*, as soon as it asks."""
+        for stretch in (*self._stretches[process:], *self._stretches[:process]):
+            while number := os.read(stretch, 4):
+                first = int.from_bytes(number, "little")
+                yield from self._names[first : first + self._step]
 
     def close(self) -> None:
-        os.close(self._numbers)
+        for stretch in self._stretches:
+            os.close(stretch)
+
+
+def _pipe_of(numbers: Iterable[int]) -> int:
+    """What gives each of *numbers* once, in four bytes."""
+    give, take = os.pipe()
+    for number in numbers:
+        os.write(take, number.to_bytes(4, "little"))
+    os.close(take)
+    return give
 
 
 def _shared(
@@ -143,12 +159,12 @@ def _shared(
     import multiprocessing  # which most builds do without
 
     context = multiprocessing.get_context("fork")
-    turns = _Turns([name for name in names if name not in own])
+    turns = _Turns([name for name in names if name not in own], processes)
     known = set(near)
     first = os.getpid()
 
-    def some() -> dict[str, Part]:
-        return {name: part(name) for name in turns}
+    def some(process: int) -> dict[str, Part]:
+        return {name: part(name) for name in turns.of(process)}
 
     def work(number: int, answer: Connection) -> None:
         leave_to_first(first)
@@ -156,7 +172,8 @@ def _shared(
         # What goes wrong here is not told: the first process makes what is missing,
         # and sees for itself.
         with suppress(Exception):
-            made = {name: (part.shown, part.files) for name, part in some().items()}
+            mine = some(number)
+            made = {name: (part.shown, part.files) for name, part in mine.items()}
             found = {id: near[id] for id in near.keys() - known}
             answer.send_bytes(marshal.dumps((made, found, progress.heard())))
         os._exit(0)
@@ -170,7 +187,7 @@ def _shared(
         there.close()
         helpers.append((helper, here))
     try:
-        made = {name: part(name) for name in own} | some()
+        made = {name: part(name) for name in own} | some(0)
         for _, answer in helpers:
             with suppress(EOFError):
                 others, found, heard = marshal.loads(answer.recv_bytes())

@@ -70,7 +70,7 @@ class Catalogue:
     `citing` how sources and events are cited.
 
     What only some pages need is made when the first of them asks for it; *each* may
-    know it again.
+    know it again. `told_in_brief` is for data to keep what lists tell of an event.
     """
 
     timeline: Timeline
@@ -87,6 +87,7 @@ class Catalogue:
     _years: dict[str, Year] = field(default_factory=dict)
     _related: dict[str, Sequence[Related]] = field(default_factory=dict)
     _changed: dict[str, Day] = field(default_factory=dict)
+    told_in_brief: dict[str, bytes] = field(default_factory=dict)
 
     @staticmethod
     def of(

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec import Raw
+
 from generator.model.entities import Entity
 from generator.model.events import Event, cited_sources
 from generator.pages import routes
@@ -25,6 +27,7 @@ from generator.pages.data.records import (
 )
 from generator.pages.things import Card
 from generator.pages.views import Company, Telling
+from generator.pages.words import Words
 
 Told = Mapping[str, Any]
 """What is told of something, as JSON has it."""
@@ -42,12 +45,12 @@ def of_event(id: str, catalogue: Catalogue) -> bytes:
         sources=[card_in_brief(catalogue.cards[s]) for s in cited_sources(event)],
         names=[in_brief(entity) for entity in catalogue.named(event.entities)],
         related=[
-            {
-                **brief(near.event, catalogue),
-                "names": [entity.id for entity in near.entities],
-                "sources": [card.source.id for card in near.cards],
-                "chosen": near.chosen,
-            }
+            _with(
+                brief(near.event, catalogue),
+                names=[entity.id for entity in near.entities],
+                sources=[card.source.id for card in near.cards],
+                chosen=near.chosen,
+            )
             for near in catalogue.neighbours(event)
         ],
         previous=brief(previous, catalogue) if previous else None,
@@ -109,16 +112,28 @@ def twin(page: str, catalogue: Catalogue, /, **told: Any) -> bytes:
     return line({**head, **told}) + b"\n"
 
 
-def briefs(events: Iterable[Event], catalogue: Catalogue) -> list[Told]:
+def briefs(events: Iterable[Event], catalogue: Catalogue) -> list[Raw]:
     return [brief(event, catalogue) for event in events]
 
 
-def brief(event: Event, catalogue: Catalogue) -> Told:
-    """*event* as lists tell it."""
+def brief(event: Event, catalogue: Catalogue) -> Raw:
+    """*event* as lists tell it, written once for all of them."""
+    known = catalogue.told_in_brief
+    if event.id not in known:
+        known[event.id] = line(_brief(event, catalogue.words))
+    return Raw(known[event.id])
+
+
+def _with(told: Raw, /, **more: Any) -> Raw:
+    """What is *told*, and *more* of the same."""
+    return Raw(bytes(told)[:-1] + b"," + line(more)[1:])
+
+
+def _brief(event: Event, words: Words) -> Told:
     return {
         **_known_as(event.id, routes.event_page(event.id)),
         "title": event.title,
-        **date_told(event.date, catalogue.words),
+        **date_told(event.date, words),
         "precision": event.date.precision if event.date else None,
         "status": event.status,
         "factuality": event.factuality,

@@ -28,7 +28,11 @@ FORMAT = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
 
 _ENCODER = msgspec.json.Encoder()
-_OTHER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_OTHER = json.JSONEncoder(
+    ensure_ascii=False,
+    separators=(",", ":"),
+    default=json.loads,  # what is a line already
+)
 
 Place = tuple[int, int, int]
 """Where a citation stands: start and end in the text, and the number of the passage."""
@@ -53,7 +57,8 @@ def known(catalogue: Catalogue, event: Event) -> Known:
 
 
 def line(told: Any) -> bytes:
-    """*told* in UTF-8 JSON, without a line break."""
+    """*told* in UTF-8 JSON, without a line break; what is `Raw` stands there as it
+    is."""
     try:
         return _ENCODER.encode(told)
     except UnicodeEncodeError:  # no text, as in the name of a file: marked as unknown

@@ -188,16 +188,17 @@ def _misplaced(paths: Set[str], before: Set[str]) -> list[Problem]:
     return problems
 
 
-def _perhaps_misplaced(paths: Set[str], before: Set[str]) -> Iterator[str]:
+def _perhaps_misplaced(paths: Set[str], before: Set[str]) -> Set[str]:
     """Nearly none of *paths*, as a rule, and of those that lay so *before* only what a
     new one may lie in the way of."""
     if paths == before:
-        return
+        return frozenset()
     folders = {path.rpartition("/")[0] for path in paths}
     in_the_way = {*folders, *chain.from_iterable(map(_folders, folders))} & paths
-    for path in paths if in_the_way else paths - before:
-        if _ODD_PATH.search(path) or not in_the_way.isdisjoint(_folders(path)):
-            yield path
+    odd = set(filter(_ODD_PATH.search, paths - before))
+    if in_the_way:
+        odd.update(p for p in paths if not in_the_way.isdisjoint(_folders(p)))
+    return odd
 
 
 def _folders(path: str) -> Iterator[str]:

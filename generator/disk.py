@@ -233,8 +233,10 @@ class RememberedFiles(Files):
         went before anybody saw it, as editors have them beside what they save."""
         try:
             mode = os.lstat(path).st_mode
-        except OSError:
+        except FileNotFoundError:
             return path in new and path not in self._all
+        except OSError:  # what the system refuses may be there all the same
+            return False
         return path in self._all and stat.S_ISREG(mode)
 
     def read(self, path: Path) -> bytes:

@@ -12,7 +12,14 @@ from generator import pipeline, problem_formats
 from generator.config import Project, read_project
 from generator.disk import GaveWayError, RememberedFiles, never
 from generator.pages import Resources, Site
-from generator.problems import DatelineError, FileAccessError, Problem, has_errors
+from generator.problems import (
+    DatelineError,
+    FileAccessError,
+    Problem,
+    Severity,
+    has_errors,
+)
+from generator.sources import REFUSED
 from generator.work import LastTime
 
 HOME = "index.html"
@@ -63,7 +70,7 @@ class Preview:
         self._each = LastTime()
         self._run = secrets.token_hex(4)  # pages of an earlier preview are stale
         self._number = 0
-        self._sound = False  # the last build came to its end
+        self._sound = False  # the last build read all that there is
         self._trouble = ""  # of the last build
         self._site: Site | None = None
         self._resources: Resources | None = None
@@ -95,7 +102,6 @@ class Preview:
         self._disk.saved(saves.paths if was_sound else None, saves.new, gives_way)
         try:
             trouble = self._build()
-            self._sound = True
         except GaveWayError:
             self._sound = was_sound
             return False
@@ -145,6 +151,8 @@ class Preview:
             return _shown([*problems, *pipeline.check(project)])
         self.project = project
         report = pipeline.preview(project, self._disk, self._each)
+        # What the system refused once is asked for again, whatever is saved next.
+        self._sound = not any(map(_is_refused, report.problems))
         if report.site is None:
             return _shown([*problems, *report.problems])
         if report.resources != self._resources:
@@ -161,6 +169,10 @@ _FAULT = (
     "This should not have happened ({what}). It is a fault in dateline. "
     "“dateline build” tells how to report it."
 )
+
+
+def _is_refused(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR and problem.code == REFUSED
 
 
 def _shown(problems: list[Problem]) -> str:

@@ -6,7 +6,8 @@ a build need not load: `creation.creation_time`, `card.describe` and
 `online.texts_of_page`.
 """
 
+from generator.sources.folder import REFUSED
 from generator.sources.kept import keep_texts, texts_to_keep
 from generator.sources.reading import document_of, read_documents
 
-__all__ = ["document_of", "keep_texts", "read_documents", "texts_to_keep"]
+__all__ = ["REFUSED", "document_of", "keep_texts", "read_documents", "texts_to_keep"]

@@ -15,6 +15,9 @@ from generator.problems import FileAccessError, Origin, Problem, Severity
 LARGEST = 32_000_000
 """Bytes of a file that is read: a thousand pages of a scanned and recognised book."""
 
+REFUSED = "source-refused"
+"""The code of the problem that the system does not let a file be read."""
+
 ABOUT_THE_FOLDER = ("README", "NOTICE", "LICENSE", "LICENCE")
 
 
@@ -123,7 +126,7 @@ def refused(path: Path, root: Path, error: OSError | RuntimeError) -> Problem:
     else:
         severity, reason = Severity.ERROR, error.strerror or type(error).__name__
     message = f"cannot be read: {reason}"
-    return _unread(path, root, "source-refused", message, hint, severity)
+    return _unread(path, root, REFUSED, message, hint, severity)
 
 
 def _unread(

@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
@@ -175,6 +176,12 @@ class Nursery:
         others do the same: to be called before them, with another project."""
         self._asked({"arguments": list(map(str, arguments)), "rehearsed": typed})
 
+    def call(self, function: str, *arguments: object) -> Any:
+        """What a function ("module:name") gives in a new process, told in JSON."""
+        ended = self._asked({"call": function, "arguments": arguments})
+        assert ended.code == 0, ended
+        return json.loads(ended.printed)
+
     def _asked(self, asked: Mapping[str, object]) -> Ended:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -195,6 +202,7 @@ def with_constants(constants: Constants) -> dict[str, int]:
 
 
 def _serve() -> None:
+    import generator.__main__  # noqa: F401  # which every copy needs
     from generator.cli import main
     from support import made_up
 
@@ -249,13 +257,15 @@ Told = Mapping[str, IO[bytes]]
 
 
 def _run(asked: dict[str, Any], told: Told) -> dict[str, object]:
-    told["typed"].write(asked["typed"].encode())
+    told["typed"].write(asked.get("typed", "").encode())
     told["typed"].seek(0)
     counter = mmap.mmap(-1, 4)
     child = os.fork()
+    if not child and "call" in asked:
+        _call(asked, told)
     if not child:
         _command(asked, told, counter)
-    if asked["killed_after"] is not None:
+    if asked.get("killed_after") is not None:
         time.sleep(asked["killed_after"])
         os.kill(child, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -266,6 +276,21 @@ def _run(asked: dict[str, Any], told: Told) -> dict[str, object]:
     changes = os.fstat(told["changes"].fileno()).st_size
     operations = int.from_bytes(counter[:4], sys.byteorder)
     return {"code": code, "changes": changes, "operations": operations, **texts}
+
+
+def _call(asked: dict[str, Any], told: Told) -> None:
+    """Calls the function that is *asked* for, and ends this process."""
+    code = 70
+    os.dup2(told["said"].fileno(), 2)
+    try:
+        module, _, name = asked["call"].partition(":")
+        found = getattr(importlib.import_module(module), name)(*asked["arguments"])
+        os.write(told["printed"].fileno(), json.dumps(found).encode())
+        code = 0
+    except Exception:
+        traceback.print_exc()
+    finally:
+        os._exit(code)
 
 
 def _command(asked: dict[str, Any], told: Told, counter: mmap.mmap) -> None:
@@ -280,7 +305,7 @@ def _command(asked: dict[str, Any], told: Told, counter: mmap.mmap) -> None:
         with_constants(asked["constants"])
         Machine(**asked["machine"]).begin()
         if asked["fault"]:
-            _begin_faults(Fault(**asked["fault"]), told["failed"].fileno(), counter)
+            begin_faults(Fault(**asked["fault"]), told["failed"].fileno(), counter)
         else:
             _count_changes(asked["killed_before"], told["changes"].fileno())
         code = run(asked["arguments"])
@@ -289,8 +314,9 @@ def _command(asked: dict[str, Any], told: Told, counter: mmap.mmap) -> None:
         os._exit(code)
 
 
-def _begin_faults(fault: Fault, told: int, counter: mmap.mmap) -> None:
-    """The library was loaded before everything else (`Nursery`)."""
+def begin_faults(fault: Fault, told: int, counter: mmap.mmap) -> None:
+    """From now on, in this process. The library was loaded before everything else
+    (`Nursery`)."""
     count = (ctypes.c_int * 1).from_buffer(counter)
     begin = ctypes.CDLL(None).faults_begin
     below = os.fsencode(fault.below)

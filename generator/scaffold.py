@@ -67,7 +67,7 @@ def _laid_out(folder: Path, files: Mapping[str, bytes]) -> set[str]:
     writing is gone.
 
     Raises:
-        NotEmptyError: There is anything else, or it is all there.
+        NotEmptyError: There is anything else, or it is all there, and nothing besides.
         FileAccessError: The system refused.
     """
     try:
@@ -80,7 +80,7 @@ def _laid_out(folder: Path, files: Mapping[str, bytes]) -> set[str]:
         for name, path in there.items():
             if path.is_symlink() or path.read_bytes() != files.get(name):
                 raise NotEmptyError(folder)
-        if there.keys() == files.keys():
+        if there.keys() == files.keys() and not begun:
             raise NotEmptyError(folder)
         for path in begun:
             path.unlink()

@@ -152,7 +152,12 @@ def names_the_place(ended: Ended, folder: Path) -> bool:
 def what_is_left(begun: Prepared, nursery: Nursery, folder: Path) -> Iterator[str]:
     """After the task was done once more, without a fault."""
     task, now = begun.task, bytes_of(tree(folder))
-    if task.again or of_people(now) != of_people(begun.after):
+    unfinished = of_people(now) != of_people(begun.after)
+    if not (
+        folder / "project/.dateline/lock"
+    ).exists():  # which says what is to be done
+        unfinished |= any("/.dateline-" in path for path in now)
+    if task.again or unfinished:
         ended = nursery.run(asked(task.arguments, folder), AT_ONCE, typed=task.typed)
         if ended.code != begun.ended.code:
             yield f"the next run: {ended}"

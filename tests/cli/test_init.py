@@ -71,6 +71,14 @@ def test_a_folder_with_anything_in_it_is_left_alone(name: str, tmp_path: Path) -
     assert os.listdir(tmp_path) == [name]
 
 
+def test_what_a_run_left_that_was_cut_off_at_its_very_end_goes(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    left = tmp_path / ".dateline-new-5a08ede3-abcdefgh"
+    left.write_bytes((tmp_path / "requirements.txt").read_bytes())
+    lay_out(tmp_path)
+    assert not left.exists()
+
+
 def test_a_file_is_no_place_for_a_project(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").touch()
     with pytest.raises(NotEmptyError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.config import FOLDERS, Project
@@ -9,6 +11,9 @@ from generator.problems import DatelineError, FileAccessError
 from generator.settings import SETTINGS_FILE
 
 MARKER = ".dateline-site"
+MOST_NAMED = 5
+_LEFT_BY_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+_REPOSITORIES = (".git", ".hg", ".svn")
 MARKER_TEXT = b"dateline writes this folder and replaces all of it at every build.\n"
 
 
@@ -30,6 +35,33 @@ class ForeignFolderError(DatelineError):
             f"{out} has files in it that dateline did not write, and a build would "
             "delete them. Empty the folder, or name another one with --out."
         )
+
+
+class ForeignFilesError(DatelineError):
+    """Somebody put files of their own into a site, which a build would delete."""
+
+    def __init__(self, out: Path, others: Sequence[str]) -> None:
+        more = len(others) - MOST_NAMED
+        named = ", ".join(others[:MOST_NAMED])
+        if more > 0:
+            named += f" and {more} more"
+        super().__init__(
+            f"{out} has files in it that dateline did not write, and a build would "
+            f"delete them: {named}. Take them out of there, and put into static/ what "
+            "is to be published."
+        )
+
+
+def check_none_of_others(out: Path, others: Iterable[str]) -> None:
+    """Returns when none of the files *others* in *out* is anything that somebody would
+    miss: what systems leave in folders that are looked at is not.
+
+    Raises:
+        ForeignFilesError: One is.
+    """
+    missed = sorted(o for o in others if o.rpartition("/")[2] not in _LEFT_BY_SYSTEMS)
+    if missed:
+        raise ForeignFilesError(out, missed)
 
 
 def check_output(project: Project, out: Path) -> None:
@@ -89,5 +121,10 @@ def _check_ours(out: Path) -> None:
         ours = marker.is_file() and not marker.is_symlink()
         if out.exists() and any(out.iterdir()) and not ours:
             raise ForeignFolderError(out)
+        for name in _REPOSITORIES:
+            if os.path.lexists(out / name):
+                raise OutputRefusedError(
+                    out, f"it has {name} in it, which a build would delete"
+                )
     except OSError as error:
         raise FileAccessError(out, error) from error

@@ -10,13 +10,13 @@ import json
 import marshal
 import os
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.publish.seen import Seen, Standing, all_seen, folders_seen
+from generator.publish.seen import Seen, Standing, all_seen, folders_seen, seen_folder
 
 _TICK = 0.01
 """Seconds: the coarsest step of a clock that tells parts of seconds."""
@@ -73,6 +73,18 @@ def last_published(out: Path, spare: Path) -> LastPublished | None:
         return None
 
 
+def noted_paths(out: Path, spare: Path) -> Set[str] | None:
+    """Where the files are that were published last in the folder that *out* is now,
+    whatever became of it since; None where that is not noted."""
+    try:
+        note = json.loads(note_in(spare).read_bytes())
+        files = note["files"]
+        here = _told_of(out, seen_folder(str(out))[1], files)
+        return frozenset(files) if note["told"] == here else None
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        return None
+
+
 def keep(out: Path, spare: Path, last: LastPublished) -> None:
     """Notes in *spare* what stands in *out* now, if a change of it would be noticed."""
     files, folders = last.site.files, last.site.folders
@@ -81,6 +93,7 @@ def keep(out: Path, spare: Path, last: LastPublished) -> None:
         return
     said = {
         "out": os.path.abspath(out),
+        "told": _told_of(out, folders[""][1], list(files)),
         "files": list(files),
         "folders": list(folders),
         "mark": last.mark,
@@ -93,6 +106,13 @@ def keep(out: Path, spare: Path, last: LastPublished) -> None:
         beside = note_in(spare).with_suffix(".new")
         beside.write_text(json.dumps(said), "utf-8")
         beside.replace(note_in(spare))
+
+
+def _told_of(out: Path, number: int, files: list[str]) -> str:
+    """A short text that no other folder has, and no other files."""
+    told = "\0".join([os.path.abspath(out), str(number), *files])
+    data = told.encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def forget(spare: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 Seen = tuple[int, ...]
@@ -60,12 +60,12 @@ def folders_seen(folder: str, paths: Iterable[str]) -> dict[str, Seen]:
     return {path: seen_folder(f"{folder}/{path}") for path in paths}
 
 
-def files_of(stands: Standing) -> Collection[str]:
+def files_of(stands: Standing) -> Set[str]:
     """The ordinary files among what *stands*, which are all but links and devices."""
     kinds = {told[0] for told in stands.files.values()}
     if all(map(stat.S_ISREG, kinds)):
         return stands.files.keys()
-    return [path for path, told in stands.files.items() if stat.S_ISREG(told[0])]
+    return {path for path, told in stands.files.items() if stat.S_ISREG(told[0])}
 
 
 def content(told: Seen) -> Seen:

@@ -23,8 +23,20 @@ from pathlib import Path
 
 from generator.problems import ChangedOnDiskError, FileAccessError
 from generator.publish.assemble import Change, brought_up_to_date, completed
-from generator.publish.guard import MARKER, MARKER_TEXT, check_folder
-from generator.publish.last import LastPublished, Spare, digest, forget, keep
+from generator.publish.guard import (
+    MARKER,
+    MARKER_TEXT,
+    check_folder,
+    check_none_of_others,
+)
+from generator.publish.last import (
+    LastPublished,
+    Spare,
+    digest,
+    forget,
+    keep,
+    noted_paths,
+)
 from generator.publish.paths import (
     UnsafePathError,
     check_path,
@@ -158,6 +170,7 @@ class Staging:
         Raises:
             UnsafePathError: No file can lie at one of the paths, or two collide.
             ValueError: A file was put at none of them.
+            ForeignFilesError: Somebody put files of their own into the site.
             ChangedOnDiskError: Somebody else published there meanwhile.
             FileAccessError: The system refused, or a file is missing; the old site
                 stands.
@@ -188,7 +201,12 @@ class Staging:
         if missing := wanted.difference(put.files, files_of(old)):
             raise OSError(0, "was not written", f"{self._out}/{min(missing)}")
         stray = not self._last and old.folders.keys() - {"", *folders_of(wanted)}
-        return Change(wanted, old, put, old.files.keys() - wanted, bool(stray))
+        gone = old.files.keys() - wanted
+        if gone and not self._last and self._notes:
+            ours = noted_paths(self._out, self._notes)
+            others = set() if ours is None else gone.intersection(files_of(old)) - ours
+            check_none_of_others(self._out, others)
+        return Change(wanted, old, put, gone, bool(stray))
 
     def _replace(self, change: Change) -> LastPublished | None:
         """The new site gets the name of the old one, which may become the spare. None

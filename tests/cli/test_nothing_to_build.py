@@ -115,9 +115,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
         page(root), "bridge", "BRIDGE"
     ),
     "a page that somebody deleted": lambda root: page(root).unlink(),
-    "a file among the pages": lambda root: (root / "site" / "x").write_text(
-        "", "utf-8"
-    ),
+    "a file of the system": lambda root: (root / "site" / ".DS_Store").touch(),
     "no site": lambda root: shutil.rmtree(root / "site"),
     "no memory": lambda root: shutil.rmtree(root / ".dateline" / "cache"),
     "a spoilt memory": lambda root: record(root).write_bytes(b"\xff{"),

@@ -29,6 +29,7 @@ from generator.publish import (
     staged,
     swap,
 )
+from generator.publish.guard import ForeignFilesError, OutputRefusedError
 from generator.publish.last import keep
 from generator.publish.seen import Standing
 
@@ -306,12 +307,24 @@ def test_any_history_ends_in_the_last_site(
 ) -> None:
     place = Place(tmp_path_factory.mktemp("any"))
     for files, meddling in steps:
+        before = place.site if place.out.exists() else {}
         _meddle(place, meddling)
-        done = place.publish(files)
+        done = _published(place, files, before)
         assert place.site == files
         assert place.is_tidy()
         if done.written or done.removed:
             place.has_spare()
+
+
+def _published(place: Place, files: Files, before: Files) -> Published:
+    """*files* by who takes their own out of the site first, where they are told to, in
+    which were *before*."""
+    try:
+        return place.publish(files)
+    except ForeignFilesError:
+        for path in place.site.keys() - before.keys():
+            (place.out / path).unlink()
+    return place.publish(files)
 
 
 def _meddle(place: Place, meddling: str) -> None:
@@ -327,6 +340,39 @@ def _meddle(place: Place, meddling: str) -> None:
         (folder / "foreign" / "note.txt").write_bytes(b"foreign")
     elif meddling == "note":
         place.note.write_bytes(place.note.read_bytes()[:40])
+
+
+def test_a_file_of_somebody_else_in_the_site_is_not_deleted(place: Place) -> None:
+    place.publish(FIRST)
+    own = place.out / "events/mine.html"
+    own.write_bytes(b"mine")
+    (place.out / "Thumbs.db").write_bytes(b"left by a system")
+    for files in (SECOND, FIRST):
+        with pytest.raises(ForeignFilesError) as refused:
+            place.publish(files)
+    assert str(refused.value) == (
+        f"{place.out} has files in it that dateline did not write, and a build would "
+        "delete them: events/mine.html. Take them out of there, and put into static/ "
+        "what is to be published."
+    )
+    assert own.read_bytes() == b"mine"
+    assert place.site.keys() == {*FIRST, "events/mine.html", "Thumbs.db"}
+    own.unlink()
+    place.publish(SECOND)
+    assert place.site == SECOND
+    assert place.is_tidy()
+
+
+@pytest.mark.parametrize("name", [".git", ".hg", ".svn"])
+def test_a_site_under_version_control_is_left_as_it_is(place: Place, name: str) -> None:
+    place.publish(FIRST)
+    (place.out / name).mkdir()
+    (place.out / name / "config").write_bytes(b"mine")
+    place.note.unlink()  # as in a copy of the project
+    with pytest.raises(OutputRefusedError) as refused:
+        place.publish(SECOND)
+    assert f"it has {name} in it, which a build would delete" in str(refused.value)
+    assert (place.out / name / "config").read_bytes() == b"mine"
 
 
 # --- a spare, or a site, that is not as it was left --------------------------------
@@ -388,7 +434,7 @@ def test_a_folder_that_was_meddled_with_is_not_trusted(
         assert last_published(place.out, place.spare) is None
     start = place.out / "index.html"
     number = _number(start) if start.exists() else 0
-    place.publish(THIRD)
+    _published(place, THIRD, SECOND)
     assert place.site == THIRD
     assert _number(start) == number or not number
     assert place.is_tidy()

@@ -27,6 +27,9 @@ A target is a path from the site's root, perhaps with "#" and an id; or, before 
 others, "/" and an address as written that must be judged on the page itself.
 """
 
+_KEPT = 16_384
+"""So many addresses are remembered: pages link to what is near them."""
+
 _ODD_PATH = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\\")
 
 
@@ -61,7 +64,7 @@ def page_links(path: str, data: bytes) -> PageLinks:
     return names, tuple(repeated), (*odd, *targets)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(_KEPT)
 def _target(page: str, address: str) -> str:
     """Where *address* leads from *page*, as a target; "" for other hosts."""
     try:

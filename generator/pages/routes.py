@@ -48,7 +48,7 @@ _LONGEST_NAME = 200
 _SURELY_SHORT = _LONGEST_NAME // 4
 
 # The same few addresses stand on many pages.
-_quoted = lru_cache(maxsize=65_536)(quote)
+_quoted = lru_cache(maxsize=16_384)(quote)
 
 
 def event_page(event_id: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 _ADDRESSES = {"href", "src", "action", "poster", "data"}
 _TAG = re.compile(
@@ -96,6 +95,7 @@ _NO_TAG = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _POLICY = b"Content-Security-Policy"
+_UNUSUAL = frozenset({"", "refresh"})
 # The sign = is found at once, and most are after a letter that decides.
 _ADDRESS = re.compile(
     rb"""
@@ -119,17 +119,12 @@ def _of_usual_page(data: bytes) -> tuple[list[str], list[str]] | None:
         return None
     found = dict.fromkeys(_ADDRESS.findall(data))
     found.pop(_POLICY, None)
-    addresses = [_plain(value) for value in found]
-    if "" in addresses:
+    # All at once: no value has a quotation mark in it.
+    written = b'"'.join(found).decode("utf-8").split('"') if found else []
+    addresses = [html.unescape(a) if "&" in a else a for a in written]
+    if not _UNUSUAL.isdisjoint(addresses):
         return None
     return _ids(data), addresses
-
-
-@lru_cache(maxsize=65_536)
-def _plain(value: bytes) -> str:
-    """The address that is written so; "" for what would make the page unusual."""
-    address = html.unescape(value.decode("utf-8"))
-    return "" if address == "refresh" else address
 
 
 def _ids(data: bytes) -> list[str]:

@@ -41,7 +41,7 @@ _SMALL = 38
 _KEPT = 256
 """So many dates are kept: the events of a day or month have one in common."""
 
-_WORDS = 512
+_WORDS = 256
 """So many words are kept as they are drawn, of some 20 KB each: titles share many."""
 
 _PLAIN, _BOLD = "NotoSans-Regular", "NotoSerif-Bold"

@@ -80,6 +80,8 @@ class Event:
     @property
     def accounts_differ(self) -> bool:
         """True when two claims answer the same question with different values."""
+        if len(self.claims) < 2:
+            return False
         answers = {(claim.about, claim.value) for claim in self.claims}
         return len(answers) > len({about for about, _ in answers})
 

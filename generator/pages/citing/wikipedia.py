@@ -20,6 +20,9 @@ _MARKUP = re.compile(r"&(?=#?\w+;)|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|:(?=//)"
 """What is markup only beside another sign: entities, italics, signatures, switches,
 addresses, which a title must not hold."""
 
+_SIGN = re.compile(r"[{}\[\]|<>&'~_:]")
+"""Without any of them a text is what it looks like."""
+
 _IN_ADDRESS: Final = str.maketrans({c: f"%{ord(c):02X}" for c in "'[]"})
 """What would be markup in an address, of all that an address may have."""
 
@@ -47,6 +50,8 @@ def template(work: Work) -> Template:
 
 def wikitext(text: str) -> str:
     """*text* as a value of a template that shows it as it is."""
+    if not _SIGN.search(text):
+        return text
     marked = _MARKUP.sub(lambda sign: f"&#{ord(sign.group())};", text)
     return marked.translate(_ENTITIES)
 

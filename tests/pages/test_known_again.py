@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 
 import harbour_timeline as harbour
 from harbour_timeline import shipped
@@ -14,7 +13,6 @@ from generator.model.each import Found, Given
 from generator.model.events import Event
 from generator.model.timeline import Timeline
 from generator.pages import Site
-from generator.work.between_builds import BetweenBuilds
 
 
 @dataclass
@@ -66,7 +64,11 @@ def test_the_search_is_made_again_from_what_it_keeps_of_each_event() -> None:
     assert sum(name.endswith(".searched") for name, _ in first) == len(events)
     assert asked_after(each, edited(), "search") == []
     asked = asked_after(each, edited(title="Otherwise"), "search")
-    assert [name.rpartition(".")[2] for name, _ in asked] == ["searched", "_files"]
+    assert [name.rpartition(".")[2] for name, _ in asked] == [
+        "searched",
+        "_columns",
+        "_files",
+    ]
 
 
 def test_what_no_reader_searches_changes_nothing_of_the_search() -> None:
@@ -74,27 +76,3 @@ def test_what_no_reader_searches_changes_nothing_of_the_search() -> None:
     asked_after(each, edited(), "search")
     asked = asked_after(each, edited(body=f"{harbour.PROMISE.body} \n"), "search")
     assert [name.rpartition(".")[2] for name, _ in asked] == ["searched"]
-
-
-def test_what_the_search_keeps_of_an_event_lasts_from_one_build_to_the_next(
-    tmp_path: Path,
-) -> None:
-    def files(language: str, promise: Event) -> dict[str, bytes]:
-        each = BetweenBuilds(tmp_path / "kept")
-        others = [event for event in harbour.EVENTS if event is not harbour.PROMISE]
-        timeline = harbour.timeline(promise, *others)
-        settings = replace(harbour.SITE, language=language)
-        made = Site(timeline, settings, shipped(), each)
-        found = {p: made.file(p) for p in made.paths if p.startswith("search/")}
-        each.keep()
-        anew = Site(timeline, settings, shipped())
-        assert found == {path: anew.file(path) for path in found}
-        return found
-
-    first = files("en", harbour.PROMISE)
-    kept = (tmp_path / "kept").read_bytes()
-    assert kept.count(b"promise") > 0
-    assert files("en", harbour.PROMISE) == first
-    assert (tmp_path / "kept").read_bytes() == kept
-    assert files("en", replace(harbour.PROMISE, title="Otherwise")) != first
-    assert files("de", harbour.PROMISE) != first

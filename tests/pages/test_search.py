@@ -372,6 +372,17 @@ def test_what_the_last_build_found_makes_no_other_files(
     assert again.found == after.found
 
 
+def test_what_was_found_in_another_language_is_not_taken() -> None:
+    english, german, again = (
+        Site(harbour.timeline(), replace(harbour.SITE, language=language), shipped())
+        for language in ("en", "de", "de")
+    )
+    english.file(routes.SEARCH_INDEX)
+    again.find_again(english.found)
+    paths = [path for path in german.paths if path.startswith("search/")]
+    assert [*map(again.file, paths)] == [*map(german.file, paths)]
+
+
 def test_only_what_changed_is_searched_for_words() -> None:
     before, again = (
         Site(harbour.timeline(*events), harbour.SITE, shipped())

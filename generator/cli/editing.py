@@ -143,6 +143,8 @@ def review(options: argparse.Namespace) -> int:
     if options.deleted:
         say("\n".join(review.deleted(project)) or "no proposal was deleted")
         return 0
+    if options.format is None:
+        review.end_leftovers(project)
     queue, refused = review.read_queue(project), False
     if options.format == "json":
         print_json_lines(map(review.as_data, queue))

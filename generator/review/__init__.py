@@ -7,11 +7,12 @@ about one after the other, `as_data` is the list for programs.
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from typing import Any
 
 from generator.checks import pairs_to_judge
 from generator.config import Project
-from generator.files import ProjectLock
+from generator.files import LockedError, ProjectLock
 from generator.model.events import Event
 from generator.problems import Severity
 from generator.review.queue import Entry, Matter, Passage, Queue, Twin
@@ -29,10 +30,22 @@ __all__ = [
     "Session",
     "as_data",
     "deleted",
+    "end_leftovers",
     "names_without_file",
     "read_queue",
     "restore_event",
 ]
+
+
+def end_leftovers(project: Project) -> None:
+    """What a run that was killed had begun in *project* is ended, unless another run is
+    at work there, which has done that.
+
+    Raises:
+        FileAccessError: The system refused.
+    """
+    with suppress(LockedError), ProjectLock(project.lock, patience=0):
+        pass
 
 
 def read_queue(project: Project) -> Queue:

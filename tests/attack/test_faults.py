@@ -124,7 +124,10 @@ def what_is_said(
         yield f"it says {ended.said!r}"
     if ended.code == begun.ended.code:
         now = bytes_of(tree(folder))
-        if rest := differences(worth_keeping(now), worth_keeping(begun.after)):
+        # A review tells what was refused, and goes on.
+        told = begun.task.typed and "/.dateline-" in ended.printed
+        files = of_people if told else worth_keeping
+        if rest := differences(files(now), files(begun.after)):
             yield f"all is well, it says, but {rest[:3]}"
         same = ended.printed.replace(str(folder), "") == begun.printed
         if not same and not begun.task.typed:

@@ -11,6 +11,7 @@ import pytest
 from generator import desk, extraction, review
 from generator.cli import main
 from generator.config import Project
+from generator.files import ProjectLock
 from generator.store import read_store
 
 ARTICLE = """Harbour bridge opens
@@ -765,3 +766,18 @@ def test_an_event_that_was_merged_a_moment_ago_is_no_twin(project: Project) -> N
     assert "  merged into day" in said
     assert "(opening)" not in said.partition("merged into day")[2]
     assert twins
+
+
+def test_a_review_ends_what_a_run_that_was_killed_had_begun(project: Project) -> None:
+    write(project, "opening")
+    left = project.content / "events/.dateline-new-5a08ede3-abcdefgh"
+    left.write_bytes(b"half of")
+    project.lock.parent.mkdir(exist_ok=True)
+    project.lock.write_bytes(b"4194304\n")
+    review.end_leftovers(project)
+    assert not left.exists()
+
+
+def test_a_review_may_begin_while_another_run_is_at_work(project: Project) -> None:
+    with ProjectLock(project.lock):
+        review.end_leftovers(project)

@@ -22,6 +22,7 @@ MOST_CHARACTERS = 120
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ADDED = re.compile(r"\s*\([^)]*\)$")
 """What programs that share folders add to a name."""
+_COPY_BY_HAND = re.compile(r"(?P<of>.+)-(?:copy|backup|bak)(?:-?[0-9]+)?")
 _HIDDEN = re.compile(r"(?:\A|/)\.")
 _NO_ADDRESS = re.compile(r"(?:\A|/)(?:/|\Z)|[\\%]")
 """An empty part of a path; and what servers and browsers read as something else."""
@@ -86,15 +87,19 @@ def name_problems(names: Sequence[Name]) -> list[Problem]:
 
 
 def originals(ids: Sequence[str]) -> dict[str, str]:
-    """Ids of *ids* that a program gave to a copy, each with the id that it copied.
+    """Ids of *ids* that were given to a copy, each with the id that it copied.
 
     Programs that share folders keep both of two versions, and name the one after the
-    other with something around it: "x (conflicted copy)", "x 2", "Copy of x".
+    other with something around it: "x (conflicted copy)", "x 2", "Copy of x". People
+    who keep what they had call it "x-copy".
     """
     found = {}
     places = {id: place for place, id in enumerate(ids)}
     for id in ids:
         if _ID.fullmatch(id) and "conflict" not in id:
+            copy = _COPY_BY_HAND.fullmatch(id)
+            if copy and copy["of"] in places:
+                found[id] = copy["of"]
             continue
         held = [part for part in _whole_words(id) if part != id and part in places]
         if held:

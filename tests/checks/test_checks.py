@@ -532,14 +532,21 @@ def test_a_name_that_cannot_be_an_address(told, name: str, message: str) -> None
         "bridge.sync-conflict-20190712-1234-ABCD",
         "Copy of bridge",
         "bridge – Kopie",
+        "bridge-copy",
+        "bridge-backup-2",
     ],
 )
-def test_a_copy_that_a_program_made_is_told_once(told, name: str) -> None:
+def test_a_copy_that_was_kept_beside_is_told_once(told, name: str) -> None:
     assert told({**GOOD, f"events/{name}": GOOD["events/bridge"]}) == [
         f"content/events/{name}.md:1:1: error: by its name this is another version of "
         "content/events/bridge.md [file-copy]\n"
         "  hint: take over there what is right here, and delete this file"
     ]
+
+
+def test_a_name_like_that_of_a_copy_is_fine_where_nothing_was_copied(told) -> None:
+    others = {name: text for name, text in GOOD.items() if name != "events/bridge"}
+    assert told({**others, "events/bridge-copy": GOOD["events/bridge"]}) == []
 
 
 @pytest.mark.parametrize(

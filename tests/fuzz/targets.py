@@ -12,7 +12,9 @@ from collections.abc import Callable
 from generator.checks.finding import likely_passage, passages
 from generator.checks.quotes import ambiguous, missing
 from generator.config import parse_settings
+from generator.exchange import FORMATS, NotTextError, text_of
 from generator.model.addresses import web_address
+from generator.model.date_phrases import ENGLISH
 from generator.model.edtf import EdtfError, parse_edtf
 from generator.model.hard_texts import hard_places
 from generator.model.selectors import TextQuoteSelector, positions
@@ -35,6 +37,7 @@ from generator.timex import timexes
 PROBLEMS_A_LETTER = 1
 LETTERS_A_PROBLEM = 1000
 HTML_A_LETTER = 30
+WRITTEN_A_LETTER = 60
 """So much more may come out than went in."""
 
 FOLDERS = ("events", "sources", "entities", "pages")
@@ -171,7 +174,23 @@ def toml(data: bytes) -> None:
     assert len(problems) <= len(data)
 
 
+def exchange(data: bytes) -> None:
+    """A file of another program is read as far as it is one, and goes out again."""
+    form = FORMATS[sorted(FORMATS)[len(data) % len(FORMATS)]]
+    try:
+        text = text_of("x", data)
+    except NotTextError:
+        return
+    back = form.read("x", text, ENGLISH)
+    assert len(back.problems) <= len(data) + 2
+    written = form.write(back.table, ENGLISH).data
+    assert len(written) <= WRITTEN_A_LETTER * (len(data) + 100)
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     function.__name__: function
-    for function in (header, patch, edtf, timex, quotation, address, prose, toml)
+    for function in (
+        *(header, patch, edtf, timex, quotation, address, prose, toml),
+        exchange,
+    )
 }

@@ -135,12 +135,12 @@ def slug(tag: str) -> str:
 
 _RISKY = re.compile(
     r"""
-    \s* (?: [-*+>]\s* )*
-    (?: [\d!#:/.&@~\[] | [-+]\d | now\b | (?:end)?(?:section|group)\b
+    (?= \s*+ (?: [-*+>]\s*+ )*? --- ) |
+    \s*+ (?: [-*+>]\s*+ )*+                               # once: they may be many
+    (?: [\d!#:/.&@~\[] | now\b | (?:end)?(?:section|group)\b
       | [^\s:]*[\w.\-]:                                   # a property
       | (?:after|before|by|every|plus|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
         [^:]*:                                            # a date in words
-      | ---
     )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from generator.exchange.entries import one_line, tidy, web_safe
-from generator.model.hard_texts import hard_places
+from generator.model.hard_texts import MOST_CHARACTERS, hard_places
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -47,13 +47,24 @@ _TRIES = 3
 def _converted(text: str) -> str:
     if not text:
         return ""
-    if next(hard_places(_ESCAPED.sub("", text)), None) is not None:
-        return clean(f"<p>{html.escape(one_line(text), quote=False)}</p>")
+    if _is_hard(text):
+        words = one_line(_ESCAPED.sub(r"\g<sign>", text))
+        return clean(f"<p>{html.escape(html.unescape(words), quote=False)}</p>")
     return clean(_parser().reset().convert(text))
 
 
-_ESCAPED = re.compile(r"\\.\(?", re.DOTALL)
-"""What opens nothing, however often it stands there."""
+_ESCAPED = re.compile(r"\\(?P<sign>[\\`*_\[\]])")
+
+
+def _is_hard(text: str) -> bool:
+    """Whether the parser would take a time for *text* that its length does not explain.
+
+    What is escaped opens nothing, however often it stands there.
+    """
+    if len(text) > MOST_CHARACTERS:
+        return True
+    plain = re.sub(r"\\.\(?", "", text, flags=re.DOTALL)
+    return next(hard_places(plain), None) is not None
 
 
 def clean(text: str) -> str:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.config import Project
+from generator.leftovers import BEING_WRITTEN
 from generator.problems import Origin, Problem, Severity
 from generator.settings import SETTINGS_FILE
 
@@ -318,9 +319,14 @@ def _replace(place: Path, data: bytes) -> str:
     """The file at *place* holds *data*, in one step; gives the digest of these."""
     told = digest(data)
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(told.encode() + b"\n" + data)
-    beside.replace(place)
+    beside = place.with_name(f"{BEING_WRITTEN}{place.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(told.encode() + b"\n" + data)
+        beside.replace(place)
+    except BaseException:
+        with suppress(OSError):  # else the next run does it
+            beside.unlink()
+        raise
     return told
 
 

@@ -58,8 +58,9 @@ def code_of(error: BaseException) -> int:
             return cause.code
         if isinstance(cause, KeyboardInterrupt):
             return 128 + signal.SIGINT
-        # Python 3.11 raises a RuntimeError where a class was being made.
-        cause = cause.__cause__
+        # Python 3.11 raises a RuntimeError where a class was being made; and what is
+        # put back may be closed already, as the closing was interrupted.
+        cause = cause.__cause__ or cause.__context__
     return 0
 
 

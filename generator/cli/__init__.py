@@ -40,28 +40,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         done: int = options.run(options)
         sys.stdout.flush()
-    except DatelineError as error:
-        talk(f"dateline: {error}")
-        return PROBLEMS
-    except KeyboardInterrupt as error:
-        return _interrupted(error)
-    except BrokenPipeError:
+    except (Exception, KeyboardInterrupt) as error:
+        return _interrupted(error) or _failed(error)
+    return done
+
+
+def _failed(error: BaseException) -> int:
+    """The exit code where *error* ended the command, which is told."""
+    if isinstance(error, BrokenPipeError):
         silence_stdout()
         return FINE
-    except OSError as error:
+    if isinstance(error, DatelineError):
+        talk(f"dateline: {error}")
+    elif isinstance(error, OSError):
         talk(f"dateline: {_refused(error)}")
-        return PROBLEMS
-    except Exception as error:  # a bug of ours: people get a sentence, no traceback
-        if code := _interrupted(error):
-            return code
+    else:  # a bug of ours: people get a sentence, no traceback
         if os.environ.get("DATELINE_DEBUG"):
             import traceback
 
             traceback.print_exc()
         else:
             talk(_BUG.format(what=f"{type(error).__name__}: {error}"))
-        return PROBLEMS
-    return done
+    return PROBLEMS
 
 
 def _interrupted(error: BaseException) -> int:

@@ -313,7 +313,10 @@ def _holds(path: str, data: bytes) -> bool:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
             return False
-        return os.read(descriptor, len(data) + 1) == data
+        found = os.read(descriptor, len(data) + 1)
+        while len(found) < len(data) and (more := os.read(descriptor, len(data))):
+            found += more
+        return found == data
     finally:
         os.close(descriptor)
 

@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.files import exchange, sync_folder
@@ -77,7 +77,8 @@ def locked(folder: Path | None) -> Iterator[bool]:
     try:
         yield _try_lock(descriptor)
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # nothing was written through it
+            os.close(descriptor)
 
 
 def _opened(folder: Path | None) -> int | None:

@@ -16,6 +16,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from generator.disk import Sight
+from generator.leftovers import BEING_WRITTEN
 
 KEY = 32
 """Characters of a digest."""
@@ -72,7 +73,7 @@ def write_record(record: Record, path: Path) -> None:
         *(found.values() for found in record.results.values()),
     )
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
+    beside = path.with_name(f"{BEING_WRITTEN}{path.name}.{os.getpid()}")
     try:
         with beside.open("wb") as file:
             digest = blake2b(digest_size=KEY // 2)

@@ -474,6 +474,24 @@ def test_an_interruption_while_a_class_is_made_is_one_all_the_same(
     assert capsys.readouterr().err == "dateline: interrupted\n"
 
 
+def test_an_interruption_of_which_something_else_came_is_one_all_the_same(
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As where a file is closed, and what is put back closes it once more."""
+
+    def interrupt(*given: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            os.close(-1)
+
+    monkeypatch.setattr(pipeline, "check", interrupt)
+    assert main(["check"]) == INTERRUPTED
+    assert capsys.readouterr().err == "dateline: interrupted\n"
+
+
 # --- as a process ------------------------------------------------------------------
 
 TIMEX = [sys.executable, "-m", "generator", "timex"]

@@ -98,6 +98,16 @@ static const char *name_of(int file)
     return name;
 }
 
+/* The path of what is named in a folder that is open. */
+static const char *path_in(int place, const char *path)
+{
+    static __thread char whole[2 * PATH_MAX];
+    if (*path == '/')
+        return path;
+    snprintf(whole, sizeof whole, "%s/%s", name_of(place), path);
+    return whole;
+}
+
 #define REAL(type, name) static __typeof__(type) real; if (!real) real = (type)dlsym(RTLD_NEXT, name)
 
 /* --- by path ------------------------------------------------------------------------ */
@@ -124,7 +134,7 @@ int name(int place, const char *path, int flags, ...) \
     REAL(int (*)(int, const char *, int, ...), #name); \
     va_list rest; va_start(rest, flags); int mode = va_arg(rest, int); va_end(rest); \
     int below = is_below_at(place, path); \
-    if (below && meant(opening(flags), "open", path)) return -1; \
+    if (below && meant(opening(flags), "open", path_in(place, path))) return -1; \
     int file = real(place, path, flags, mode); \
     opened(file, below); \
     return file; \
@@ -157,7 +167,8 @@ BY_PATH(CHANGES, symlink, (const char *to, const char *path), (to, path))
 int name given \
 { \
     REAL(int (*) given, #name); \
-    if (is_below_at(place, path) && meant(kind, #name, path)) return -1; \
+    if (is_below_at(place, path) && meant(kind, #name, path_in(place, path))) \
+        return -1; \
     return real passed; \
 }
 BY_PATH_AT(READS, fstatat, (int place, const char *path, struct stat *told, int flags),

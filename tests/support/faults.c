@@ -263,7 +263,9 @@ int close(int file)
 {
     REAL(int (*)(int), "close");
     int below = is_ours(file);
-    int fails = below && meant(CLOSES, "close", name_of(file));
+    /* After reading only, it is a failure to read. */
+    int reads = below && (fcntl(file, F_GETFL) & O_ACCMODE) == O_RDONLY;
+    int fails = below && meant(CLOSES, reads ? "read" : "close", name_of(file));
     if (below) ours[file] = 0;
     int failed = real(file);
     if (!fails) return failed;

@@ -51,8 +51,7 @@ def apply(revision: Revision, project: Project) -> Applied:
         != step.content.expected
     }
     for step in revision.possible(changed):
-        content = () if step.content is None else (step.content,)
-        for write in (*content, *step.records):
+        for write in step.writes:
             try:
                 _write(write, project.root)
             except ChangedOnDiskError:

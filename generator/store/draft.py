@@ -140,9 +140,8 @@ class Draft:
         }
         for key in sorted(self.contents.keys() | self.records.keys()):
             record = self.records.get(key)
-            if record is None:  # withdrawn, with its record
-                removal = FileWrite(record_path(key), on_disk[key].data, None)
-                yield Step(self.contents[key], (removal,))
+            if record is None:
+                yield self._withdrawal(key)
                 continue
             old = on_disk[key].data if key in on_disk else None
             # What was read and is the same is not written out to be compared.
@@ -158,3 +157,11 @@ class Draft:
                 yield Step(content, writes, frozenset(self.takes_from[key]))
         for removal in stale.values():
             yield Step(None, (removal,))
+
+    def _withdrawal(self, key: str) -> Step:
+        """The file goes, then its record, which says so before."""
+        known = self.store.records[key]
+        path, said = record_path(key), replace(known, withdrawn=True).to_bytes()
+        announced = FileWrite(path, known.data, said) if said != known.data else None
+        removal = FileWrite(path, said, None)
+        return Step(self.contents[key], (removal,), announced=announced)

@@ -15,6 +15,7 @@ from generator.store.fields import FILE_FIELDS, Merge
 from generator.store.nodes import Plain
 
 _GONE = "gone"
+_WITHDRAWN = "withdrawn"
 _ADOPTED = "adopted"
 _OFFERED = "offered"
 _FORMERLY = "formerly"
@@ -56,8 +57,10 @@ class Record:
 
     `offered`: newer values that were reported, because a person's stands against them.
     `formerly`: names that the file had before, which nothing else is to get.
-    `gone`: a person has deleted the file, and it stays deleted. `adopted`: a person
-    wrote the file, so all of it is theirs; only its known passages are kept here.
+    `gone`: a person has deleted the file, and it stays deleted. `withdrawn`: the tool
+    is removing it, and then this; so a run that is cut off in between is not taken for
+    a person. `adopted`: a person wrote the file, so all of it is theirs; only its known
+    passages are kept here.
     `data` is the record as it stands on the disk, empty before it is written.
     """
 
@@ -65,6 +68,7 @@ class Record:
     offered: Mapping[str, Plain] = field(default_factory=dict)
     formerly: tuple[str, ...] = ()
     gone: bool = False
+    withdrawn: bool = False
     adopted: bool = False
     data: bytes = field(default=b"", compare=False, repr=False)
 
@@ -77,6 +81,8 @@ class Record:
             tree[_FORMERLY] = sorted(self.formerly)
         if self.gone:
             tree[_GONE] = True
+        if self.withdrawn:
+            tree[_WITHDRAWN] = True
         if self.adopted:
             tree[_ADOPTED] = True
         text = json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)
@@ -114,6 +120,7 @@ def read_record(path: str, data: bytes) -> Record:
         offered=offered if isinstance(offered, dict) else {},
         formerly=tuple(map(str, tree.get(_FORMERLY) or ())),
         gone=bool(tree.get(_GONE)),
+        withdrawn=bool(tree.get(_WITHDRAWN)),
         adopted=bool(tree.get(_ADOPTED)),
         data=data,
     )

@@ -29,7 +29,11 @@ def reminders(store: Store, documents: Sequence[Document]) -> Iterator[Problem]:
     """New names to which no former address leads, and plans told as facts."""
     texts = {document.id: document.text for document in documents}
     here = store.files.keys() | store.unread.keys()
-    absent = [k for k, r in store.records.items() if not r.gone and k not in here]
+    absent = [
+        key
+        for key, record in store.records.items()
+        if not (record.gone or record.withdrawn) and key not in here
+    ]
     moves = renamed(store.records, store.files, absent, texts)
     for old, new in moves.items():
         yield from forwarding(store.files[new], id_of(old))

@@ -125,6 +125,11 @@ class _Reviser:
 
     def _note_absences(self) -> None:
         here = self.files.keys() | self.store.unread.keys()
+        for key, record in self.store.records.items():
+            if record.withdrawn and key in here:
+                self.records[key] = replace(record, withdrawn=False)
+            elif record.withdrawn:
+                del self.records[key]  # of a run that did not end
         known = [key for key, record in self.records.items() if not record.gone]
         absent = [key for key in known if key not in here]
         moves = renamed(self.records, self.files, absent, self.texts)

@@ -54,14 +54,22 @@ class Step:
     """A content file and the records that speak of it, written in this order.
 
     Should the run end between the two, the next one finds the file as proposed and
-    agrees; the other order would take the old value for a person's. `takes_from` are
-    other content files whose passages move to this one: it is written with them or not
-    at all, lest a passage stand in both.
+    agrees; the other order would take the old value for a person's. A file that goes is
+    `announced`, in its record, lest a person be thought to have deleted it.
+    `takes_from` are other content files whose passages move to this one: it is written
+    with them or not at all, lest a passage stand in both.
     """
 
     content: FileWrite | None
     records: tuple[FileWrite, ...] = ()
     takes_from: frozenset[str] = frozenset()
+    announced: FileWrite | None = None
+
+    @property
+    def writes(self) -> tuple[FileWrite, ...]:
+        """All of it, in order."""
+        first = (self.announced, self.content)
+        return (*(write for write in first if write is not None), *self.records)
 
 
 @dataclass(frozen=True, slots=True)

@@ -475,6 +475,33 @@ def test_many_events_losing_their_words_at_once_stop_the_run(desk: Desk) -> None
     assert len(desk.names) == 14
 
 
+def test_a_withdrawal_that_was_cut_off_is_not_taken_for_a_person(desk: Desk) -> None:
+    desk.extract(proposals(event()))
+    desk.documents = [document("post", "Something else.\n")]
+    revision = desk.plan(proposals())
+    (step,) = revision.steps
+    desk.apply(replace(revision, steps=(replace(step, records=()),)))
+    assert desk.names == []
+    assert [str(c) for c in desk.extract(proposals()).changes] == []
+    assert not desk.plan(proposals()).pending
+    desk.documents = [document()]
+    desk.extract(proposals(event()))
+    assert desk.names == [BRIDGE]
+
+
+def test_a_withdrawal_that_was_only_announced_leaves_no_trace(desk: Desk) -> None:
+    desk.extract(proposals(event()))
+    before = desk.files()
+    desk.documents = [document("post", "Something else.\n")]
+    revision = desk.plan(proposals())
+    (step,) = revision.steps
+    desk.apply(replace(revision, steps=(replace(step, content=None, records=()),)))
+    assert desk.files() != before
+    desk.documents = [document()]
+    desk.extract(proposals(event()))
+    assert desk.files() == before
+
+
 def test_a_save_of_a_withdrawn_event_is_not_lost(desk: Desk) -> None:
     desk.extract(proposals(event()))
     desk.documents = [document("post", "Something else.\n")]

@@ -276,8 +276,7 @@ class World:
             and self.files.get(step.content.path) != step.content.expected
         }
         for step in revision.possible(changed):
-            content = [] if step.content is None else [step.content]
-            for write in [*content, *step.records]:
+            for write in step.writes:
                 held = self.records if write.path.endswith(".json") else self.files
                 if held.get(write.path) != write.expected:
                     break

@@ -53,6 +53,29 @@ class Saved:
         return self._digest
 
 
+def records_in(folder: Path) -> list[Path]:
+    """The JSON files that are in *folder*, by name.
+
+    Raises:
+        FileAccessError: The system refused: what is not seen would count as not there.
+    """
+    names = (entry.name for entry in in_folder(folder))
+    return [folder / n for n in names if n.endswith(".json") and n[0] != "."]
+
+
+def below(folder: Path) -> list[Path]:
+    """All that is in *folder* and in those inside, sorted; no link is followed.
+
+    Raises:
+        FileAccessError: The system refused.
+    """
+    found: list[Path] = []
+    for entry in in_folder(folder):
+        path = folder / entry.name
+        found += [path, *(below(path) if entry.is_dir(follow_symlinks=False) else ())]
+    return sorted(found)
+
+
 def in_folder(folder: Path) -> list[os.DirEntry[str]]:
     """What is in *folder*, by name; nothing where there is no such folder.
 

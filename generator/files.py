@@ -132,7 +132,10 @@ def remove_atomically(path: Path, expected: bytes | None) -> None:
         with suppress(OSError):
             os.link(aside, path)  # never over a save that was made meanwhile
             aside.unlink()
-        raise FileAccessError(path, error) from error
+        # Where it cannot be put back either, the next run ends its removal.
+        raise FileAccessError(
+            path if os.path.lexists(path) else aside, error
+        ) from error
     if not unchanged:
         raise ChangedOnDiskError(path)
     with suppress(OSError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.disk import below
 from generator.pages import Resources
 from generator.problems import (
     DatelineError,
@@ -86,7 +87,7 @@ def _left_out(root: Path) -> list[Problem]:
 
 def _all_in(folder: Path) -> list[Path]:
     """What is in *folder* and in those inside; a link to a folder stands for itself."""
-    return [folder] if folder.is_symlink() else sorted(folder.rglob("*"))
+    return [folder] if folder.is_symlink() else below(folder)
 
 
 def _shipped(name: str) -> Path:
@@ -100,7 +101,7 @@ def _files(folder: Path) -> dict[str, Path]:
         return {}
     return {
         name: path
-        for path in folder.rglob("*")
+        for path in below(folder)
         if path.is_file() and not path.is_symlink()
         for name in [path.relative_to(folder).as_posix()]
         if not any(part.startswith(".") for part in name.split("/"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.config import Project
+from generator.disk import records_in
 from generator.files import write_atomically
 from generator.problems import DatelineError, FileAccessError
 from generator.store import Plain
@@ -58,9 +59,7 @@ def read_settled(project: Project) -> dict[str, Settled]:
         SettledUnreadableError: A file holds something else.
         FileAccessError: The system refused.
     """
-    return {
-        path.stem: _read(path)[0] for path in sorted(project.settled.glob("*.json"))
-    }
+    return {path.stem: _read(path)[0] for path in records_in(project.settled)}
 
 
 def settled_of(project: Project, event: str) -> Settled:

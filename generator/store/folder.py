@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.config import Project
-from generator.disk import Files, Saved, check_inside, in_folder
+from generator.disk import Files, Saved, check_inside, in_folder, records_in
 from generator.model.each import Each, in_turn, once, settling
 from generator.model.timeline import Content
 from generator.problems import FileAccessError, Origin, Problem, Severity
@@ -340,15 +340,13 @@ def _records(
     project: Project, before: Mapping[str, Record]
 ) -> Iterator[tuple[str, Record]]:
     for folder in FILE_FIELDS:
-        place = project.proposed / folder
-        if place.is_dir():
-            for path in sorted(place.glob("*.json")):
-                key, data = f"{folder}/{path.stem}", _bytes(path)
-                record = before.get(key)
-                if record is None or record.data != data:
-                    name = path.relative_to(project.root).as_posix()
-                    record = read_record(name, data)
-                yield key, record
+        for path in records_in(project.proposed / folder):
+            key, data = f"{folder}/{path.stem}", _bytes(path)
+            record = before.get(key)
+            if record is None or record.data != data:
+                name = path.relative_to(project.root).as_posix()
+                record = read_record(name, data)
+            yield key, record
 
 
 def _bytes(path: Path) -> bytes:
